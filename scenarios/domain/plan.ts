@@ -1,0 +1,171 @@
+import type { Euro, Fraction, Hours, Units } from './units.ts';
+
+/** The aims in their order: each is optimised among the plans that are best in the ones before it. */
+export type AimName = 'shortfall' | 'unprotected' | 'cost';
+
+/** What an aim reached, and what no plan can beat; gap = (value − bound) ÷ max(|value|, 1e-9). */
+export interface AimResult {
+  readonly aim: AimName;
+  readonly value: number;
+  readonly bound: number;
+  readonly gap: Fraction;
+}
+
+/** optimal: the wanted gap is reached in each aim; feasible: a limit was hit first; unknown: no plan within the limits. */
+export type PlanStatus = 'optimal' | 'feasible' | 'infeasible' | 'unknown';
+
+export type AwardRole = 'source' | 'second-source' | 'standby' | 'incumbent';
+
+/** Cost over the horizon by component; their sum is the value of the aim `cost`. */
+export interface CostBreakdown {
+  readonly production: Euro;
+  /** Bought items without a quote, at their unit value, and material of unrouted assemblies. */
+  readonly bought: Euro;
+  readonly transport: Euro;
+  readonly onboarding: Euro;
+  readonly qualification: Euro;
+  readonly certificates: Euro;
+  readonly capex: Euro;
+  readonly hiring: Euro;
+  readonly stock: Euro;
+  readonly commitments: Euro;
+}
+
+export interface ProductRow {
+  readonly product: string;
+  readonly period: string;
+  readonly required: Units;
+  readonly delivered: Units;
+  readonly backlog: Units;
+  /** delivered ÷ baseline; null where no baseline is stated. */
+  readonly multiple: number | null;
+}
+
+export interface MemberRow {
+  readonly supplier: string;
+  readonly roles: readonly AwardRole[];
+  /** Period in which onboarding and qualification start. */
+  readonly start: string;
+  /** First period with output; null for a pure standby. */
+  readonly firstPeriod: string | null;
+  /** Production and one-off costs over the horizon. */
+  readonly spend: Euro;
+  /** spend ÷ spend on all members; 0 when nothing is spent. */
+  readonly share: Fraction;
+}
+
+export interface AwardRow {
+  readonly supplier: string;
+  readonly item: string;
+  /** Of the item's required volume over the horizon. */
+  readonly share: Fraction;
+  readonly firstPeriod: string | null;
+  readonly qualificationCost: Euro;
+  readonly role: AwardRole;
+}
+
+export interface ProductionRow {
+  readonly supplier: string;
+  readonly item: string;
+  readonly period: string;
+  readonly quantity: Units;
+  readonly unitCost: Euro;
+}
+
+export interface ItemPeriodRow {
+  readonly item: string;
+  readonly period: string;
+  readonly quantity: Units;
+}
+
+/** required − delivered of a product or an item with independent demand, and in words the items that cause it. */
+export interface ShortfallRow extends ItemPeriodRow {
+  readonly causes: readonly string[];
+}
+
+/** A certificate that the plan has a member obtain. */
+export interface CertificatePlanRow {
+  readonly supplier: string;
+  readonly certificate: string;
+  readonly start: string;
+  /** First period in which it counts. */
+  readonly firstPeriod: string;
+  readonly cost: Euro;
+}
+
+export interface RampUpRow {
+  readonly period: string;
+  /** Sum over programmes and independent demand, each unit times its weight. */
+  readonly required: Units;
+  readonly delivered: Units;
+  /** Weighted delivered ÷ weighted baseline of the programmes that state one; null where none does. */
+  readonly multiple: number | null;
+  /** Working hours at the members. */
+  readonly hours: Hours;
+  readonly hires: number;
+  readonly capex: Euro;
+  /** null: not planned. */
+  readonly prefinancing: Euro | null;
+}
+
+/** A stated rule: whether it holds, and how far it is from being broken in its own unit (null: it met nothing to bind). */
+export interface RuleRow {
+  readonly rule: string;
+  readonly holds: boolean;
+  readonly slack: number | null;
+  /** Cost of one unit of the rule; null: not priced. */
+  readonly price: number | null;
+}
+
+export interface ReportedRow {
+  readonly code: string;
+  readonly message: string;
+  readonly item: string | null;
+  readonly supplier: string | null;
+}
+
+export interface PlanLimits {
+  readonly gap: Fraction;
+  /** Seconds. */
+  readonly timeLimit: number;
+  readonly workLimit: number | null;
+  /** What ended the solve before the wanted gap. */
+  readonly hit: null | 'time' | 'work' | 'interrupt' | 'engine';
+}
+
+/** plan.json: the answer, complete enough to be re-checked from itself and the scenario alone. */
+export interface Plan {
+  readonly format: 'gilde-plan/1';
+  readonly scenario: { readonly name: string; readonly sha256: string };
+  readonly engine: { readonly name: string; readonly version: string };
+  readonly strategy: string;
+  readonly seed: number;
+  readonly limits: PlanLimits;
+  readonly status: PlanStatus;
+  /** SHA-256 of the RFC 8785 form of the plan without this field. */
+  readonly digest: string;
+  readonly aims: readonly AimResult[];
+  readonly cost: CostBreakdown;
+  readonly products: readonly ProductRow[];
+  /** Deliveries assumed after the horizon, so that component demand does not collapse at its end. */
+  readonly continuation: readonly ProductRow[];
+  readonly members: readonly MemberRow[];
+  readonly awards: readonly AwardRow[];
+  readonly production: readonly ProductionRow[];
+  /** On hand at the end of the period, where not zero. */
+  readonly stock: readonly ItemPeriodRow[];
+  readonly shortfall: readonly ShortfallRow[];
+  /** Component need before the start under `pastDue: pipeline`: due in the first period at the latest, not planned. */
+  readonly pastDue: readonly ItemPeriodRow[];
+  readonly expansions: readonly never[];
+  readonly certificates: readonly CertificatePlanRow[];
+  readonly hires: readonly never[];
+  readonly commitments: readonly never[];
+  readonly rampUp: readonly RampUpRow[];
+  readonly robustness: { readonly assessed: false };
+  readonly rules: readonly RuleRow[];
+  readonly reported: readonly ReportedRow[];
+  readonly certificate: { readonly kind: 'engine-claimed' };
+  /** Rules that cannot hold together, by id, where the status is `infeasible`; empty otherwise. */
+  readonly conflict: readonly string[];
+}

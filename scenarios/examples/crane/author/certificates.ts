@@ -1,0 +1,79 @@
+import { EXC2, EXC3, KINDS, type Kind, near } from './certificate-kinds.ts';
+import { between, roundTo, type Stream, stream, whole } from './random.ts';
+import { FIRMS, type Firm } from './suppliers.ts';
+import { csv } from './table.ts';
+
+export interface Certificate {
+  readonly supplier: string;
+  readonly certificate: string;
+  readonly status: 'held' | 'in-progress' | 'obtainable';
+  readonly scope?: string;
+  readonly validUntil?: string;
+  readonly renewable?: boolean;
+  readonly leadTime?: number;
+  readonly cost?: number;
+  readonly verifiedIn?: string;
+}
+
+function drawRow(draw: Stream, firm: Firm, kind: Kind): Certificate | undefined {
+  const [held, inProgress, obtainable] = kind.chances(firm);
+  const [luck, renewed, wait, euro] = [draw(), draw(), draw(), draw()];
+  const year = whole(draw, 2026, 2029);
+  const month = whole(draw, 1, 12);
+  const named = { supplier: firm.supplier, certificate: kind.name, ...(kind.scope ? { scope: kind.scope } : {}) };
+  const leadTime = whole(() => wait, ...kind.periods);
+  if (luck < held) {
+    const validUntil = `${year}-${String(month).padStart(2, '0')}-28`;
+    return {
+      ...named,
+      status: 'held',
+      validUntil,
+      renewable: near(firm) || renewed < 0.9,
+      verifiedIn: 'example register',
+    };
+  }
+  if (luck < held + inProgress) return { ...named, status: 'in-progress', leadTime: Math.max(1, leadTime - 1) };
+  if (luck >= held + inProgress + obtainable) return undefined;
+  return {
+    ...named,
+    status: 'obtainable',
+    leadTime,
+    cost: roundTo(
+      between(() => euro, ...kind.cost),
+      500,
+    ),
+  };
+}
+
+/** The welding class and, beside it, the welding quality level that belongs to it. */
+function weldingRows(draw: Stream, firm: Firm): Certificate[] {
+  const exc3 = drawRow(draw, firm, EXC3);
+  const exc2 = drawRow(draw, firm, EXC2);
+  const level = (row: Certificate, certificate: string): Certificate[] => {
+    const { cost, ...rest } = row;
+    return [row, { ...rest, certificate, ...(cost === undefined ? {} : { cost: roundTo(cost * 0.4, 500) }) }];
+  };
+  if (exc3?.status === 'held') return level(exc3, 'ISO 3834-2');
+  return [...(exc2 ? level(exc2, 'ISO 3834-3') : []), ...(exc3 ? level(exc3, 'ISO 3834-2') : [])];
+}
+
+const drawRows = (firm: Firm): Certificate[] => {
+  const rows = KINDS.map((kind) => drawRow(stream(kind.name, firm.supplier), firm, kind));
+  return [...rows.filter((row) => row !== undefined), ...weldingRows(stream('EN 1090', firm.supplier), firm)];
+};
+
+export const CERTIFICATES: readonly Certificate[] = FIRMS.flatMap(drawRows);
+
+const COLUMNS = [
+  'supplier',
+  'certificate',
+  'status',
+  'scope',
+  'validUntil',
+  'renewable',
+  'leadTime',
+  'cost',
+  'verifiedIn',
+] as const;
+
+export const certificatesCsv = (): string => csv(COLUMNS, CERTIFICATES);

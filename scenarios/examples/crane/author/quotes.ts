@@ -1,0 +1,45 @@
+import { isCapable } from './capability.ts';
+import { hoursOf } from './incumbents.ts';
+import { between, roundTo, stream, whole } from './random.ts';
+import { isCritical, materialOf, PACKAGES, stepsOf, usage } from './structure.ts';
+import { FIRMS, type Firm, rateOf } from './suppliers.ts';
+import { csv } from './table.ts';
+
+/** Roughly a quarter of the pairs that could be have a quote. */
+const QUOTED = 0.27;
+
+function quote(firm: Firm, item: string) {
+  const draw = stream('quote', firm.supplier, item);
+  if (draw() >= QUOTED || !isCapable(firm, item)) return undefined;
+  const steps = stepsOf(item);
+  const [only] = steps;
+  const ownHours =
+    steps.length === 1 && draw() < 0.3 ? roundTo(only!.perUnit * between(draw, 0.85, 1.1), 0.01) : undefined;
+  const hours = steps.reduce((sum, step) => sum + (ownHours ?? step.perUnit) * rateOf(firm, step.process), 0);
+  const firstArticle = 1500 + 90 * hoursOf(item) * between(draw, 0.7, 1.5) + (isCritical(item) ? 9000 : 0);
+  return {
+    supplier: firm.supplier,
+    item,
+    unitPrice: roundTo((hours + materialOf(item)) * between(draw, 0.85, 1.05), hours < 100 ? 0.5 : 5),
+    hoursPerUnit: ownHours,
+    maximumQuantity: draw() < 0.06 ? Math.ceil(200 * usage(item)) : undefined,
+    qualificationCost: roundTo(firstArticle, 100),
+    qualificationPeriods: draw() < 0.5 ? whole(draw, 1, 3) : undefined,
+  };
+}
+
+const COLUMNS = [
+  'supplier',
+  'item',
+  'unitPrice',
+  'hoursPerUnit',
+  'maximumQuantity',
+  'qualificationCost',
+  'qualificationPeriods',
+] as const;
+
+export const quotesCsv = (): string =>
+  csv(
+    COLUMNS,
+    FIRMS.flatMap((firm) => PACKAGES.map((item) => quote(firm, item)).filter((row) => row !== undefined)),
+  );

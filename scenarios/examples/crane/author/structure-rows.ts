@@ -1,0 +1,98 @@
+import {
+  BUY_ITEMS,
+  certificatesOf,
+  isCritical,
+  LINES,
+  MAKE_ITEMS,
+  materialOf,
+  PHANTOMS,
+  STEPS,
+  securityOf,
+  unitValueOf,
+  weightOf,
+} from './structure.ts';
+import { csv } from './table.ts';
+
+const ITEM_COLUMNS = [
+  'item',
+  'name',
+  'kind',
+  'leadTime',
+  'unitValue',
+  'materialCost',
+  'weightKg',
+  'critical',
+  'certificates',
+  'securityLevel',
+  'stock',
+  'safetyStock',
+  'origin',
+] as const;
+
+/** An empty cell for what is not stated. */
+const stated = (cell: string | undefined): string | undefined => cell || undefined;
+
+export function itemsCsv(): string {
+  const made = MAKE_ITEMS.map((row) => ({
+    item: row['item'],
+    name: row['name'],
+    kind: 'make',
+    leadTime: row['lead'],
+    unitValue: unitValueOf(row['item']!),
+    materialCost: materialOf(row['item']!),
+    weightKg: weightOf(row['item']!),
+    critical: isCritical(row['item']!) || undefined,
+    certificates: stated(certificatesOf(row['item']!).join(';')),
+    securityLevel: securityOf(row['item']!),
+    stock: stated(row['stock']),
+    safetyStock: stated(row['safety']),
+  }));
+  const bought = BUY_ITEMS.map(({ item, name, value, kg, origin }) => ({
+    item,
+    name,
+    kind: 'buy',
+    unitValue: value,
+    weightKg: kg,
+    origin,
+  }));
+  const grouped = PHANTOMS.map(({ item, name }) => ({ item, name, kind: 'phantom' }));
+  return csv(ITEM_COLUMNS, [...made, ...bought, ...grouped]);
+}
+
+const BOM_COLUMNS = [
+  'parent',
+  'item',
+  'quantity',
+  'scrap',
+  'alternateGroup',
+  'priority',
+  'effectiveFrom',
+  'effectiveTo',
+] as const;
+
+export const bomCsv = (): string =>
+  csv(
+    BOM_COLUMNS,
+    LINES.map((line) => ({
+      parent: line['parent'],
+      item: line['item'],
+      quantity: line['quantity'],
+      scrap: line['scrap'] ? Number(line['scrap']) / 100 : undefined,
+      alternateGroup: stated(line['group']),
+      priority: stated(line['priority']),
+      effectiveFrom: stated(line['from']),
+      effectiveTo: stated(line['to']),
+    })),
+  );
+
+export const routingCsv = (): string =>
+  csv(
+    ['item', 'process', 'hoursPerUnit', 'setupHours', 'lotSize'],
+    STEPS.map((step) => ({
+      item: step.item,
+      process: step.process,
+      hoursPerUnit: step.hours,
+      setupHours: step.setup || undefined,
+      lotSize: step.setup ? step.lot : undefined,
+    })),
+  );

@@ -1,0 +1,96 @@
+import { FAMILIES } from './families.ts';
+import { between, roundTo, stream, whole } from './random.ts';
+import { type Category, FIRMS, type Firm, rateOf } from './suppliers.ts';
+import { csv } from './table.ts';
+
+const COLUMNS = [
+  'supplier',
+  'name',
+  'group',
+  'category',
+  'country',
+  'region',
+  'place',
+  'postcode',
+  'latitude',
+  'longitude',
+  'employees',
+  'defenceHeads',
+  'turnover',
+  'onboardingCost',
+  'onboardingPeriods',
+  'qualificationPeriods',
+  'hourlyRate',
+  'surge',
+  'outageProbability',
+  'timeToRecover',
+  'rampRate',
+  'securityLevel',
+  'securityPeriods',
+  'tags',
+  'activities',
+  'sbi',
+] as const;
+
+/** Euro and periods until a firm can start: the further from Defence, the more. */
+const START: Record<Category, { cost: [number, number]; periods: [number, number]; qualification: [number, number] }> =
+  {
+    A: { cost: [8_000, 20_000], periods: [0, 1], qualification: [1, 1] },
+    B: { cost: [15_000, 40_000], periods: [1, 1], qualification: [1, 1] },
+    C: { cost: [40_000, 110_000], periods: [1, 3], qualification: [1, 2] },
+    D: { cost: [60_000, 160_000], periods: [2, 4], qualification: [1, 3] },
+  };
+
+/** Regions where the grid is said to be full in this example: what is lost there is lost together. */
+const FULL_GRID = new Set(['NL213', 'NL413', 'NL421', 'NL126']);
+
+function tagsOf(firm: Firm, draw: () => number): string {
+  const tags = [firm.employees < 250 ? 'SME' : 'large'];
+  if (FULL_GRID.has(firm.place['region']!) && draw() < 0.5) tags.push(`grid-${firm.place['region']}`);
+  if (firm.mix.has('welding') && draw() < 0.2) tags.push('robot-welding');
+  if (firm.mix.has('5-axis milling') && draw() < 0.4) tags.push('lights-out');
+  return tags.join(';');
+}
+
+function defenceHeads(firm: Firm, draw: () => number): number {
+  const share = { A: between(draw, 0.2, 0.6), B: between(draw, 0.05, 0.25), C: 0, D: 0 }[firm.category];
+  return Math.round(firm.employees * share);
+}
+
+function row(firm: Firm) {
+  const draw = stream('facts', firm.supplier);
+  const start = START[firm.category];
+  const family = FAMILIES.find((each) => each['family'] === firm.family)!;
+  const main = [...firm.mix].reduce((best, each) => (each[1] > best[1] ? each : best))[0];
+  const near = (degrees: string, width: number): string => (Number(degrees) + between(draw, -width, width)).toFixed(4);
+  return {
+    supplier: firm.supplier,
+    name: `Supplier ${firm.supplier.slice(1)}`,
+    group: firm.group,
+    category: firm.category,
+    country: 'NL',
+    region: firm.place['region'],
+    place: firm.place['place'],
+    postcode: firm.place['postcode'],
+    latitude: near(firm.place['latitude']!, 0.008),
+    longitude: near(firm.place['longitude']!, 0.012),
+    employees: firm.employees,
+    defenceHeads: defenceHeads(firm, draw),
+    turnover: roundTo(firm.employees * between(draw, 140_000, 240_000), 10_000),
+    onboardingCost: roundTo(between(draw, ...start.cost), 500),
+    onboardingPeriods: whole(draw, ...start.periods),
+    qualificationPeriods: whole(draw, ...start.qualification),
+    hourlyRate: rateOf(firm, main),
+    surge: roundTo(between(draw, 0.05, 0.3), 0.01),
+    outageProbability: roundTo(between(draw, 0.01, 0.06), 0.001),
+    timeToRecover: whole(draw, 1, 4),
+    rampRate: roundTo(between(draw, 0.1, 0.5), 0.05),
+    securityLevel: firm.securityLevel,
+    securityPeriods: firm.securityPeriods,
+    tags: tagsOf(firm, draw),
+    activities: family['activities'],
+    sbi: family['sbi'],
+  };
+}
+
+export const suppliersCsv = (): string => csv(COLUMNS, FIRMS.map(row));

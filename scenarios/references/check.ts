@@ -1,0 +1,62 @@
+import { type Calendar, isPeriodLabel, periodIndex, periodLabel } from '../domain/calendar.ts';
+import type { Rule } from '../domain/rule.ts';
+import type { Draft } from '../wire/draft.ts';
+import { shown } from '../wire/issue-problems.ts';
+import type { Place, Placed, Report } from '../wire/places.ts';
+import { type Kind, type Known, nearName } from './known.ts';
+
+/** What every check of references works on. */
+export interface Check {
+  readonly draft: Draft;
+  readonly rules: Placed<Rule>;
+  readonly known: Known;
+  /** undefined where the calendar itself is wrong: periods are then not checked. */
+  readonly calendar: Calendar | undefined;
+  readonly problem: Report;
+  readonly warn: Report;
+}
+
+const SOURCE: Readonly<Record<Kind, string>> = {
+  item: 'an item of items, bom, routing or demand',
+  supplier: 'a supplier of suppliers',
+  process: 'a process of routing or capacity',
+};
+
+/** Reports a name that nothing goes by, unless the tables that would define it could not be read whole. */
+export function checkName({ known, problem }: Check, kind: Kind, name: string, place: () => Place): void {
+  if (!known[kind].whole || known[kind].names.has(name)) return;
+  const near = nearName(known[kind], name);
+  const hint = near === undefined ? '' : ` (did you mean ${shown(near)}?)`;
+  const expected = SOURCE[kind] + hint;
+  problem({ ...place(), code: 'unknown-reference', message: `unknown ${kind}`, found: shown(name), expected });
+}
+
+const EXAMPLES = { month: 'a month like 2027-03', quarter: 'a quarter like 2027-Q3', year: 'a year like 2027' };
+
+/** The problem of a label that is no period of the calendar's grain. */
+export function grainProblem(label: string, grain: Calendar['period'], place: Place) {
+  return { ...place, code: 'wrong-period', message: `not a ${grain}`, found: shown(label), expected: EXAMPLES[grain] };
+}
+
+/** Reports a period label of another grain or outside the horizon. */
+export function checkPeriod({ calendar, problem }: Check, label: string, place: () => Place): void {
+  if (calendar === undefined) return;
+  const index = periodIndex(calendar, label);
+  if (index === undefined) problem(grainProblem(label, calendar.period, place()));
+  else if (index < 1 || index > calendar.periods) {
+    const last: number = calendar.periods;
+    const expected = `a period from ${calendar.start} to ${periodLabel(calendar, last)}`;
+    problem({ ...place(), code: 'outside-horizon', message: 'outside the horizon', found: shown(label), expected });
+  }
+}
+
+/** The calendar, if its start is a period of its own grain; otherwise the problem is reported. */
+export function checkedCalendar({ blocks, places }: Draft, problem: Report): Calendar | undefined {
+  const { calendar } = blocks;
+  if (calendar === undefined || isPeriodLabel(calendar.start, calendar.period)) return calendar;
+  problem(grainProblem(calendar.start, calendar.period, places.setting(['calendar', 'start'])));
+  return undefined;
+}
+
+/** How a message refers to another row: its line, or its pointer in a document. */
+export const spokenPlace = ({ line, pointer }: Place): string => (line === undefined ? `${pointer}` : `line ${line}`);

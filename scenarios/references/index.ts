@@ -1,0 +1,45 @@
+import type { InputProblem } from '../domain/input-problem.ts';
+import type { Rule } from '../domain/rule.ts';
+import type { Draft } from '../wire/draft.ts';
+import type { Placed } from '../wire/places.ts';
+import { checkBom } from './bom.ts';
+import { type Check, checkedCalendar } from './check.ts';
+import { checkDuplicates } from './duplicates.ts';
+import { checkItems } from './items.ts';
+import { knownNames } from './known.ts';
+import { checkTableNames } from './names.ts';
+import { checkQuotes } from './quotes.ts';
+import { checkRules } from './rules.ts';
+import { checkSettings } from './settings.ts';
+import { checkStated } from './stated.ts';
+import { checkSuppliers } from './suppliers.ts';
+
+const CHECKS: readonly ((check: Check) => void)[] = [
+  checkStated,
+  checkSettings,
+  checkRules,
+  checkDuplicates,
+  checkTableNames,
+  checkBom,
+  checkItems,
+  checkSuppliers,
+  checkQuotes,
+];
+
+/**
+ * Checks what the parts of a scenario say of each other: names, periods, dates, duplicates, and what is not implemented. Works
+ * on a draft with problems too, and then leaves out what would only repeat them.
+ */
+export function checkReferences(
+  draft: Draft,
+  rules: Placed<Rule>,
+): { readonly problems: readonly InputProblem[]; readonly warnings: readonly InputProblem[] } {
+  const problems: InputProblem[] = [];
+  const warnings: InputProblem[] = [];
+  const problem = (found: InputProblem) => void problems.push(found);
+  const warn = (found: InputProblem) => void warnings.push(found);
+  const calendar = checkedCalendar(draft, problem);
+  const known = knownNames(draft.tables);
+  for (const check of CHECKS) check({ draft, rules, known, calendar, problem, warn });
+  return { problems, warnings };
+}

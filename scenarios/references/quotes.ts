@@ -1,0 +1,49 @@
+import type { Quote } from '../domain/supplier.ts';
+import type { Check } from './check.ts';
+
+type Refuse = (column: keyof Quote, code: string, message: string, expected?: string) => void;
+
+function checkProcess(quote: Quote, processes: readonly string[], refuse: Refuse): void {
+  if (quote.process === undefined) {
+    if (processes.length === 0)
+      refuse('process', 'missing-process', `${quote.item} has no routing, so a quote has to say its process`);
+    else if (processes.length > 1 && quote.hoursPerUnit !== undefined)
+      refuse(
+        'process',
+        'missing-process',
+        `${quote.item} has several processes, so hoursPerUnit has to say which it replaces`,
+        processes.join(' or '),
+      );
+  } else if (processes.length > 0 && !processes.includes(quote.process))
+    refuse('process', 'wrong-process', `${quote.process} is no process of ${quote.item}`, processes.join(' or '));
+}
+
+function checkQuote(quote: Quote, currencies: Readonly<Record<string, number>> | undefined, refuse: Refuse): void {
+  const { currency, minimumOrder, fromQuantity } = quote;
+  if (currency !== undefined && currency !== 'EUR' && currencies !== undefined && !Object.hasOwn(currencies, currency))
+    refuse('currency', 'missing-rate', `no rate for ${currency}`, `a rate in costs.currencies of the settings`);
+  if (minimumOrder !== undefined && minimumOrder > 0)
+    refuse('minimumOrder', 'not-implemented', 'minimumOrder is not implemented yet', 'nothing or 0');
+  if (fromQuantity !== undefined && fromQuantity > 0)
+    refuse('fromQuantity', 'not-implemented', 'price breaks are not implemented yet', 'nothing or 0');
+}
+
+/** Checks quotes against the routing, the rates of currencies and what is implemented. */
+export function checkQuotes({ draft, known, problem }: Check): void {
+  const { quotes, routing } = draft.tables;
+  const readable = routing.whole && routing.broken.length === 0;
+  const processes = new Map<string, string[]>();
+  for (const { item, process } of routing.values) {
+    const known = processes.get(item);
+    if (known === undefined) processes.set(item, [process]);
+    else known.push(process);
+  }
+  quotes.values.forEach((quote, index) => {
+    const refuse: Refuse = (column, code, message, expected) => {
+      const place = draft.places.row('quotes', quotes.at[index]!, column);
+      problem({ ...place, code, message, ...(expected === undefined ? {} : { expected }) });
+    };
+    if (readable && known.item.names.has(quote.item)) checkProcess(quote, processes.get(quote.item) ?? [], refuse);
+    checkQuote(quote, draft.blocks.costs?.currencies, refuse);
+  });
+}

@@ -1,0 +1,130 @@
+import { z } from 'zod';
+import type {
+  AimResult,
+  AwardRow,
+  CertificatePlanRow,
+  CostBreakdown,
+  ItemPeriodRow,
+  MemberRow,
+  Plan,
+  PlanLimits,
+  ProductionRow,
+  ProductRow,
+  RampUpRow,
+  ReportedRow,
+  RuleRow,
+  ShortfallRow,
+} from '../domain/plan.ts';
+import { oneOf, type Shape } from './fields.ts';
+
+const text = z.string('text');
+const number = z.number('a finite number');
+const whole = number.int('a whole number');
+const orNull = <Schema extends z.ZodType>(schema: Schema) => schema.nullable();
+const hex = z.string('text').regex(/^[0-9a-f]{64}$/, '64 lower-case hexadecimal digits');
+const role = oneOf(['source', 'second-source', 'standby', 'incumbent']);
+const list = <Schema extends z.ZodType>(entry: Schema) => z.array(entry, 'a list');
+const nothing = list(z.never('nothing: not planned yet'));
+
+const aim = { aim: oneOf(['shortfall', 'unprotected', 'cost']), value: number, bound: number, gap: number };
+
+const limits = {
+  gap: number,
+  timeLimit: number,
+  workLimit: orNull(number),
+  hit: orNull(oneOf(['time', 'work', 'interrupt', 'engine'])),
+};
+
+const cost = {
+  production: number,
+  bought: number,
+  transport: number,
+  onboarding: number,
+  qualification: number,
+  certificates: number,
+  capex: number,
+  hiring: number,
+  stock: number,
+  commitments: number,
+};
+
+const product = {
+  product: text,
+  period: text,
+  required: number,
+  delivered: number,
+  backlog: number,
+  multiple: orNull(number),
+};
+
+const member = {
+  supplier: text,
+  roles: list(role),
+  start: text,
+  firstPeriod: orNull(text),
+  spend: number,
+  share: number,
+};
+
+const award = {
+  supplier: text,
+  item: text,
+  share: number,
+  firstPeriod: orNull(text),
+  qualificationCost: number,
+  role,
+};
+
+const production = { supplier: text, item: text, period: text, quantity: number, unitCost: number };
+const itemPeriod = { item: text, period: text, quantity: number };
+const shortfall = { ...itemPeriod, causes: list(text) };
+const certificate = { supplier: text, certificate: text, start: text, firstPeriod: text, cost: number };
+
+const rampUp = {
+  period: text,
+  required: number,
+  delivered: number,
+  multiple: orNull(number),
+  hours: number,
+  hires: number,
+  capex: number,
+  prefinancing: orNull(number),
+};
+
+const rule = { rule: text, holds: z.boolean('true or false'), slack: orNull(number), price: orNull(number) };
+const reported = { code: text, message: text, item: orNull(text), supplier: orNull(text) };
+
+const row = <Fields extends z.core.$ZodLooseShape>(fields: Fields) => z.strictObject(fields, 'a block');
+const rows = <Fields extends z.core.$ZodLooseShape>(fields: Fields) => list(row(fields));
+
+/** plan.json, strictly: an unknown or a missing key is a breach. Keys come out in the order of the domain type. */
+export const planSchema = row({
+  format: z.literal('gilde-plan/1', 'gilde-plan/1'),
+  scenario: row({ name: text, sha256: hex }),
+  engine: row({ name: text, version: text }),
+  strategy: text,
+  seed: whole,
+  limits: row(limits satisfies Shape<PlanLimits>),
+  status: oneOf(['optimal', 'feasible', 'infeasible', 'unknown']),
+  digest: hex,
+  aims: rows(aim satisfies Shape<AimResult>),
+  cost: row(cost satisfies Shape<CostBreakdown>),
+  products: rows(product satisfies Shape<ProductRow>),
+  continuation: rows(product),
+  members: rows(member satisfies Shape<MemberRow>),
+  awards: rows(award satisfies Shape<AwardRow>),
+  production: rows(production satisfies Shape<ProductionRow>),
+  stock: rows(itemPeriod satisfies Shape<ItemPeriodRow>),
+  shortfall: rows(shortfall satisfies Shape<ShortfallRow>),
+  pastDue: rows(itemPeriod),
+  expansions: nothing,
+  certificates: rows(certificate satisfies Shape<CertificatePlanRow>),
+  hires: nothing,
+  commitments: nothing,
+  rampUp: rows(rampUp satisfies Shape<RampUpRow>),
+  robustness: row({ assessed: z.literal(false, 'false') }),
+  rules: rows(rule satisfies Shape<RuleRow>),
+  reported: rows(reported satisfies Shape<ReportedRow>),
+  certificate: row({ kind: z.literal('engine-claimed', 'engine-claimed') }),
+  conflict: list(text),
+} satisfies Shape<Plan>);

@@ -1,0 +1,101 @@
+import type { InputProblem } from '../domain/input-problem.ts';
+import { TABLES, type TableName } from '../domain/scenario.ts';
+import { decodeText } from './csv/decode-text.ts';
+import { fileOf, readTable, type TableFile } from './csv/read-table.ts';
+import { type Draft, type DraftTables, noTable } from './draft.ts';
+import { shown } from './issue-problems.ts';
+import { nearWord } from './near-word.ts';
+import type { Places, Report } from './places.ts';
+import { readSettings } from './read-settings.ts';
+import { LOCALES, type Locale } from './settings.ts';
+import { sortPlaced } from './sort-rows.ts';
+import { type RowOf, TABLE_KEYS } from './tables/index.ts';
+import { readYaml, type YamlFile } from './yaml/read-yaml.ts';
+
+const SETTINGS_FILE = 'scenario.yaml';
+
+type Files = ReadonlyMap<string, Uint8Array>;
+
+function readSettingsFile(files: Files, problem: Report): YamlFile {
+  const bytes = files.get(SETTINGS_FILE);
+  const nowhere = { value: undefined, place: () => ({ file: SETTINGS_FILE }) };
+  if (bytes === undefined) {
+    const other = [...files.keys()].find((name) => /^scenario\.ya?ml$/i.test(name));
+    const hint = other === undefined ? '' : ` (rename ${other})`;
+    problem({
+      code: 'missing-file',
+      file: SETTINGS_FILE,
+      message: `this file is missing${hint}`,
+      expected: 'a file with at least name and calendar',
+    });
+    return nowhere;
+  }
+  const text = decodeText(SETTINGS_FILE, bytes);
+  if (typeof text === 'string') return readYaml(SETTINGS_FILE, text, problem);
+  problem(text);
+  return nowhere;
+}
+
+function readLocale(settings: YamlFile, problem: Report): Locale {
+  const stated = settings.value?.['locale'] ?? 'point';
+  const locale = LOCALES.find((known) => known === stated);
+  if (locale === undefined)
+    problem({
+      ...settings.place(['locale']),
+      code: 'unknown-word',
+      message: 'not a known word',
+      found: shown(stated),
+      expected: LOCALES.join(' or '),
+    });
+  return locale ?? 'point';
+}
+
+function warnOfStrangers(files: Files, warn: Report): void {
+  const known = TABLES.map(fileOf);
+  for (const name of [...files.keys()].sort()) {
+    if (name.includes('/') || !/\.csv$/i.test(name) || known.includes(name)) continue;
+    const near = nearWord(name, known);
+    const hint = near === undefined ? '' : `; did you mean ${near}?`;
+    warn({ code: 'ignored-file', file: name, message: `this file is ignored${hint}`, expected: known.join(', ') });
+  }
+}
+
+function folderPlaces(settings: YamlFile, headers: ReadonlyMap<TableName, ReadonlyMap<string, string>>): Places {
+  return {
+    setting: settings.place,
+    row: (table, at, column) => {
+      const place = { file: fileOf(table), line: at };
+      return column === undefined ? place : { ...place, column: headers.get(table)?.get(column) ?? column };
+    },
+    table: (table) => ({ file: fileOf(table) }),
+  };
+}
+
+/** Reads the files of a scenario folder (name → bytes) as far as possible. Never throws. */
+export function readFolder(files: Files): Draft {
+  const problems: InputProblem[] = [];
+  const warnings: InputProblem[] = [];
+  const problem: Report = (found) => problems.push(found);
+  const warn: Report = (found) => warnings.push(found);
+  const settings = readSettingsFile(files, problem);
+  const locale = readLocale(settings, problem);
+  const headers = new Map<TableName, ReadonlyMap<string, string>>();
+  const read = <Table extends TableName>(table: Table) => {
+    const bytes = files.get(fileOf(table));
+    if (bytes === undefined) return noTable;
+    const file: TableFile<RowOf<Table>> = readTable(table, bytes, locale, problem, warn);
+    headers.set(table, file.headers);
+    return { ...file, ...sortPlaced(file, TABLE_KEYS[table]) };
+  };
+  const tables = Object.fromEntries(TABLES.map((table) => [table, read(table)])) as unknown as DraftTables;
+  warnOfStrangers(files, warn);
+  const places = folderPlaces(settings, headers);
+  const stated = settings.value === undefined ? undefined : readSettings(settings.value, ['locale'], places, problem);
+  const none = {
+    blocks: {},
+    programmes: { values: [], at: [] },
+    wholeProgrammes: false,
+    rules: { values: [], at: [] },
+  };
+  return { ...(stated ?? none), tables, places, problems, warnings };
+}

@@ -1,0 +1,79 @@
+import type { z } from 'zod';
+import type { RuleName } from '../domain/rule.ts';
+import { problemsOf, shown } from './issue-problems.ts';
+import { keysAt } from './keys-at.ts';
+import { anyOf, nearWord } from './near-word.ts';
+import type { Path, Places, Report } from './places.ts';
+import { RULE_NAMES, RULES, RULES_TO_COME, SCOPE_KEYS, type StatedRule } from './rules.ts';
+
+type Block = Readonly<Record<string, unknown>>;
+
+const isBlock = (value: unknown): value is Block =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isRuleName = (name: unknown): name is RuleName => RULE_NAMES.some((known) => known === name);
+
+function refuseName(name: unknown, index: number, places: Places, problem: Report): void {
+  const place = places.setting(['rules', index, 'rule']);
+  if (typeof name === 'string' && RULES_TO_COME.includes(name)) {
+    const message = `the rule ${name} is not implemented yet`;
+    problem({ ...place, code: 'not-implemented', message, expected: anyOf(RULE_NAMES) });
+    return;
+  }
+  const near = typeof name === 'string' ? nearWord(name, [...RULE_NAMES, ...RULES_TO_COME]) : undefined;
+  const message = name === undefined ? 'a rule without its name' : 'unknown rule';
+  const found = name === undefined ? {} : { found: shown(name) };
+  const hint = near === undefined ? '' : ` (did you mean ${near}?)`;
+  problem({ ...place, code: 'unknown-rule', message, ...found, expected: anyOf(RULE_NAMES) + hint });
+}
+
+/** Soft rules are to come: `hard: true` says what is so anyway, all else is refused. Gives the rule without these keys. */
+function takeHardness(raw: Block, index: number, places: Places, problem: Report): Block {
+  const { hard, priority, ...rest } = raw;
+  const place = (key: string) => places.setting(['rules', index, key]);
+  if (hard !== undefined && hard !== true)
+    problem({
+      ...place('hard'),
+      code: 'not-implemented',
+      message: 'soft rules are not implemented yet',
+      found: shown(hard),
+    });
+  if (priority !== undefined)
+    problem({ ...place('priority'), code: 'not-implemented', message: 'soft rules are not implemented yet' });
+  return rest;
+}
+
+function refuseScopeKeys(rule: StatedRule, index: number, places: Places, problem: Report): boolean {
+  const allowed = SCOPE_KEYS[rule.rule];
+  const wrong = Object.keys(rule.scope ?? {}).filter((key) => !allowed.some((known) => known === key));
+  for (const key of wrong)
+    problem({
+      ...places.setting(['rules', index, 'scope', key]),
+      code: 'meaningless-scope',
+      message: `scope ${key} means nothing for ${rule.rule}`,
+      expected: allowed.length === 0 ? 'no scope' : anyOf(allowed),
+    });
+  return wrong.length > 0;
+}
+
+/** Reads one rule; undefined, and problems, where it breaks a law or is not implemented. */
+export function readRule(raw: unknown, index: number, places: Places, problem: Report): StatedRule | undefined {
+  if (!isBlock(raw)) {
+    const place = places.setting(['rules', index]);
+    problem({ ...place, code: 'not-a-block', message: 'not a block', found: shown(raw), expected: 'rule: <name>, …' });
+    return undefined;
+  }
+  const name = raw['rule'];
+  if (!isRuleName(name)) {
+    refuseName(name, index, places, problem);
+    return undefined;
+  }
+  const schema: z.ZodType<StatedRule> = RULES[name];
+  const stated = takeHardness(raw, index, places, problem);
+  const parsed = schema.safeParse(stated);
+  if (parsed.success) return refuseScopeKeys(parsed.data, index, places, problem) ? undefined : parsed.data;
+  const place = (path: Path) => places.setting(['rules', index, ...path]);
+  const known = (path: Path) => keysAt(schema, path);
+  for (const found of problemsOf(parsed.error.issues, stated, place, known, `${name}: `)) problem(found);
+  return undefined;
+}

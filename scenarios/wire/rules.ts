@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import type { Rule, RuleName, RuleOf, Scope } from '../domain/rule.ts';
+import {
+  category,
+  filledSetOf,
+  flag,
+  identifier,
+  nutsPrefix,
+  oneOf,
+  periodLabel,
+  positiveFraction,
+  type Shape,
+  text,
+  wholeFrom,
+} from './fields.ts';
+
+/** A rule as it is written: it gets an id when it has none. */
+export type StatedRule<Name extends RuleName = RuleName> = Name extends RuleName
+  ? Omit<RuleOf<Name>, 'id'> & { readonly id?: string }
+  : never;
+
+const scope = z.strictObject(
+  {
+    items: filledSetOf(identifier).exactOptional(),
+    critical: flag.exactOptional(),
+    process: identifier.exactOptional(),
+    suppliers: filledSetOf(identifier).exactOptional(),
+    category: filledSetOf(category).exactOptional(),
+    region: nutsPrefix.exactOptional(),
+    from: periodLabel.exactOptional(),
+    to: periodLabel.exactOptional(),
+  } satisfies Shape<Scope>,
+  'a block of keys and values',
+);
+
+const stated = { id: identifier.exactOptional(), note: text.exactOptional(), scope: scope.exactOptional() };
+const count = wholeFrom(0, 1_000_000).exactOptional();
+const per = oneOf(['horizon', 'period']).default('horizon');
+
+/** The schema of each rule's parameters. */
+export const RULES = {
+  'source-count': z.strictObject({
+    rule: z.literal('source-count'),
+    ...stated,
+    min: count,
+    max: count,
+    strict: flag.default(false),
+  } satisfies Shape<StatedRule<'source-count'>>),
+  'share-cap': z.strictObject({
+    rule: z.literal('share-cap'),
+    ...stated,
+    max: positiveFraction,
+    per,
+  } satisfies Shape<StatedRule<'share-cap'>>),
+  'share-floor': z.strictObject({
+    rule: z.literal('share-floor'),
+    ...stated,
+    min: positiveFraction,
+    per,
+  } satisfies Shape<StatedRule<'share-floor'>>),
+  'member-count': z.strictObject({
+    rule: z.literal('member-count'),
+    ...stated,
+    min: count,
+    max: count,
+  } satisfies Shape<StatedRule<'member-count'>>),
+  lock: z.strictObject({
+    rule: z.literal('lock'),
+    ...stated,
+    supplier: identifier,
+    item: identifier.exactOptional(),
+    award: flag,
+    share: positiveFraction.exactOptional(),
+  } satisfies Shape<StatedRule<'lock'>>),
+  exclude: z.strictObject({
+    rule: z.literal('exclude'),
+    ...stated,
+    suppliers: filledSetOf(identifier),
+  } satisfies Shape<StatedRule<'exclude'>>),
+} as const satisfies { readonly [Name in RuleName]: z.ZodType<StatedRule<Name>> };
+
+const SUPPLIER_KEYS: readonly (keyof Scope)[] = ['suppliers', 'category', 'region'];
+const PAIR_KEYS: readonly (keyof Scope)[] = ['items', 'critical', 'process', ...SUPPLIER_KEYS];
+
+/** The scope keys that mean something for a rule. */
+export const SCOPE_KEYS: { readonly [Name in RuleName]: readonly (keyof Scope)[] } = {
+  'source-count': PAIR_KEYS,
+  'share-cap': [...PAIR_KEYS, 'from', 'to'],
+  'share-floor': [...PAIR_KEYS, 'from', 'to'],
+  'member-count': SUPPLIER_KEYS,
+  lock: [],
+  exclude: PAIR_KEYS,
+};
+
+/** Rules that the model knows but this version does not plan with. */
+export const RULES_TO_COME: readonly string[] = [
+  'group-count',
+  'region-share-cap',
+  'content-share',
+  'dependency-cap',
+  'ramp-rate',
+  'onboarding-throughput',
+  'labour',
+  'learning',
+  'commitment',
+  'minimum-order',
+  'budget',
+  'survive-outage',
+  'legal-form',
+];
+
+/** The rules that can be stated. */
+export const RULE_NAMES = Object.keys(RULES) as readonly Rule['rule'][];

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import type { Supplier } from '../../domain/supplier.ts';
+import {
+  amount,
+  category,
+  country,
+  fraction,
+  identifier,
+  money,
+  numberFrom,
+  nutsPrefix,
+  periods,
+  type Shape,
+  securityLevel,
+  setOf,
+  text,
+} from '../fields.ts';
+
+/** One row of suppliers.csv. */
+export const supplierRow = z.strictObject({
+  supplier: identifier,
+  name: text.exactOptional(),
+  group: identifier.exactOptional(),
+  category: category.exactOptional(),
+  country: country.exactOptional(),
+  region: nutsPrefix.exactOptional(),
+  place: text.exactOptional(),
+  postcode: text.exactOptional(),
+  latitude: numberFrom(-90, 90).exactOptional(),
+  longitude: numberFrom(-180, 180).exactOptional(),
+  employees: amount.exactOptional(),
+  defenceHeads: amount.exactOptional(),
+  turnover: money.exactOptional(),
+  onboardingCost: money.default(0),
+  onboardingPeriods: periods.default(0),
+  qualificationPeriods: periods.default(0),
+  hourlyRate: money.exactOptional(),
+  surge: numberFrom(0, 10).exactOptional(),
+  outageProbability: fraction.exactOptional(),
+  timeToRecover: periods.exactOptional(),
+  rampRate: numberFrom(0, 10).exactOptional(),
+  securityLevel: securityLevel.exactOptional(),
+  securityPeriods: periods.exactOptional(),
+  tags: setOf(identifier).default([]),
+  activities: text.exactOptional(),
+  sbi: text.exactOptional(),
+} satisfies Shape<Supplier>);

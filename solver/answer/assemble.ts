@@ -1,0 +1,133 @@
+import { periodLabel } from '../../scenarios/domain/calendar.ts';
+import type { AimResult, CostBreakdown, Plan, RuleRow } from '../../scenarios/domain/plan.ts';
+import { constraintOf } from '../formulate.ts';
+import type { PlanningProblem } from '../problem.ts';
+import { relativeGap } from '../relative-gap.ts';
+import type { Decided } from '../strategies/strategy.ts';
+import { awardRows, compare, productionRows } from './awards.ts';
+import { costsOf } from './costs.ts';
+import { productRows, rampUpRows, shortfallRows, shortfallValue, stockRows } from './deliveries.ts';
+import { certificateRows, memberRows } from './members.ts';
+import { type Quantities, quantitiesOf } from './quantities.ts';
+import { reportedRows } from './reported.ts';
+
+/** Everything of a plan but its digest. */
+export type Undigested = Omit<Plan, 'digest'>;
+
+/** What names a plan: where it came from and how it was made. */
+export type Heading = Pick<Undigested, 'format' | 'scenario' | 'engine' | 'strategy' | 'seed'>;
+
+/** The plan of a decided problem, every figure recomputed from the quantities. */
+export function assemblePlan(problem: PlanningProblem, heading: Heading, decided: Decided): Undigested {
+  if (decided.status === 'infeasible' || decided.status === 'unknown') return planWithout(problem, heading, decided);
+  const quantities = quantitiesOf(problem, decided.solution);
+  const cost = costsOf(quantities);
+  const values = { shortfall: shortfallValue(quantities), cost: totalCost(cost), unprotected: 0 };
+  const aims = decided.bounds.map(({ aim, bound }): AimResult => {
+    const value = values[aim];
+    const held = Math.min(bound, value);
+    return { aim, value, bound: held, gap: relativeGap(value, held) };
+  });
+  const shortfall = shortfallRows(quantities);
+  return {
+    ...heading,
+    limits: limitsOf(problem, decided.hit),
+    status: decided.hit === null && aims.every((aim) => reached(problem, aim)) ? 'optimal' : 'feasible',
+    aims,
+    cost,
+    ...productRows(quantities),
+    members: memberRows(quantities),
+    awards: awardRows(quantities),
+    production: productionRows(quantities),
+    stock: stockRows(quantities),
+    shortfall,
+    pastDue: pastDueRows(problem),
+    expansions: [],
+    certificates: certificateRows(quantities),
+    hires: [],
+    commitments: [],
+    rampUp: rampUpRows(quantities),
+    robustness: { assessed: false },
+    rules: ruleRows(quantities),
+    reported: reportedRows(problem),
+    certificate: { kind: 'engine-claimed' },
+    conflict: [],
+  };
+}
+
+/** An engine meets rows to about 1e-7, so a wanted gap of 0 counts as reached below a millionth. */
+const ENGINE_PRECISION = 1e-6;
+
+/** True when an aim is as good as was wanted: within the relative gap, or within the tolerance stated for the shortfall. */
+function reached({ scenario, demands }: PlanningProblem, { aim, value, bound, gap }: AimResult): boolean {
+  if (gap <= scenario.solve.gap + ENGINE_PRECISION) return true;
+  const required = demands.reduce(
+    (sum, { weight, required: units }) => sum + weight * units.reduce((a, b) => a + b, 0),
+    0,
+  );
+  return aim === 'shortfall' && value - bound <= (scenario.policy.shortfallTolerance + ENGINE_PRECISION) * required;
+}
+
+/** The value of the aim `cost`. */
+export const totalCost = (cost: CostBreakdown): number => Object.values(cost).reduce((sum, part) => sum + part, 0);
+
+function limitsOf({ scenario: { solve } }: PlanningProblem, hit: Plan['limits']['hit']): Plan['limits'] {
+  return { gap: solve.gap, timeLimit: solve.timeLimit, workLimit: solve.workLimit ?? null, hit };
+}
+
+function pastDueRows({ scenario, pastDue }: PlanningProblem): Plan['pastDue'] {
+  return pastDue
+    .map(({ item, period, quantity }) => ({ item, period, quantity }))
+    .sort((left, right) => compare(left.item, right.item) || left.period - right.period)
+    .map(({ item, period, quantity }) => ({ item, period: periodLabel(scenario.calendar, period), quantity }));
+}
+
+function ruleRows(quantities: Quantities): readonly RuleRow[] {
+  return quantities.problem.scenario.rules
+    .map((rule) => ({ rule: rule.id, holds: true, slack: constraintOf(rule).slack(rule, quantities), price: null }))
+    .sort((left, right) => compare(left.rule, right.rule));
+}
+
+function planWithout(
+  problem: PlanningProblem,
+  heading: Heading,
+  decided: Extract<Decided, { status: 'infeasible' | 'unknown' }>,
+): Undigested {
+  const none: CostBreakdown = {
+    production: 0,
+    bought: 0,
+    transport: 0,
+    onboarding: 0,
+    qualification: 0,
+    certificates: 0,
+    capex: 0,
+    hiring: 0,
+    stock: 0,
+    commitments: 0,
+  };
+  return {
+    ...heading,
+    limits: limitsOf(problem, decided.status === 'unknown' ? decided.hit : null),
+    status: decided.status,
+    aims: [],
+    cost: none,
+    products: [],
+    continuation: [],
+    members: [],
+    awards: [],
+    production: [],
+    stock: [],
+    shortfall: [],
+    pastDue: [],
+    expansions: [],
+    certificates: [],
+    hires: [],
+    commitments: [],
+    rampUp: [],
+    robustness: { assessed: false },
+    rules: [],
+    reported: reportedRows(problem),
+    certificate: { kind: 'engine-claimed' },
+    conflict: decided.status === 'infeasible' ? decided.conflict : [],
+  };
+}

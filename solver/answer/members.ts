@@ -1,0 +1,53 @@
+import { periodLabel } from '../../scenarios/domain/calendar.ts';
+import type { CertificatePlanRow, MemberRow } from '../../scenarios/domain/plan.ts';
+import { compare, firstPeriodOf, roleOf, volumeOf } from './awards.ts';
+import type { Quantities } from './quantities.ts';
+
+export function memberRows(quantities: Quantities): readonly MemberRow[] {
+  const { problem, awarded } = quantities;
+  const members = problem.candidates.filter(({ pairs }) => pairs.some((pair) => awarded[pair]));
+  const spends = members.map((member) => spendOn(quantities, member));
+  const total = spends.reduce((sum, spend) => sum + spend, 0);
+  return members.map(({ supplier, pairs }, index) => {
+    const own = pairs.filter((pair) => awarded[pair]);
+    return {
+      supplier: supplier.supplier,
+      roles: [...new Set(own.map((pair) => roleOf(quantities, pair)))].sort(),
+      start: periodLabel(problem.scenario.calendar, 1),
+      firstPeriod: firstPeriodOf(quantities, own),
+      spend: spends[index]!,
+      share: total === 0 ? 0 : spends[index]! / total,
+    };
+  });
+}
+
+type Candidate = Quantities['problem']['candidates'][number];
+
+/** Production and one-off costs of a member over the horizon. */
+function spendOn(quantities: Quantities, { supplier, onboardingCost, pairs }: Candidate): number {
+  const { problem, awarded, obtained } = quantities;
+  const awards = pairs
+    .filter((pair) => awarded[pair])
+    .reduce((sum, pair) => {
+      const { unitCost, qualificationCost } = problem.pairs[pair]!;
+      return sum + unitCost * volumeOf(quantities, pair) + qualificationCost;
+    }, 0);
+  const certificates = problem.obtainable
+    .filter((row, index) => row.supplier === supplier.supplier && obtained[index])
+    .reduce((sum, { cost }) => sum + cost, 0);
+  return awards + onboardingCost + certificates;
+}
+
+export function certificateRows({ problem, obtained }: Quantities): readonly CertificatePlanRow[] {
+  const { calendar } = problem.scenario;
+  return problem.obtainable
+    .filter((_, index) => obtained[index])
+    .map(({ supplier, certificate, cost, leadTime }) => ({
+      supplier,
+      certificate,
+      start: periodLabel(calendar, 1),
+      firstPeriod: periodLabel(calendar, leadTime + 1),
+      cost,
+    }))
+    .sort((left, right) => compare(left.supplier, right.supplier) || compare(left.certificate, right.certificate));
+}

@@ -1,0 +1,77 @@
+import { lastDay } from '../../scenarios/domain/calendar.ts';
+import type { BomLine } from '../../scenarios/domain/item.ts';
+import type { Scenario } from '../../scenarios/domain/scenario.ts';
+import type { PeriodIndex, Units } from '../../scenarios/domain/units.ts';
+
+import { entry } from './entry.ts';
+
+/** What one unit of a parent takes of a component: quantity ÷ (1 − scrap). */
+export interface Usage {
+  readonly item: string;
+  readonly gross: Units;
+}
+
+/** The bill of materials as the checks read it, line by line. */
+export interface BomStructure {
+  /** Every item, parents before components. Items on a cycle are left out. */
+  readonly order: readonly string[];
+  /** The lines in use when the parent is completed in the period; none for a bought parent. */
+  readonly usages: (parent: string, period: PeriodIndex) => readonly Usage[];
+}
+
+/** Reads the bill of materials of a scenario: its order, and which lines are in use when. */
+export function bomStructure(scenario: Pick<Scenario, 'bom' | 'items' | 'calendar'>): BomStructure {
+  const bought = new Set(scenario.items.filter(({ kind }) => kind === 'buy').map(({ item }) => item));
+  const lines = new Map<string, BomLine[]>(scenario.items.map(({ item }) => [item, []]));
+  for (const line of scenario.bom) {
+    entry(lines, line.item, () => []);
+    entry(lines, line.parent, () => []).push(line);
+  }
+  const known = new Map<string, readonly Usage[]>();
+  const usages = (parent: string, period: PeriodIndex): readonly Usage[] => {
+    const own = bought.has(parent) ? undefined : lines.get(parent);
+    if (!own || own.length === 0) return [];
+    const dated = own.some(
+      ({ effectiveFrom, effectiveTo }) => effectiveFrom !== undefined || effectiveTo !== undefined,
+    );
+    const key = dated ? `${period} ${parent}` : parent;
+    return entry(known, key, () => linesInUse(own, lastDay(scenario.calendar, period)));
+  };
+  return { order: parentsFirst(lines), usages };
+}
+
+/** Lines effective on the day; among alternates of a group the lowest priority, then the first item id. */
+function linesInUse(lines: readonly BomLine[], day: string): readonly Usage[] {
+  const chosen = new Map<string, BomLine>();
+  const used: BomLine[] = [];
+  for (const line of lines) {
+    const { effectiveFrom, effectiveTo, alternateGroup } = line;
+    if ((effectiveFrom !== undefined && day < effectiveFrom) || (effectiveTo !== undefined && day > effectiveTo))
+      continue;
+    if (alternateGroup === undefined) used.push(line);
+    else chosen.set(alternateGroup, preferred(line, chosen.get(alternateGroup)));
+  }
+  return [...used, ...chosen.values()].map(({ item, quantity, scrap }) => ({ item, gross: quantity / (1 - scrap) }));
+}
+
+function preferred(line: BomLine, rival: BomLine | undefined): BomLine {
+  if (!rival || line.priority < rival.priority) return line;
+  return line.priority === rival.priority && line.item < rival.item ? line : rival;
+}
+
+/** Items ordered so that each comes after all its parents (Kahn 1962). */
+function parentsFirst(lines: ReadonlyMap<string, readonly BomLine[]>): readonly string[] {
+  const parentsLeft = new Map<string, number>();
+  for (const own of lines.values()) {
+    for (const { item } of own) parentsLeft.set(item, (parentsLeft.get(item) ?? 0) + 1);
+  }
+  const order = [...lines.keys()].filter((item) => !parentsLeft.has(item));
+  for (let at = 0; at < order.length; at++) {
+    for (const { item } of lines.get(order[at]!) ?? []) {
+      const left = parentsLeft.get(item)! - 1;
+      parentsLeft.set(item, left);
+      if (left === 0) order.push(item);
+    }
+  }
+  return order;
+}

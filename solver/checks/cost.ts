@@ -1,0 +1,71 @@
+import { periodsPerYear } from '../../scenarios/domain/calendar.ts';
+import type { CostBreakdown } from '../../scenarios/domain/plan.ts';
+import type { Euro } from '../../scenarios/domain/units.ts';
+import type { Check, CheckContext, Fault } from './check.ts';
+import { moneyFault } from './faults.ts';
+import { certificatesToObtain, onboardingCosts, qualificationCost } from './one-offs.ts';
+
+/**
+ * Each component of the cost over 1..T:
+ *
+ *   production    Σ x[s,w,t] · c[s,w], each row at the pair's unit cost
+ *   bought        Σ completed[i,t] · (unitValue of a bought item, materialCost of an assembly) of what is no work package
+ *   stock         Σ stock[i,t] · unitValue[i] · holdingRate ÷ periods per year, at the end of each period
+ *   onboarding, qualification, certificates: once per member, awarded pair, certificate to obtain
+ *
+ * Transport, capex, hiring and commitments are not planned yet and cost nothing.
+ */
+export const cost: Check = {
+  name: 'cost',
+  check(context) {
+    const expected = costOf(context);
+    const components = Object.keys(expected) as (keyof CostBreakdown)[];
+    const sums = components.flatMap((name) => {
+      return moneyFault({}, `cost of ${name}`, context.plan.cost[name], expected[name]);
+    });
+    return { faults: [...unitCostFaults(context), ...sums] };
+  },
+};
+
+function unitCostFaults({ stated, plan }: CheckContext): Fault[] {
+  return plan.production.flatMap(({ supplier, item, period, unitCost }) => {
+    const pair = stated.pairOf(supplier, item);
+    if (!pair) return [];
+    const what = () => `unit cost of ${item} at ${supplier} in ${period}`;
+    return moneyFault({ supplier, item, period }, what, unitCost, pair.unitCost);
+  });
+}
+
+/** The cost of a plan by component, from its production, deliveries, stock and awards. */
+export function costOf({ stated, plan, view, flow }: Omit<CheckContext, 'judged'>): CostBreakdown {
+  const onboarding = onboardingCosts(stated);
+  const sum = <Row>(rows: Iterable<Row>, euro: (row: Row) => Euro): Euro => {
+    let total = 0;
+    for (const row of rows) total += euro(row);
+    return total;
+  };
+  const perPeriod = stated.scenario.costs.holdingRate / periodsPerYear(stated.scenario.calendar.period);
+  return {
+    production: sum(
+      view.volumes,
+      ({ supplier, item, total }) => total * (stated.pairOf(supplier, item)?.unitCost ?? 0),
+    ),
+    bought: sum(stated.items.values(), (item) => {
+      if (stated.packages.has(item.item) || item.kind === 'phantom') return 0;
+      const price = item.kind === 'buy' ? (item.unitValue ?? 0) : item.materialCost;
+      const completed = flow.completed(item.item);
+      return completed ? price * completed.sum(1, stated.horizon) : 0;
+    }),
+    transport: 0,
+    onboarding: sum(view.awardsOfSupplier.keys(), onboarding),
+    qualification: sum(plan.awards, ({ supplier, item }) => qualificationCost(stated, supplier, item)),
+    certificates: sum(certificatesToObtain(stated, view), (row) => row.cost),
+    capex: 0,
+    hiring: 0,
+    stock: sum(view.stock, ([item, units]) => {
+      const held = units.subarray(1).reduce((total, left) => total + left, 0);
+      return held * perPeriod * (stated.items.get(item)?.unitValue ?? 0);
+    }),
+    commitments: 0,
+  };
+}

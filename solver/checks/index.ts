@@ -1,0 +1,61 @@
+import { awardLink } from './award-link.ts';
+import { awards } from './awards.ts';
+import { capacity } from './capacity.ts';
+import { certificates } from './certificates.ts';
+import type { Check } from './check.ts';
+import { conflict } from './conflict.ts';
+import { cost } from './cost.ts';
+import { costAim } from './cost-aim.ts';
+import { deliveries } from './deliveries.ts';
+import { eligibility } from './eligibility.ts';
+import { exclude } from './exclude.ts';
+import { gaps } from './gaps.ts';
+import { heading } from './heading.ts';
+import { lock } from './lock.ts';
+import { meetRequirement } from './meet-requirement.ts';
+import { memberCount } from './member-count.ts';
+import { members } from './members.ts';
+import { noPlan } from './no-plan.ts';
+import { pastDue } from './past-due.ts';
+import { rampUp } from './ramp-up.ts';
+import { reported } from './reported.ts';
+import { rows } from './rows.ts';
+import { rules } from './rules.ts';
+import { shareCap } from './share-cap.ts';
+import { shareFloor } from './share-floor.ts';
+import { shortfallAim } from './shortfall-aim.ts';
+import { shortfallRows } from './shortfall-rows.ts';
+import { sourceCount } from './source-count.ts';
+
+/** The rules that a planner states, one check for each kind. */
+export const ruleChecks: readonly Check[] = [sourceCount, shareCap, shareFloor, memberCount, lock, exclude];
+
+/** What else holds of a plan: its form, the physics, the aims, and every figure that follows from others. */
+export const planChecks: readonly Check[] = [
+  heading,
+  rows,
+  conflict,
+
+  meetRequirement,
+  deliveries,
+  capacity,
+  awardLink,
+  eligibility,
+  certificates,
+
+  cost,
+  shortfallAim,
+  costAim,
+  gaps,
+
+  members,
+  awards,
+  rampUp,
+  shortfallRows,
+  pastDue,
+  rules,
+  reported,
+];
+
+/** What holds of an answer without a plan. */
+export const noPlanChecks: readonly Check[] = [heading, noPlan, conflict];

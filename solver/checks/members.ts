@@ -1,0 +1,59 @@
+import type { MemberRow } from '../../scenarios/domain/plan.ts';
+import type { Euro } from '../../scenarios/domain/units.ts';
+import type { Check, CheckContext, Fault } from './check.ts';
+import { figureFault, moneyFault, textFault } from './faults.ts';
+import { certificatesToObtain, onboardingCosts, qualificationCost } from './one-offs.ts';
+
+/**
+ * One row for each supplier with an award: its roles, sorted; start in period 1; first period with output;
+ *
+ *   spend = Σ x · unit cost + onboarding + qualification + certificates,  share = spend ÷ spend on all members
+ */
+export const members: Check = {
+  name: 'members',
+  check(context) {
+    const { plan, view } = context;
+    const stated = new Set(plan.members.map(({ supplier }) => supplier));
+    const missing = [...view.awardsOfSupplier.keys()].filter((supplier) => !stated.has(supplier));
+    const spends = spendsOf(context);
+    const total = [...spends.values()].reduce((sum, spend) => sum + spend, 0);
+    return {
+      faults: [
+        ...missing.map((supplier) => ({ supplier, message: `${supplier} has an award but is not listed as a member` })),
+        ...plan.members.flatMap((row) => memberFaults(context, row, spends.get(row.supplier) ?? 0, total)),
+      ],
+    };
+  },
+};
+
+function memberFaults({ stated, view }: CheckContext, row: MemberRow, spend: Euro, total: Euro): Fault[] {
+  const { supplier } = row;
+  const awards = view.awardsOfSupplier.get(supplier);
+  if (!awards) return [{ supplier, message: `${supplier} is listed as a member but has no award` }];
+  const roles = [...new Set(awards.map(({ role }) => role))].sort();
+  const firsts = awards.flatMap(({ item }) => view.volumeOf(supplier, item)?.first ?? []);
+  const first = firsts.length === 0 ? null : stated.label(Math.min(...firsts));
+  return [
+    ...textFault({ supplier }, `roles of ${supplier}`, row.roles.join(', '), roles.join(', ')),
+    ...textFault({ supplier }, `start of ${supplier}`, row.start, stated.label(1)),
+    ...textFault({ supplier }, `first period of ${supplier}`, row.firstPeriod, first),
+    ...moneyFault({ supplier }, `spend on ${supplier}`, row.spend, spend),
+    ...figureFault({ supplier }, `share of the spend on ${supplier}`, row.share, total === 0 ? 0 : spend / total),
+  ];
+}
+
+/** Production and one-off costs of each member. */
+function spendsOf({ stated, plan, view }: CheckContext): ReadonlyMap<string, Euro> {
+  const onboarding = onboardingCosts(stated);
+  const spends = new Map<string, Euro>();
+  const spend = (supplier: string, euro: Euro): void => {
+    spends.set(supplier, (spends.get(supplier) ?? 0) + euro);
+  };
+  for (const supplier of view.awardsOfSupplier.keys()) spend(supplier, onboarding(supplier));
+  for (const { supplier, item } of plan.awards) spend(supplier, qualificationCost(stated, supplier, item));
+  for (const { supplier, item, total } of view.volumes) {
+    spend(supplier, total * (stated.pairOf(supplier, item)?.unitCost ?? 0));
+  }
+  for (const { supplier, cost } of certificatesToObtain(stated, view)) spend(supplier, cost);
+  return spends;
+}

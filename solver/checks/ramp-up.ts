@@ -1,0 +1,62 @@
+import type { RampUpRow } from '../../scenarios/domain/plan.ts';
+import type { Check, CheckContext, Fault } from './check.ts';
+import { figureFault } from './faults.ts';
+
+/**
+ * One row for each period 1..T:
+ *
+ *   required = Σ weight · D,  delivered = Σ weight · delivered,  hours = Σ h[s,w,p] · x[s,w,t],
+ *   multiple = Σ weight · delivered ÷ Σ weight · baseline over the programmes that state a baseline, null where none does
+ *
+ * Hires and capex are 0 and pre-financing null: not planned yet.
+ */
+export const rampUp: Check = {
+  name: 'ramp-up',
+  check(context) {
+    const { stated, plan } = context;
+    const rows = new Map(plan.rampUp.map((row) => [row.period, row]));
+    const hours = hoursPerPeriod(context);
+    const faults: Fault[] = [];
+    for (let t = 1; t <= stated.horizon; t++) {
+      const period = stated.label(t);
+      const row = rows.get(period);
+      if (!row) faults.push({ period, message: `no row sums up ${period}` });
+      else faults.push(...rowFaults(row, { ...totals(context, t), hours: hours[t]! }));
+    }
+    return { faults };
+  },
+};
+
+type Figures = Omit<RampUpRow, 'period'>;
+
+function rowFaults(row: RampUpRow, expected: Figures): Fault[] {
+  const figures = Object.keys(expected) as (keyof Figures)[];
+  const { period } = row;
+  return figures.flatMap((name) => figureFault({ period }, `${name} in ${period}`, row[name], expected[name]));
+}
+
+function totals({ stated, view }: CheckContext, t: number): Omit<Figures, 'hours'> {
+  let required = 0;
+  let delivered = 0;
+  let ramped = 0;
+  let baseline = 0;
+  for (const demand of stated.demand) {
+    const units = demand.weight * (view.deliveredOf(demand.item)?.[t] ?? 0);
+    required += demand.weight * demand.required[t]!;
+    delivered += units;
+    if (demand.baseline === null) continue;
+    ramped += units;
+    baseline += demand.weight * demand.baseline;
+  }
+  const multiple = baseline === 0 ? null : ramped / baseline;
+  return { required, delivered, multiple, hires: 0, capex: 0, prefinancing: null };
+}
+
+function hoursPerPeriod({ stated, view }: CheckContext): Float64Array {
+  const worked = new Float64Array(stated.horizon + 1);
+  for (const { supplier, item, units } of view.volumes) {
+    const perUnit = (stated.pairOf(supplier, item)?.hours ?? []).reduce((sum, { hours }) => sum + hours, 0);
+    for (let t = 1; t < worked.length; t++) worked[t]! += perUnit * units[t]!;
+  }
+  return worked;
+}

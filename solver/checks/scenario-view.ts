@@ -1,0 +1,88 @@
+import { capacityOf } from '../../scenarios/capacity.ts';
+import { periodLabel } from '../../scenarios/domain/calendar.ts';
+import type { Item } from '../../scenarios/domain/item.ts';
+import type { Scenario } from '../../scenarios/domain/scenario.ts';
+import type { Supplier } from '../../scenarios/domain/supplier.ts';
+import type { Hours, PeriodIndex, Units } from '../../scenarios/domain/units.ts';
+import { type EligiblePair, eligibility, type Reason } from '../../scenarios/eligibility.ts';
+import { explodeBom } from '../../scenarios/explode-bom.ts';
+import { type FinalDemand, finalDemand } from '../../scenarios/final-demand.ts';
+import type { WorkPackage } from '../../scenarios/work-packages.ts';
+import { type BomStructure, bomStructure } from './bom-structure.ts';
+import { entry } from './entry.ts';
+import { grossNeeds } from './gross-needs.ts';
+import type { Span } from './walk-bom.ts';
+
+/** Units of an item due before the start, at full demand. */
+export interface PastDueNeed {
+  readonly item: string;
+  readonly period: PeriodIndex;
+  readonly quantity: Units;
+}
+
+/** What a scenario asks, looked up by id: the checks' own reading of it. */
+export interface ScenarioView {
+  readonly scenario: Scenario;
+  /** T. */
+  readonly horizon: number;
+  /** T + L: demand continues until then, so that component demand does not collapse at T. */
+  readonly end: number;
+  /** Periods in which something can be due: L before the start to L after T. */
+  readonly span: Span;
+  readonly label: (t: PeriodIndex) => string;
+  /** Index of a label within the span, or undefined. */
+  readonly indexOf: (label: string) => PeriodIndex | undefined;
+  readonly items: ReadonlyMap<string, Item>;
+  readonly suppliers: ReadonlyMap<string, Supplier>;
+  readonly structure: BomStructure;
+  /** Sorted by item. */
+  readonly demand: readonly FinalDemand[];
+  readonly packages: ReadonlyMap<string, WorkPackage>;
+  /** Under `pastDue: pipeline`; sorted by item, then period. */
+  readonly pastDue: readonly PastDueNeed[];
+  readonly pairs: readonly EligiblePair[];
+  readonly pairOf: (supplier: string, item: string) => EligiblePair | undefined;
+  /** Why a pair is not eligible. */
+  readonly reasonsFor: (supplier: string, item: string) => readonly Reason[];
+  readonly capacity: (supplier: string, process: string, t: PeriodIndex) => Hours;
+}
+
+/** Reads a scenario for the checks; undefined when its bill of materials has a cycle. */
+export function scenarioView(scenario: Scenario): ScenarioView | undefined {
+  const exploded = explodeBom(scenario);
+  if (!exploded.ok) return undefined;
+  const demand = finalDemand(scenario, exploded.explosion);
+  const horizon = scenario.calendar.periods;
+  const end = demand.reduce((last, { required }) => Math.max(last, required.length - 1), horizon);
+  const span = { first: 1 - (end - horizon), last: end };
+  const structure = bomStructure(scenario);
+  const needs = grossNeeds(scenario, structure, span, demand);
+  const { pairs, reasonsFor } = eligibility(scenario, needs.packages);
+  const pairsBySupplier = new Map<string, Map<string, EligiblePair>>();
+  for (const pair of pairs) {
+    entry(pairsBySupplier, pair.supplier, () => new Map<string, EligiblePair>()).set(pair.item, pair);
+  }
+  return {
+    scenario,
+    horizon,
+    end,
+    span,
+    ...labels(scenario, span),
+    items: new Map(scenario.items.map((item) => [item.item, item])),
+    suppliers: new Map(scenario.suppliers.map((supplier) => [supplier.supplier, supplier])),
+    structure,
+    demand,
+    packages: new Map(needs.packages.map((workPackage) => [workPackage.item.item, workPackage])),
+    pastDue: needs.pastDue,
+    pairs,
+    pairOf: (supplier, item) => pairsBySupplier.get(supplier)?.get(item),
+    reasonsFor,
+    capacity: capacityOf(scenario),
+  };
+}
+
+function labels({ calendar }: Scenario, { first, last }: Span): Pick<ScenarioView, 'label' | 'indexOf'> {
+  const names = Array.from({ length: last - first + 1 }, (_, at) => periodLabel(calendar, first + at));
+  const indexes = new Map(names.map((name, at) => [name, first + at]));
+  return { label: (t) => names[t - first] ?? periodLabel(calendar, t), indexOf: (label) => indexes.get(label) };
+}

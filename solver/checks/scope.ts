@@ -1,0 +1,50 @@
+import { periodIndex } from '../../scenarios/domain/calendar.ts';
+import type { RuleName, RuleOf, Scope } from '../../scenarios/domain/rule.ts';
+import type { Scenario } from '../../scenarios/domain/scenario.ts';
+import type { Supplier } from '../../scenarios/domain/supplier.ts';
+import type { PeriodIndex } from '../../scenarios/domain/units.ts';
+import type { WorkPackage } from '../../scenarios/work-packages.ts';
+import type { ScenarioView } from './scenario-view.ts';
+
+/** The stated rules of one kind. */
+export function rulesOf<Name extends RuleName>(scenario: Scenario, name: Name): readonly RuleOf<Name>[] {
+  return scenario.rules.filter((rule): rule is RuleOf<Name> => rule.rule === name);
+}
+
+/** The work packages of which a scope speaks: named in `items`, `critical` as asked, with the `process` in their routing. */
+export function packagesIn(scope: Scope | undefined, stated: ScenarioView): readonly WorkPackage[] {
+  const speaksOf = ({ item, steps }: WorkPackage): boolean =>
+    (scope?.items?.includes(item.item) ?? true) &&
+    (scope?.critical === undefined || scope.critical === item.critical) &&
+    (scope?.process === undefined || steps.some(({ process }) => process === scope.process));
+  return [...stated.packages.values()].filter(speaksOf);
+}
+
+/** Whether a scope speaks of a supplier: named in `suppliers`, of one of the categories, in the region (NUTS prefix). */
+export function supplierIn(scope: Scope | undefined): (supplier: Supplier) => boolean {
+  const named = scope?.suppliers && new Set(scope.suppliers);
+  return ({ supplier, category, region }) =>
+    (named?.has(supplier) ?? true) &&
+    (scope?.category === undefined || (category !== undefined && scope.category.includes(category))) &&
+    (scope?.region === undefined || (region?.startsWith(scope.region) ?? false));
+}
+
+/** Ids of the suppliers of which a scope speaks. */
+export function suppliersIn(scope: Scope | undefined, { suppliers }: ScenarioView): ReadonlySet<string> {
+  const speaksOf = supplierIn(scope);
+  return new Set([...suppliers.values()].filter(speaksOf).map(({ supplier }) => supplier));
+}
+
+/** First and last planned period of which a scope speaks. */
+export function periodsIn(scope: Scope | undefined, { scenario, horizon }: ScenarioView): [PeriodIndex, PeriodIndex] {
+  const index = (label: string | undefined, otherwise: PeriodIndex): PeriodIndex =>
+    label === undefined ? otherwise : (periodIndex(scenario.calendar, label) ?? otherwise);
+  return [Math.max(1, index(scope?.from, 1)), Math.min(horizon, index(scope?.to, horizon))];
+}
+
+/** Σ of units over the periods from … to. */
+export function sumOver(units: Float64Array | undefined, [from, to]: readonly [PeriodIndex, PeriodIndex]): number {
+  let sum = 0;
+  if (units) for (let t = from; t <= to; t++) sum += units[t]!;
+  return sum;
+}

@@ -1,0 +1,91 @@
+import type { PlanningProblem } from '../problem.ts';
+import { pairsInScope } from './scope.ts';
+
+/**
+ * What production of a pair in period t can serve at most, so that award links are tight without cutting off a best plan:
+ * without stock and backlog the requirement of t alone; with stock the requirement from t on, plus safety stocks and volumes that
+ * rules force on suppliers (they may exceed the requirement and end on stock). No limit is given (∞) where backlog is carried or a
+ * dated BOM line lies above the package, since then the requirement can move between periods of different usage.
+ */
+export function largestUsefulOutput(problem: PlanningProblem): (pair: number, t: number) => number {
+  const { policy } = problem.scenario;
+  const requirement = new Map(problem.packages.map(({ item, required }) => [item.item, required]));
+  if (policy.backlog === 'carried') return () => Number.POSITIVE_INFINITY;
+  if (policy.stock === 'none') return (pair, t) => requirement.get(problem.pairs[pair]!.item)![t]!;
+
+  const moving = belowDatedLines(problem);
+  const forced = forcedVolumes(problem);
+  const beyond = volumeBeyondRequirement(problem, forced);
+  const fromOn = new Map([...requirement].map(([item, required]) => [item, sumFromOn(required)]));
+  return (pair, t) => {
+    const { item } = problem.pairs[pair]!;
+    if (moving.has(item)) return Number.POSITIVE_INFINITY;
+    return fromOn.get(item)![t]! + forced[pair]! + beyond.get(item)!;
+  };
+}
+
+function sumFromOn(required: Float64Array): Float64Array {
+  const sums = Float64Array.from(required);
+  for (let t = sums.length - 2; t >= 0; t--) sums[t]! += sums[t + 1]!;
+  return sums;
+}
+
+/** Items that a dated BOM line, or a line below one, leads to. */
+function belowDatedLines({ scenario }: PlanningProblem): ReadonlySet<string> {
+  const dated = scenario.bom.filter((line) => line.effectiveFrom !== undefined || line.effectiveTo !== undefined);
+  const reached = new Set(dated.map((line) => line.item));
+  const components = new Map<string, string[]>();
+  for (const { parent, item } of scenario.bom) components.set(parent, [...(components.get(parent) ?? []), item]);
+  for (const item of reached) for (const component of components.get(item) ?? []) reached.add(component);
+  return reached;
+}
+
+/** Volume over the horizon that share floors and share locks force on each pair once it is awarded. */
+function forcedVolumes(problem: PlanningProblem): Float64Array {
+  const forced = new Float64Array(problem.pairs.length);
+  const raise = (pair: number, volume: number) => {
+    forced[pair] = Math.max(forced[pair]!, volume);
+  };
+  for (const rule of problem.scenario.rules) {
+    if (rule.rule === 'share-floor') {
+      for (const { workPackage, pairs } of pairsInScope(rule.scope, problem)) {
+        for (const pair of pairs) raise(pair, rule.min * workPackage.total);
+      }
+    }
+    if (rule.rule === 'lock' && rule.share !== undefined) {
+      for (const pair of problem.pairsOf.get(rule.item ?? '') ?? []) {
+        const total = problem.packages.find(({ item }) => item.item === rule.item)!.total;
+        if (problem.pairs[pair]!.supplier === rule.supplier) raise(pair, rule.share * total);
+      }
+    }
+  }
+  return forced;
+}
+
+/** Per package: safety stock, and what over-production of sub-assemblies above it (safety stock, forced volume) can ask for. */
+function volumeBeyondRequirement(problem: PlanningProblem, forced: Float64Array): ReadonlyMap<string, number> {
+  const excess = new Map(problem.packages.map(({ item }) => [item.item, item.safetyStock]));
+  problem.pairs.forEach(({ item }, pair) => {
+    excess.set(item, excess.get(item)! + forced[pair]!);
+  });
+  return new Map(
+    problem.packages.map(({ item }) => {
+      let beyond = item.safetyStock;
+      for (const [above, perUnit] of usageAbove(problem, item.item)) beyond += perUnit * (excess.get(above) ?? 0);
+      return [item.item, beyond];
+    }),
+  );
+}
+
+/** Largest usage of an item per unit of each stocked item above it. */
+function usageAbove(problem: PlanningProblem, item: string): ReadonlyMap<string, number> {
+  const usage = new Map<string, number>();
+  for (let t = 1; t <= problem.horizon; t++) {
+    for (const { kind, of, quantity } of problem.needs(item, t)) {
+      if (kind !== 'stock') continue;
+      const above = problem.stocked[of]!.item;
+      usage.set(above, Math.max(usage.get(above) ?? 0, quantity));
+    }
+  }
+  return usage;
+}

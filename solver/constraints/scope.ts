@@ -1,0 +1,49 @@
+import { periodIndex } from '../../scenarios/domain/calendar.ts';
+import type { Scope } from '../../scenarios/domain/rule.ts';
+import type { Supplier } from '../../scenarios/domain/supplier.ts';
+import type { WorkPackage } from '../../scenarios/work-packages.ts';
+import type { PlanningProblem } from '../problem.ts';
+
+/** True when a rule with this scope speaks of the package. */
+export function packageInScope(scope: Scope | undefined, { item, steps }: WorkPackage): boolean {
+  if (!scope) return true;
+  if (scope.items && !scope.items.includes(item.item)) return false;
+  if (scope.critical !== undefined && scope.critical !== item.critical) return false;
+  return scope.process === undefined || steps.some(({ process }) => process === scope.process);
+}
+
+/** True when a rule with this scope speaks of the supplier. */
+export function supplierInScope(scope: Scope | undefined, supplier: Supplier): boolean {
+  if (!scope) return true;
+  if (scope.suppliers && !scope.suppliers.includes(supplier.supplier)) return false;
+  if (scope.category && !(supplier.category && scope.category.includes(supplier.category))) return false;
+  return scope.region === undefined || (supplier.region ?? '').startsWith(scope.region);
+}
+
+/** First and last period of which a rule with this scope speaks. */
+export function periodsInScope(scope: Scope | undefined, problem: PlanningProblem): { from: number; to: number } {
+  const { calendar } = problem.scenario;
+  const from = scope?.from === undefined ? 1 : periodIndex(calendar, scope.from)!;
+  const to = scope?.to === undefined ? problem.horizon : periodIndex(calendar, scope.to)!;
+  return { from, to };
+}
+
+/** The packages in scope, each with the positions of its pairs whose supplier is in scope. */
+export function pairsInScope(scope: Scope | undefined, problem: PlanningProblem) {
+  const firms = new Map(problem.candidates.map(({ supplier }) => [supplier.supplier, supplier]));
+  return problem.packages
+    .filter((workPackage) => packageInScope(scope, workPackage))
+    .map((workPackage) => ({
+      workPackage,
+      pairs: (problem.pairsOf.get(workPackage.item.item) ?? []).filter((position) =>
+        supplierInScope(scope, firms.get(problem.pairs[position]!.supplier)!),
+      ),
+    }));
+}
+
+/** Σ of a per-period series over from … to. */
+export function volumeWithin(series: Float64Array, { from, to }: { from: number; to: number }): number {
+  let volume = 0;
+  for (let t = from; t <= to; t++) volume += series[t]!;
+  return volume;
+}

@@ -1,0 +1,24 @@
+import type { Rule } from '../../scenarios/domain/rule.ts';
+import type { Engine } from '../engines/engine.ts';
+import { formulate } from '../formulate.ts';
+import type { PlanningProblem } from '../problem.ts';
+
+/**
+ * A smallest set of stated rules that cannot hold together, by id: a deletion filter, which drops each rule in turn and leaves it
+ * out when the rest still conflicts (Chinneck, Feasibility and Infeasibility in Optimization, 2008). Empty when the laws of
+ * the model alone conflict, e.g. a safety stock that nobody can build.
+ */
+export async function findConflict(problem: PlanningProblem, engine: Engine): Promise<readonly string[]> {
+  let kept: readonly Rule[] = problem.scenario.rules;
+  for (const rule of problem.scenario.rules) {
+    const without = kept.filter((other) => other !== rule);
+    if (await isInfeasible(problem, engine, without)) kept = without;
+  }
+  return kept.map(({ id }) => id);
+}
+
+async function isInfeasible(problem: PlanningProblem, engine: Engine, rules: readonly Rule[]): Promise<boolean> {
+  const { model } = formulate(problem, null, [], rules);
+  const limits = { gap: 1, absoluteGap: 1, seconds: 60, seed: problem.scenario.solve.seed, presolve: false };
+  return (await engine.solve(model, limits)).status === 'infeasible';
+}

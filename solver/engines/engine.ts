@@ -1,0 +1,65 @@
+import type { LinearModel } from '../model/linear-model.ts';
+
+/** Limits of one solve; whatever is reached first ends it. */
+export interface EngineLimits {
+  /** Relative gap at which the solve may stop: (value − bound) ÷ |value|. */
+  readonly gap: number;
+  /** Absolute gap at which the solve may stop. */
+  readonly absoluteGap: number;
+  /** Wall-clock seconds. */
+  readonly seconds: number;
+  /** Branch-and-bound nodes; the same on every machine. Absent: none. */
+  readonly work?: number;
+  readonly seed: number;
+  /** False repeats a solve without presolve, to confirm an answer. */
+  readonly presolve: boolean;
+}
+
+/** Where a running solve stands. */
+export interface EngineProgress {
+  /** Objective of the best solution; null before the first. */
+  readonly incumbent: number | null;
+  /** Proven bound; null before the first. */
+  readonly bound: number | null;
+  readonly seconds: number;
+}
+
+/** Hooks of a running solve; both optional. */
+export interface EngineHooks {
+  readonly progress?: (progress: EngineProgress) => void;
+  /** Becomes non-zero at index 0 when the solve should stop and keep its best solution. */
+  readonly stop?: Int32Array;
+}
+
+/** How a solve ended. Values are in the order of the model's columns. */
+export type Outcome =
+  | {
+      readonly status: 'optimal';
+      readonly value: number;
+      readonly bound: number;
+      readonly values: Float64Array;
+      readonly rowDuals?: Float64Array;
+    }
+  | {
+      readonly status: 'feasible';
+      readonly value: number;
+      readonly bound: number;
+      readonly values: Float64Array;
+      readonly limit: 'time' | 'work' | 'interrupt' | 'engine';
+    }
+  | { readonly status: 'infeasible' }
+  | { readonly status: 'unbounded' }
+  | { readonly status: 'undecided'; readonly reason: string; readonly limit: 'time' | 'work' | 'interrupt' | 'engine' };
+
+/** The port that every solver stands behind: tiny, so that whatever is clever composes over it. */
+export interface Engine {
+  readonly name: string;
+  readonly version: string;
+  /** Solves the model; never throws for what a model or limit can cause. `start` is a starting solution (may be infeasible). */
+  readonly solve: (
+    model: LinearModel,
+    limits: EngineLimits,
+    hooks?: EngineHooks,
+    start?: Float64Array,
+  ) => Promise<Outcome>;
+}

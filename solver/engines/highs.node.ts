@@ -1,0 +1,47 @@
+import { MessageChannel, type MessagePort } from 'node:worker_threads';
+import { Piscina } from 'piscina';
+import type { LinearModel } from '../model/linear-model.ts';
+import type { Engine, EngineLimits, EngineProgress, Outcome } from './engine.ts';
+import { HIGHS_VERSION } from './highs.ts';
+
+/** One solve as it crosses to the worker thread. */
+export interface SolveTask {
+  readonly model: LinearModel;
+  readonly limits: EngineLimits;
+  readonly stop: Int32Array | undefined;
+  readonly start: Float64Array | undefined;
+  /** Where progress goes. */
+  readonly port: MessagePort;
+}
+
+/** HiGHS in a worker thread, so that the caller stays responsive; `close` ends the thread. */
+export interface WorkerEngine extends Engine {
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Starts the thread lazily on the first solve. `workerFile` is the bundled entry that answers {@link SolveTask}.
+ * A thread that dies (memory, native fault) is an `undecided` answer; the next solve gets a new thread.
+ */
+export function createHighsWorkerEngine(workerFile: string): WorkerEngine {
+  const pool = new Piscina({ filename: workerFile, minThreads: 0, maxThreads: 1, idleTimeout: 1000 });
+  // A thread's fault also fails the solve that it ran, which answers for it below.
+  pool.on('error', () => undefined);
+  return {
+    name: 'highs',
+    version: HIGHS_VERSION,
+    close: () => pool.destroy(),
+    async solve(model, limits, hooks, start): Promise<Outcome> {
+      const { port1, port2 } = new MessageChannel();
+      port1.on('message', (progress: EngineProgress) => hooks?.progress?.(progress));
+      const task = { model, limits, stop: hooks?.stop, start, port: port2 };
+      try {
+        return await pool.run(task, { transferList: [port2] });
+      } catch (error) {
+        return { status: 'undecided', limit: 'engine', reason: String(error).slice(0, 300) };
+      } finally {
+        port1.close();
+      }
+    },
+  };
+}

@@ -1,0 +1,155 @@
+import highsLoader, { type HighsCallbackMap, type Model } from 'highs';
+import type { LinearModel } from '../model/linear-model.ts';
+import type { Engine, EngineHooks, EngineLimits, Outcome } from './engine.ts';
+
+/** The HiGHS release that the pinned package carries; part of every plan. */
+export const HIGHS_VERSION = '1.15.3';
+
+type Highs = Awaited<ReturnType<typeof highsLoader>>;
+
+/** HiGHS in this thread: `solve` blocks until it ends. Each solve gets a fresh instance, because its memory never shrinks. */
+export function createHighsEngine(load: () => Promise<Highs> = () => highsLoader()): Engine {
+  return {
+    name: 'highs',
+    version: HIGHS_VERSION,
+    async solve(model, limits, hooks, start) {
+      if (model.columns.length === 0) return solveWithoutColumns(model);
+      try {
+        return await solveOnce(await load(), model, limits, hooks, start);
+      } catch (error) {
+        // A memory or native fault of the engine is an answer to the caller; its text can be a whole wasm source line.
+        return { status: 'undecided', limit: 'engine', reason: String(error).slice(0, 300) };
+      }
+    },
+  };
+}
+
+/** Without columns every row is 0: the model holds when 0 lies within all row bounds. */
+function solveWithoutColumns(model: LinearModel): Outcome {
+  const holds = model.rowLower.every((lower, row) => lower <= 0 && model.rowUpper[row]! >= 0);
+  if (!holds) return { status: 'infeasible' };
+  return { status: 'optimal', value: model.offset, bound: model.offset, values: new Float64Array(0) };
+}
+
+async function solveOnce(
+  highs: Highs,
+  model: LinearModel,
+  limits: EngineLimits,
+  hooks: EngineHooks | undefined,
+  start: Float64Array | undefined,
+): Promise<Outcome> {
+  const instance = highs.createModel({
+    sense: highs.constants.objectiveSense.minimize,
+    numCols: model.columns.length,
+    numRows: model.rows.length,
+    offset: model.offset,
+    colCost: model.cost,
+    colLower: model.colLower,
+    colUpper: model.colUpper,
+    rowLower: model.rowLower,
+    rowUpper: model.rowUpper,
+    matrix: {
+      format: 'csr',
+      numRows: model.rows.length,
+      numCols: model.columns.length,
+      starts: model.starts,
+      indices: model.indices,
+      values: model.values,
+    },
+    ...(isMip(model) ? { integrality: integrality(highs, model) } : {}),
+  });
+  try {
+    instance.options.set(optionsOf(limits));
+    if (start && isMip(model)) instance.setSolution({ colValue: start });
+    const { modelStatus } = instance.run(callbacks(highs, hooks));
+    return outcomeOf(highs, instance, model, modelStatus);
+  } finally {
+    instance.dispose();
+  }
+}
+
+const isMip = (model: LinearModel): boolean => model.integer.includes(1);
+
+function integrality(highs: Highs, model: LinearModel) {
+  const { continuous, integer } = highs.constants.variableType;
+  return Array.from(model.integer, (whole) => (whole ? integer : continuous));
+}
+
+function optionsOf(limits: EngineLimits) {
+  return {
+    output_flag: false,
+    presolve: limits.presolve ? 'on' : 'off',
+    mip_rel_gap: limits.gap,
+    mip_abs_gap: limits.absoluteGap,
+    mip_feasibility_tolerance: 1e-7,
+    time_limit: limits.seconds,
+    random_seed: limits.seed,
+    ...(limits.work === undefined ? {} : { mip_max_nodes: limits.work }),
+  };
+}
+
+function callbacks(highs: Highs, hooks: EngineHooks | undefined): HighsCallbackMap {
+  const types = highs.constants.callbackType;
+  const stop = hooks?.stop;
+  const stopped = () => stop !== undefined && Atomics.load(stop, 0) !== 0;
+  const finite = (value: number | undefined) => (value !== undefined && Math.abs(value) < 1e29 ? value : null);
+  return {
+    [types.mipInterrupt](event) {
+      if (stopped()) event.interrupt();
+    },
+    [types.simplexInterrupt](event) {
+      if (stopped()) event.interrupt();
+    },
+    [types.mipLogging]({ data }) {
+      hooks?.progress?.({
+        incumbent: finite(data.mip_primal_bound),
+        bound: finite(data.mip_dual_bound),
+        seconds: data.running_time ?? 0,
+      });
+    },
+  };
+}
+
+/** The one place where HiGHS statuses become outcomes; a status not known here is `undecided` with its raw number. */
+function outcomeOf(highs: Highs, instance: Model, model: LinearModel, status: number): Outcome {
+  const known = highs.constants.modelStatus;
+  switch (status) {
+    case known.optimal:
+    case known.empty: {
+      const value = instance.getObjectiveValue();
+      const { colValue, rowDual } = instance.getSolution();
+      if (!isMip(model)) return { status: 'optimal', value, bound: value, values: colValue, rowDuals: rowDual };
+      return { status: 'optimal', value, bound: mipBound(instance, value), values: colValue };
+    }
+    case known.infeasible:
+      return { status: 'infeasible' };
+    case known.unbounded:
+      return { status: 'unbounded' };
+    case known.timeLimit:
+      return limited(instance, model, 'time');
+    case known.iterationLimit:
+    case known.solutionLimit:
+      return limited(instance, model, 'work');
+    case known.interrupted:
+      return limited(instance, model, 'interrupt');
+    default:
+      return { status: 'undecided', limit: 'engine', reason: `HiGHS model status ${status}` };
+  }
+}
+
+const mipBound = (instance: Model, value: number): number =>
+  Math.min(value, Number(instance.info.get('mip_dual_bound')));
+
+function limited(instance: Model, model: LinearModel, limit: 'time' | 'work' | 'interrupt'): Outcome {
+  const feasible = Number(instance.info.get('primal_solution_status')) === 2;
+  if (!feasible || !isMip(model))
+    return { status: 'undecided', limit, reason: `no solution within the ${limit} limit` };
+  const value = instance.getObjectiveValue();
+  return {
+    status: 'feasible',
+    value,
+    bound: mipBound(instance, value),
+    values: instance.getSolution().colValue,
+    limit,
+  };
+}

@@ -1,0 +1,91 @@
+import type { LinearModel } from './linear-model.ts';
+
+/** Index of a column in the model under construction. */
+export type Column = number;
+
+/** One coefficient of a row or objective. */
+export interface Term {
+  readonly column: Column;
+  readonly value: number;
+}
+
+export interface ColumnBounds {
+  readonly lower?: number;
+  readonly upper?: number;
+  readonly integer?: boolean;
+}
+
+/** Collects columns and rows; columns keep the order in which they were made, which is the tie-break of equal plans. */
+export interface ModelBuilder {
+  /** Adds a column (default 0 ≤ x < ∞, continuous). */
+  readonly column: (name: string, bounds?: ColumnBounds) => Column;
+  /** Adds lower ≤ Σ value·column ≤ upper. Terms of the same column are added up; zero terms are dropped. */
+  readonly row: (
+    name: string,
+    terms: readonly Term[],
+    bounds: { readonly lower?: number; readonly upper?: number },
+  ) => void;
+  /** Ends the construction with an objective to minimise. */
+  readonly build: (objective: readonly Term[], offset?: number) => LinearModel;
+}
+
+/** Adds up the terms of equal columns, in ascending column order, without zeros. */
+export function collect(terms: readonly Term[]): readonly Term[] {
+  const sums = new Map<Column, number>();
+  for (const { column, value } of terms) sums.set(column, (sums.get(column) ?? 0) + value);
+  return [...sums]
+    .filter(([, value]) => value !== 0)
+    .sort(([left], [right]) => left - right)
+    .map(([column, value]) => ({ column, value }));
+}
+
+export function createModelBuilder(): ModelBuilder {
+  const columns: string[] = [];
+  const rows: string[] = [];
+  const colLower: number[] = [];
+  const colUpper: number[] = [];
+  const integer: number[] = [];
+  const rowLower: number[] = [];
+  const rowUpper: number[] = [];
+  const starts: number[] = [0];
+  const indices: number[] = [];
+  const values: number[] = [];
+
+  return {
+    column(name, { lower = 0, upper = Number.POSITIVE_INFINITY, integer: whole = false } = {}) {
+      columns.push(name);
+      colLower.push(lower);
+      colUpper.push(upper);
+      integer.push(whole ? 1 : 0);
+      return columns.length - 1;
+    },
+    row(name, terms, { lower = Number.NEGATIVE_INFINITY, upper = Number.POSITIVE_INFINITY }) {
+      rows.push(name);
+      rowLower.push(lower);
+      rowUpper.push(upper);
+      for (const { column, value } of collect(terms)) {
+        indices.push(column);
+        values.push(value);
+      }
+      starts.push(indices.length);
+    },
+    build(objective, offset = 0) {
+      const cost = new Float64Array(columns.length);
+      for (const { column, value } of objective) cost[column]! += value;
+      return {
+        columns: [...columns],
+        rows: [...rows],
+        cost,
+        offset,
+        colLower: Float64Array.from(colLower),
+        colUpper: Float64Array.from(colUpper),
+        integer: Uint8Array.from(integer),
+        rowLower: Float64Array.from(rowLower),
+        rowUpper: Float64Array.from(rowUpper),
+        starts: Int32Array.from(starts),
+        indices: Int32Array.from(indices),
+        values: Float64Array.from(values),
+      };
+    },
+  };
+}

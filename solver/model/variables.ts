@@ -1,0 +1,96 @@
+import type { PlanningProblem } from '../problem.ts';
+import type { Column, ModelBuilder, Term } from './model-builder.ts';
+
+/**
+ * The columns of model.md §2 by meaning. Indexes of demands, stocked items, pairs, candidates and certificates are those of the
+ * problem's lists; periods are 1-based.
+ */
+export interface Variables {
+  /** y: units of demand d delivered in t = 1..T+L. */
+  readonly delivered: (demand: number, t: number) => Column;
+  /** b: backlog of demand d at the end of t; only with carried backlog. */
+  readonly backlog: (demand: number, t: number) => Column;
+  /** I: stock at the end of t = 1..T. */
+  readonly stock: (stocked: number, t: number) => Column;
+  /** x: units completed in t; undefined where the pair is not available. */
+  readonly produced: (pair: number, t: number) => Column | undefined;
+  /** a ∈ {0, 1}. */
+  readonly awarded: (pair: number) => Column;
+  /** m ∈ {0, 1}. */
+  readonly member: (candidate: number) => Column;
+  /** z ∈ {0, 1}. */
+  readonly obtained: (certificate: number) => Column;
+}
+
+/** Makes every column, in order of ids; none is made that must be zero. */
+export function createVariables(problem: PlanningProblem, builder: ModelBuilder): Variables {
+  const carried = problem.scenario.policy.backlog === 'carried';
+  const y = problem.demands.map(({ item, required }) =>
+    perPeriod(required.length - 1, (t) => {
+      const upper = carried ? {} : { upper: required[t]! };
+      return builder.column(`y|${item}|${t}`, upper);
+    }),
+  );
+  const b = problem.demands.map(({ item, required }) =>
+    perPeriod(required.length - 1, (t) => (carried ? builder.column(`b|${item}|${t}`) : undefined)),
+  );
+  const stock = problem.stocked.map(({ item, initial, mayGrow, safety, safetyFrom }) =>
+    perPeriod(problem.horizon, (t) =>
+      builder.column(`I|${item}|${t}`, {
+        lower: t >= safetyFrom ? safety : 0,
+        ...(mayGrow ? {} : { upper: initial }),
+      }),
+    ),
+  );
+  const a: Column[] = [];
+  const x = problem.pairs.map((pair, position) => {
+    a[position] = builder.column(`a|${pair.supplier}|${pair.item}`, { upper: 1, integer: true });
+    return perPeriod(problem.horizon, (t) =>
+      pair.available[t] ? builder.column(`x|${pair.supplier}|${pair.item}|${t}`) : undefined,
+    );
+  });
+  const m = problem.candidates.map(({ supplier }) =>
+    builder.column(`m|${supplier.supplier}`, { upper: 1, integer: true }),
+  );
+  const z = problem.obtainable.map(({ supplier, certificate }) =>
+    builder.column(`z|${supplier}|${certificate}`, { upper: 1, integer: true }),
+  );
+  return {
+    delivered: (demand, t) => y[demand]![t]!,
+    backlog: (demand, t) => b[demand]![t]!,
+    stock: (stocked, t) => stock[stocked]![t]!,
+    produced: (pair, t) => x[pair]![t],
+    awarded: (pair) => a[pair]!,
+    member: (candidate) => m[candidate]!,
+    obtained: (certificate) => z[certificate]!,
+  };
+}
+
+function perPeriod<Made>(last: number, make: (t: number) => Made): readonly (Made | undefined)[] {
+  return Array.from({ length: last + 1 }, (_, t) => (t === 0 ? undefined : make(t)));
+}
+
+/** A linear expression: terms plus a constant. */
+export interface Expression {
+  readonly terms: readonly Term[];
+  readonly constant: number;
+}
+
+/** need[i,t] of {@link needsPerPeriod} over the model's columns; stock on hand at the start enters as a constant. */
+export function needExpression(problem: PlanningProblem, variables: Variables, item: string, t: number): Expression {
+  const terms: Term[] = [];
+  let constant = 0;
+  for (const { kind, of, at, quantity } of problem.needs(item, t)) {
+    if (kind === 'delivery') terms.push({ column: variables.delivered(of, at), value: quantity });
+    else if (at === 0) constant += quantity * problem.stocked[of]!.initial;
+    else terms.push({ column: variables.stock(of, at), value: quantity });
+  }
+  return { terms, constant };
+}
+
+/** I[i,t] − I[i,t−1], the growth of the stock of a stocked item in t. */
+export function stockGrowth(problem: PlanningProblem, variables: Variables, stocked: number, t: number): Expression {
+  const end = { column: variables.stock(stocked, t), value: 1 };
+  if (t === 1) return { terms: [end], constant: -problem.stocked[stocked]!.initial };
+  return { terms: [end, { column: variables.stock(stocked, t - 1), value: -1 }], constant: 0 };
+}

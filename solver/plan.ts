@@ -1,0 +1,34 @@
+import type { Plan } from '../scenarios/domain/plan.ts';
+import type { Scenario } from '../scenarios/domain/scenario.ts';
+import { planDigest } from '../scenarios/wire/plan.ts';
+import { assemblePlan } from './answer/assemble.ts';
+import type { Engine } from './engines/engine.ts';
+import { planningProblem } from './problem.ts';
+import { monolithic } from './strategies/monolithic.ts';
+import type { PlanHooks } from './strategies/strategy.ts';
+
+export type { PlanHooks, PlanProgress } from './strategies/strategy.ts';
+
+/** A scenario, the engine to solve it with, and the hooks of the running solve. */
+export interface PlanInput {
+  readonly scenario: Scenario;
+  /** Hash of the scenario document, which the plan carries. */
+  readonly sha256: string;
+  readonly engine: Engine;
+  readonly hooks: PlanHooks;
+}
+
+/** From a valid scenario to a plan with bounds; the answer may be `infeasible` or `unknown`, never an exception. */
+export async function planScenario({ scenario, sha256, engine, hooks }: PlanInput): Promise<Plan> {
+  const problem = planningProblem(scenario);
+  const decided = await monolithic.decide(problem, engine, hooks);
+  const heading = {
+    format: 'gilde-plan/1' as const,
+    scenario: { name: scenario.name, sha256 },
+    engine: { name: engine.name, version: engine.version },
+    strategy: monolithic.name,
+    seed: scenario.solve.seed,
+  };
+  const plan = assemblePlan(problem, heading, decided);
+  return { ...plan, digest: await planDigest(plan) };
+}

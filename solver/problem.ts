@@ -1,0 +1,152 @@
+import { capacityOf } from '../scenarios/capacity.ts';
+import { periodsPerYear } from '../scenarios/domain/calendar.ts';
+import type { Item } from '../scenarios/domain/item.ts';
+import type { Scenario } from '../scenarios/domain/scenario.ts';
+import type { Supplier } from '../scenarios/domain/supplier.ts';
+import type { Euro, Hours, PeriodIndex, Periods, Units } from '../scenarios/domain/units.ts';
+import { type EligiblePair, eligibility, type Reason } from '../scenarios/eligibility.ts';
+import { explodeBom } from '../scenarios/explode-bom.ts';
+import { type FinalDemand, finalDemand } from '../scenarios/final-demand.ts';
+import { grouped } from '../scenarios/grouped.ts';
+import { type Requirements, requirements } from '../scenarios/work-packages.ts';
+import { type NeedTerm, needsPerPeriod } from './needs.ts';
+
+/** A supplier with at least one eligible pair. */
+export interface Candidate {
+  readonly supplier: Supplier;
+  /** 0 when a qualified incumbent. */
+  readonly onboardingCost: Euro;
+  /** Positions in {@link PlanningProblem.pairs}. */
+  readonly pairs: readonly number[];
+  /** Processes in which its pairs use hours. */
+  readonly processes: readonly string[];
+}
+
+/** A certificate that a supplier has to obtain before some of its pairs can be awarded. */
+export interface ObtainableCertificate {
+  readonly supplier: string;
+  readonly certificate: string;
+  readonly cost: Euro;
+  readonly leadTime: Periods;
+  readonly pairs: readonly number[];
+}
+
+/** An item that can be on hand at the end of a period. */
+export interface StockedItem {
+  readonly item: string;
+  readonly initial: Units;
+  /** Least stock from `safetyFrom` on. */
+  readonly safety: Units;
+  readonly safetyFrom: PeriodIndex;
+  /** Per unit and period. */
+  readonly holdingCost: Euro;
+  /** False: stock on hand may only be used up. */
+  readonly mayGrow: boolean;
+}
+
+/** An item that is had without an award: an unquoted buy item or an unrouted final assembly. */
+export interface UnconstrainedItem {
+  readonly item: Item;
+  readonly unitCost: Euro;
+}
+
+/** The sets and figures of model.md §1 for one scenario, everything sorted by id. */
+export interface PlanningProblem {
+  readonly scenario: Scenario;
+  /** T. */
+  readonly horizon: number;
+  readonly demands: readonly FinalDemand[];
+  readonly packages: Requirements['packages'];
+  readonly pastDue: Requirements['pastDue'];
+  readonly unconstrained: readonly UnconstrainedItem[];
+  readonly stocked: readonly StockedItem[];
+  readonly pairs: readonly EligiblePair[];
+  /** Positions of the pairs of a package, by item. */
+  readonly pairsOf: ReadonlyMap<string, readonly number[]>;
+  readonly candidates: readonly Candidate[];
+  readonly obtainable: readonly ObtainableCertificate[];
+  readonly capacity: (supplier: string, process: string, t: PeriodIndex) => Hours;
+  /** Low-level code of each item: 0 for a root, components always higher than what contains them. */
+  readonly levels: ReadonlyMap<string, number>;
+  /** What an item is needed for in period t: deliveries and changes of the stock of what contains it. */
+  readonly needs: (item: string, t: PeriodIndex) => readonly NeedTerm[];
+  readonly reasonsFor: (supplier: string, item: string) => readonly Reason[];
+}
+
+/** From a valid scenario to the model's sets; the only place that knows both. */
+export function planningProblem(scenario: Scenario): PlanningProblem {
+  const exploded = explodeBom(scenario);
+  if (!exploded.ok) throw new Error('a scenario with cycles in its BOM was not refused');
+  const { explosion } = exploded;
+  const demands = finalDemand(scenario, explosion);
+  const { packages, unconstrained, pastDue } = requirements(scenario, explosion, demands);
+  const { pairs, reasonsFor } = eligibility(scenario, packages);
+  const positions = pairs.map((_, position) => position);
+  const pairsOf = grouped(positions, (position) => pairs[position]!.item);
+  const stocked = stockedItems(scenario, packages, unconstrained, pairs);
+  return {
+    scenario,
+    horizon: scenario.calendar.periods,
+    demands,
+    packages,
+    pastDue,
+    unconstrained,
+    stocked,
+    pairs,
+    pairsOf,
+    candidates: candidatesOf(scenario, pairs),
+    obtainable: obtainableOf(scenario, pairs),
+    capacity: capacityOf(scenario),
+    levels: explosion.levels,
+    needs: needsPerPeriod(scenario, explosion, demands, stocked),
+    reasonsFor,
+  };
+}
+
+function candidatesOf(scenario: Scenario, pairs: readonly EligiblePair[]): readonly Candidate[] {
+  const onboarded = new Set(scenario.incumbents.filter((row) => row.qualified).map((row) => row.supplier));
+  const byFirm = grouped(pairs.keys(), (position) => pairs[position]!.supplier);
+  return scenario.suppliers.flatMap((supplier) => {
+    const own = byFirm.get(supplier.supplier);
+    if (!own) return [];
+    const processes = new Set(own.flatMap((position) => pairs[position]!.hours.map(({ process }) => process)));
+    const onboardingCost = onboarded.has(supplier.supplier) ? 0 : supplier.onboardingCost;
+    return [{ supplier, onboardingCost, pairs: own, processes: [...processes].sort() }];
+  });
+}
+
+function obtainableOf(scenario: Scenario, pairs: readonly EligiblePair[]): readonly ObtainableCertificate[] {
+  return scenario.certificates.flatMap((row) => {
+    if (row.status !== 'obtainable') return [];
+    const needing = [...pairs.keys()].filter(
+      (position) => pairs[position]!.supplier === row.supplier && pairs[position]!.obtain.includes(row.certificate),
+    );
+    const { supplier, certificate, cost, leadTime } = row;
+    return needing.length === 0 ? [] : [{ supplier, certificate, cost, leadTime, pairs: needing }];
+  });
+}
+
+function stockedItems(
+  scenario: Scenario,
+  packages: Requirements['packages'],
+  unconstrained: readonly UnconstrainedItem[],
+  pairs: readonly EligiblePair[],
+): readonly StockedItem[] {
+  const perPeriod = scenario.costs.holdingRate / periodsPerYear(scenario.calendar.period);
+  const allowed = scenario.policy.stock === 'allowed';
+  const firstReady = new Map<string, PeriodIndex>();
+  for (const pair of pairs) {
+    const ready = pair.available.indexOf(true);
+    firstReady.set(pair.item, Math.min(firstReady.get(pair.item) ?? Number.POSITIVE_INFINITY, ready));
+  }
+  const entry = (item: Item, mayGrow: boolean): readonly StockedItem[] => {
+    if (!mayGrow && item.stock === 0) return [];
+    const safetyFrom = firstReady.get(item.item) ?? Number.POSITIVE_INFINITY;
+    const holdingCost = perPeriod * (item.unitValue ?? 0);
+    return [{ item: item.item, initial: item.stock, safety: item.safetyStock, safetyFrom, holdingCost, mayGrow }];
+  };
+  return [
+    ...packages.flatMap(({ item }) => entry(item, allowed)),
+    ...unconstrained.flatMap(({ item }) => entry(item, false)),
+  ].sort((left, right) => (left.item < right.item ? -1 : 1));
+}

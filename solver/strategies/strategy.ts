@@ -1,0 +1,46 @@
+import type { AimName, PlanLimits, PlanStatus } from '../../scenarios/domain/plan.ts';
+import type { Engine } from '../engines/engine.ts';
+import type { Variables } from '../model/variables.ts';
+import type { PlanningProblem } from '../problem.ts';
+
+/** What a running plan tells: the aim at work, its best value and bound so far. */
+export interface PlanProgress {
+  readonly aim: AimName;
+  readonly stage: string;
+  readonly incumbent: number | null;
+  readonly bound: number | null;
+  readonly gap: number | null;
+  /** Since the start of the plan. */
+  readonly seconds: number;
+}
+
+export interface PlanHooks {
+  readonly progress?: (event: PlanProgress) => void;
+  /** Becomes non-zero at index 0 when planning should stop with the best plan so far. */
+  readonly stop?: Int32Array;
+  /** The clock, in milliseconds. */
+  readonly now: () => number;
+}
+
+/** The values of the model's columns that make the plan. */
+export interface Solution {
+  readonly variables: Variables;
+  readonly values: Float64Array;
+}
+
+/** What a strategy found. `bounds` are in the order of the aims; without a solution there is nothing but the status. */
+export type Decided =
+  | {
+      readonly status: Extract<PlanStatus, 'optimal' | 'feasible'>;
+      readonly solution: Solution;
+      readonly bounds: readonly { readonly aim: AimName; readonly bound: number }[];
+      readonly hit: PlanLimits['hit'];
+    }
+  | { readonly status: 'infeasible'; readonly conflict: readonly string[] }
+  | { readonly status: 'unknown'; readonly hit: PlanLimits['hit'] };
+
+/** A way to decide a problem with an engine. */
+export interface Strategy {
+  readonly name: string;
+  readonly decide: (problem: PlanningProblem, engine: Engine, hooks: PlanHooks) => Promise<Decided>;
+}

@@ -1,0 +1,129 @@
+import { basename, join } from 'node:path';
+import type { Plan } from '../../../scenarios/domain/plan.ts';
+import { serialisePlan } from '../../../scenarios/wire/plan.ts';
+import { measureLoad } from '../../services/measure-load.ts';
+import { type PlannedScenario, planScenario } from '../../services/plan-scenario.ts';
+import { OUTPUT_FILES, outputFiles } from '../format/output-files.ts';
+import { runText } from '../format/run-record.ts';
+import { summary } from '../format/summary.ts';
+import { violationLines } from '../format/verification.ts';
+import { EXIT, printLines, type Refusal, refuse, warn } from '../terminal/exit.ts';
+import { interruptible } from '../terminal/interrupt.ts';
+import type { Io } from '../terminal/io.ts';
+import { lookFor, paintOf } from '../terminal/paint.ts';
+import { shellWord } from '../terminal/path.ts';
+import { startProgress } from '../terminal/progress.ts';
+import { type FoundScenario, readScenarioArgument } from '../terminal/read-scenario.ts';
+import { checkWritable, writeFolder } from '../terminal/write-folder.ts';
+import { checkEngine, type SolveOptions, solveSettings } from './solve-options.ts';
+
+export interface PlanOptions extends SolveOptions {
+  readonly out?: string;
+  readonly json?: boolean;
+}
+
+interface Asked {
+  readonly ok: true;
+  readonly found: FoundScenario;
+  readonly settings: Parameters<typeof checkEngine>[1];
+  /** Seconds. */
+  readonly read: number;
+}
+
+/** Everything that can be refused before a solve: options, the folder to write, the scenario. */
+async function understand(io: Io, scenario: string, options: PlanOptions): Promise<Asked | Refusal> {
+  const began = io.now();
+  const solve = solveSettings(options);
+  if (!solve.ok) return solve;
+  const writable = options.out === undefined ? undefined : await checkWritable(io, options.out);
+  if (writable?.ok === false) return writable;
+  const found = await readScenarioArgument(io, scenario);
+  if (!found.ok) return found;
+  const engine = checkEngine(found.stated.scenario, solve.settings);
+  return engine ?? { ok: true, found, settings: solve.settings, read: (io.now() - began) / 1000 };
+}
+
+/** Solves with a moving line on a terminal; the first Ctrl-C keeps the best plan, a second one ends with undefined. */
+async function solve(io: Io, { found, settings }: Asked): Promise<PlannedScenario | undefined> {
+  const { scenario, sha256 } = found.stated;
+  const line = startProgress(io, settings.timeLimit ?? scenario.solve.timeLimit);
+  try {
+    return await interruptible(io, line.say, async (stop) => {
+      const ctx = { engine: await io.engine(), now: io.now };
+      return planScenario({ ctx, input: { scenario, sha256, settings, stop, progress: line.update } });
+    });
+  } finally {
+    line.end();
+  }
+}
+
+const exitOf = (plan: Plan): number => {
+  if (plan.status === 'infeasible') return EXIT.infeasible;
+  return plan.status === 'unknown' ? EXIT.undecided : EXIT.done;
+};
+
+/** Writes the plan and what stands beside it; a run without an answer leaves an earlier answer in place. */
+async function store(
+  io: Io,
+  asked: Asked,
+  planned: PlannedScenario,
+  text: string,
+  out: string,
+): Promise<Refusal | undefined> {
+  const { plan, timeline, seconds } = planned;
+  const run = runText(plan, {
+    scenario: asked.found.path,
+    started: io.now() - (asked.read + seconds.solve + seconds.verify) * 1000,
+    version: io.version,
+    stages: { read: asked.read, ...seconds },
+    machine: io.machine(),
+    timeline,
+  });
+  const written = await writeFolder(io, out, outputFiles(plan, asked.found.stated.scenario, text, run));
+  return written.ok ? undefined : written;
+}
+
+/** The closing lines: what was written, or how to have it written, and what to do next. */
+function nextLines(asked: Asked, plan: Plan, argument: string, options: PlanOptions): string[] {
+  if (plan.status === 'unknown') return ['Nothing was written. Allow more time (--time) or a wider gap (--gap).'];
+  if (options.out !== undefined) {
+    const scenario = asked.found.path === null ? ' --scenario SCENARIO' : '';
+    const verify = `gilde verify ${shellWord(join(options.out, 'plan.json'))}${scenario}`;
+    const written = `Wrote ${OUTPUT_FILES.toReversed().join(', ')} to ${options.out}`;
+    return plan.status === 'infeasible' ? [written] : [written, `Next: ${verify}`];
+  }
+  const out = join('out', asked.found.path === null ? 'plan' : basename(asked.found.path, '.json'));
+  return ['Nothing was written. To keep the plan:', `  gilde plan ${shellWord(argument)} --out ${shellWord(out)}`];
+}
+
+function wrongPlan(io: Io, planned: PlannedScenario): number {
+  const paint = paintOf(io, io.stderr);
+  printLines(io.stderr, [
+    `${paint.red('error:')} the engine returned a wrong plan; nothing was written`,
+    ...violationLines(planned.verification),
+  ]);
+  return EXIT.bug;
+}
+
+/** `gilde plan`: reads, solves, verifies, then writes and tells. Answers with the exit code. */
+export async function plan(io: Io, scenario: string, options: PlanOptions): Promise<number> {
+  const asked = await understand(io, scenario, options);
+  if (!asked.ok) return refuse(io, asked);
+  warn(io, asked.found.warnings);
+  const planned = await solve(io, asked);
+  if (planned === undefined) return EXIT.interrupted;
+  if (!planned.verification.holds) return wrongPlan(io, planned);
+  const text = serialisePlan(planned.plan);
+  if (options.out !== undefined && planned.plan.status !== 'unknown') {
+    const failed = await store(io, asked, planned, text, options.out);
+    if (failed !== undefined) return refuse(io, failed);
+  }
+  if (options.json) io.stdout.write(text);
+  else {
+    const stated = asked.found.stated.scenario;
+    const load = measureLoad({ input: { scenario: stated, plan: planned.plan } });
+    printLines(io.stdout, summary({ plan: planned.plan, scenario: stated, load }, lookFor(io, io.stdout)));
+  }
+  printLines(io.stderr, ['', ...nextLines(asked, planned.plan, scenario, options)]);
+  return exitOf(planned.plan);
+}

@@ -1,0 +1,91 @@
+import { Command, Option } from 'commander';
+import type { Io } from '../terminal/io.ts';
+import { lookFor } from '../terminal/paint.ts';
+import { type PlanOptions, plan } from './plan.ts';
+import { type VerifyOptions, verify } from './verify.ts';
+
+const GILDE_EXAMPLES = `Examples:
+  gilde plan scenarios/examples/crane                     plan a scenario folder, write nothing
+  gilde plan scenarios/examples/crane --out out/crane     and keep the plan
+  gilde verify out/crane/plan.json                        re-check a plan against its scenario
+`;
+
+const PLAN_EXAMPLES = `Examples:
+  gilde plan scenarios/examples/crane --out out/crane
+  gilde plan scenarios/examples/crane --gap 0.001 --time 600
+  gilde plan scenarios/examples/crane --json | jq .aims
+  gilde plan - < scenario.json
+`;
+
+const VERIFY_EXAMPLES = `Examples:
+  gilde verify out/crane/plan.json
+  gilde verify out/crane/plan.json --scenario scenarios/examples/crane
+  gilde plan scenarios/examples/crane --json | gilde verify - --scenario scenarios/examples/crane
+`;
+
+const PLAN_NOTES = `
+Reads scenario.yaml and the CSV tables of the folder, solves, verifies the plan, then writes plan.json, run.json,
+awards.csv, members.csv and ramp-up.csv, all or none. Ctrl-C keeps the best plan so far; a second one quits.
+
+Exit codes: 0 done (also when a limit or Ctrl-C ended a solve that has a plan), 2 bad input or usage, 3 infeasible,
+4 a limit was reached without a plan, 70 a bug.`;
+
+const VERIFY_NOTES = `
+Recomputes every figure and aim and re-checks every rule from the plan and its scenario alone, and names each violation.
+
+Exit codes: 0 holds, 1 does not hold, 2 bad input or usage, 70 a bug.`;
+
+type Finish = (code: number) => void;
+
+function addPlan(program: Command, io: Io, finish: Finish): void {
+  program
+    .command('plan')
+    .summary('plan a scenario')
+    .argument('<scenario>', 'scenario folder, a .json file, or - for a JSON document on stdin')
+    .option('--out <dir>', 'write the plan and its tables into this folder')
+    .option('--gap <fraction>', 'stop at this relative gap of each aim (default: the scenario’s, else 0.01)')
+    .option('--time <seconds>', 'stop after this time (default: the scenario’s, else 60)')
+    .option('--work <nodes>', 'stop each aim after this many branch-and-bound nodes: the same plan on every machine')
+    .option('--engine <name>', 'highs')
+    .option('--strategy <name>', 'monolithic: the whole model to one engine')
+    .option('--seed <number>', 'seed of the engine (default: the scenario’s, else 1)')
+    .addOption(new Option('--proposals <number>').hideHelp())
+    .option('--json', 'print plan.json on stdout instead of the summary')
+    .addHelpText('before', PLAN_EXAMPLES)
+    .addHelpText('after', PLAN_NOTES)
+    .action(async (scenario: string, options: PlanOptions) => finish(await plan(io, scenario, options)));
+}
+
+function addVerify(program: Command, io: Io, finish: Finish): void {
+  program
+    .command('verify')
+    .summary('re-check a plan')
+    .argument('<plan>', 'plan.json, or - for stdin')
+    .option('--scenario <dir>', 'scenario folder or .json file (default: the one that run.json beside the plan names)')
+    .option('--json', 'print the verification as JSON')
+    .addHelpText('before', VERIFY_EXAMPLES)
+    .addHelpText('after', VERIFY_NOTES)
+    .action(async (path: string, options: VerifyOptions) => finish(await verify(io, path, options)));
+}
+
+/** The commands and their help; `finish` receives the exit code of the one that ran. Usage errors are thrown by commander. */
+export function program(io: Io, finish: Finish): Command {
+  const gilde = new Command('gilde')
+    .description('Consortium builder: from a bill of materials and suppliers to a verified ramp-up plan.')
+    .version(io.version, '--version', 'print the version')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => io.stdout.write(text),
+      writeErr: (text) => io.stderr.write(text),
+      outputError: (text, write) => write(text),
+      getOutHelpWidth: () => lookFor(io, io.stdout).width,
+      getErrHelpWidth: () => lookFor(io, io.stderr).width,
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+    })
+    .showHelpAfterError('hint: add --help to see examples and options')
+    .addHelpText('before', GILDE_EXAMPLES);
+  addPlan(gilde, io, finish);
+  addVerify(gilde, io, finish);
+  return gilde;
+}

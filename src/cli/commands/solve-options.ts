@@ -1,0 +1,65 @@
+import type { Scenario, SolveSettings } from '../../../scenarios/domain/scenario.ts';
+import { SETTINGS } from '../../../scenarios/wire/settings.ts';
+import type { Refusal } from '../terminal/exit.ts';
+
+/** The options of `gilde plan` as they are typed. */
+export interface SolveOptions {
+  readonly gap?: string;
+  readonly time?: string;
+  readonly work?: string;
+  readonly engine?: string;
+  readonly strategy?: string;
+  readonly seed?: string;
+  readonly proposals?: string;
+}
+
+const OPTION_OF: Readonly<Record<string, string>> = {
+  gap: '--gap',
+  timeLimit: '--time',
+  workLimit: '--work',
+  engine: '--engine',
+  seed: '--seed',
+};
+const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+
+const typed = (text: string | undefined): number | string | undefined =>
+  text !== undefined && NUMBER.test(text) ? Number(text) : text;
+
+const refused = (message: string, hint?: string): Refusal =>
+  hint === undefined ? { ok: false, message } : { ok: false, message, hint };
+
+/** The settings that the options replace; a setting that is wrong or not available yet is refused by its name. */
+export function solveSettings(
+  options: SolveOptions,
+): { readonly ok: true; readonly settings: Partial<SolveSettings> } | Refusal {
+  if (options.proposals !== undefined) return refused('--proposals is not available yet');
+  if (options.strategy === 'kernel')
+    return refused('--strategy kernel is not available yet', 'use --strategy monolithic');
+  if (options.strategy !== undefined && options.strategy !== 'monolithic') {
+    return refused(`--strategy must be monolithic, got ${options.strategy}`);
+  }
+  const stated = {
+    gap: typed(options.gap),
+    timeLimit: typed(options.time),
+    workLimit: typed(options.work),
+    engine: options.engine,
+    seed: typed(options.seed),
+  };
+  const given = Object.fromEntries(Object.entries(stated).filter(([, value]) => value !== undefined));
+  const checked = SETTINGS.solve.safeParse(given);
+  if (!checked.success) {
+    const issue = checked.error.issues[0];
+    const key = String(issue?.path[0]);
+    return refused(`${OPTION_OF[key] ?? key} must be ${issue?.message}, got ${given[key]}`);
+  }
+  const settings = Object.fromEntries(Object.entries(checked.data).filter(([key]) => key in given));
+  return { ok: true, settings };
+}
+
+/** Refuses an engine that is not available yet, wherever it was named. */
+export function checkEngine(scenario: Scenario, settings: Partial<SolveSettings>): Refusal | undefined {
+  const name = settings.engine ?? scenario.solve.engine;
+  if (name === 'highs') return undefined;
+  const where = settings.engine === undefined ? 'solve.engine of the scenario' : '--engine';
+  return refused(`${where}: the engine ${name} is not available yet`, 'use --engine highs');
+}

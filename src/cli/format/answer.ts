@@ -1,0 +1,105 @@
+import type { Plan } from '../../../scenarios/domain/plan.ts';
+import type { Scenario } from '../../../scenarios/domain/scenario.ts';
+import { count, duration, euro, percent, roundForProse, times } from './number.ts';
+import { type Shortage, shortages, wantedItems } from './shortfall.ts';
+import { plain } from './text.ts';
+
+const UNPROVEN = 1;
+const EXACT = 1e-6;
+
+/** Euro over the horizon: the sum of all components. */
+export const totalCost = (plan: Pick<Plan, 'cost'>): number =>
+  Object.values(plan.cost).reduce((sum: number, euros: number) => sum + euros, 0);
+
+/** Weighted units required from the first to the last period. */
+const totalRequired = (plan: Plan): number => plan.rampUp.reduce((sum, row) => sum + row.required, 0);
+const totalDelivered = (plan: Plan): number => plan.rampUp.reduce((sum, row) => sum + row.delivered, 0);
+
+/** Wanted multiple in the last period: Σ weight·required ÷ Σ weight·baseline of the programmes that state a baseline. */
+function wantedMultiple(plan: Plan, scenario: Scenario): number | null {
+  const last = plan.rampUp.at(-1)?.period;
+  const ramps = scenario.programmes.filter((programme) => programme.demand !== undefined);
+  const weight = new Map(ramps.map((programme) => [programme.product, programme.weight]));
+  const rows = plan.products.filter((row) => row.period === last && weight.has(row.product));
+  const required = rows.reduce((sum, row) => sum + weight.get(row.product)! * row.required, 0);
+  const baseline = ramps.reduce((sum, programme) => sum + programme.weight * (programme.demand?.baseline ?? 0), 0);
+  return baseline > 0 ? required / baseline : null;
+}
+
+/** `reach 3.5× by 2030-Q3`: the first period from which the wanted multiple is held to the end, to three digits. */
+function reached(plan: Plan, scenario: Scenario): string {
+  const wanted = wantedMultiple(plan, scenario);
+  const final = plan.rampUp.at(-1);
+  if (wanted === null || final?.multiple == null) return delivered(plan);
+  const holds = plan.rampUp.map((row) => roundForProse(row.multiple ?? 0) >= roundForProse(wanted));
+  const from = holds.lastIndexOf(false) + 1;
+  const start = plan.rampUp[from];
+  if (start === undefined) return `reach ${times(final.multiple)} of the wanted ${times(wanted)} by ${final.period}`;
+  return `reach ${times(wanted)} ${from === 0 ? 'from the start' : `by ${start.period}`}`;
+}
+
+function delivered(plan: Plan): string {
+  const fraction = totalDelivered(plan) / Math.max(totalRequired(plan), Number.MIN_VALUE);
+  return fraction >= 1 - EXACT ? 'deliver all that is required' : `deliver ${percent(fraction)} of what is required`;
+}
+
+function short(plan: Plan, scenario: Scenario): string {
+  const rows = shortages(plan, scenario);
+  const worst = rows[0];
+  if (worst === undefined) return 'nothing is short';
+  const tolerated = scenario.policy.shortfallTolerance;
+  if (totalRequired(plan) - totalDelivered(plan) <= tolerated * totalRequired(plan)) {
+    return `nothing is short beyond the tolerated ${percent(tolerated)}`;
+  }
+  const others = rows.length > 1 ? `, ${count(rows.length - 1, 'other product')} too` : '';
+  return `${plain(worst.item)} is ${percent(worst.fraction)} short ${worst.when}${forWantOf(worst, scenario)}${others}`;
+}
+
+function forWantOf(shortage: Shortage, scenario: Scenario): string {
+  const [first, ...others] = wantedItems(shortage, scenario);
+  if (first === undefined) return '';
+  return ` for want of ${plain(first)}${others.length > 0 ? ` and ${count(others.length, 'other item')}` : ''}`;
+}
+
+/** How far the plan may be from the best possible one, aim by aim where the first aim is open too. */
+function distance(plan: Plan, scenario: Scenario): string {
+  const cost = plan.aims.find((aim) => aim.aim === 'cost');
+  const shortfall = plan.aims.find((aim) => aim.aim === 'shortfall');
+  const open = shortfall === undefined ? 0 : (shortfall.value - shortfall.bound) / Math.max(totalRequired(plan), EXACT);
+  const within = (gap: number): string => {
+    if (gap >= UNPROVEN) return 'not yet known how far from the best possible';
+    return gap <= EXACT ? 'the best possible' : `within ${percent(gap)} of the best possible`;
+  };
+  const costs = cost === undefined ? 'cost is not optimised' : within(cost.gap);
+  if (open <= Math.max(scenario.policy.shortfallTolerance, EXACT)) return costs;
+  return `${cost === undefined ? costs : `cost ${costs}`}, at most ${percent(open)} of the requirement more could be delivered`;
+}
+
+function ended(plan: Plan): string {
+  if (plan.limits.hit === 'time') return ` (stopped by the time limit of ${duration(plan.limits.timeLimit)})`;
+  if (plan.limits.hit === 'work') return ` (stopped by the work limit of ${count(plan.limits.workLimit ?? 0, 'node')})`;
+  if (plan.limits.hit === 'interrupt') return ' (stopped by hand)';
+  return plan.limits.hit === 'engine' ? ' (the engine gave up early)' : '';
+}
+
+/** The plan in one sentence, e.g. `38 firms reach 3.5× by 2030-Q3; nothing is short; € 41.2 m; within 0.6 % of the best possible`. */
+export function answer(plan: Plan, scenario: Scenario): string {
+  if (plan.status === 'infeasible') {
+    if (plan.conflict.length === 0) return 'No plan can hold all rules.';
+    const rules = plan.conflict.map(plain).join(' and ');
+    return plan.conflict.length === 1
+      ? `No plan can hold rule ${rules}.`
+      : `No plan can hold these rules together: ${rules}.`;
+  }
+  if (plan.status === 'unknown') return `No plan was found${ended(plan)}.`;
+  const firms = plan.members.length;
+  const does = reached(plan, scenario);
+  const verb = firms === 1 ? does.replace(/^reach/, 'reaches').replace(/^deliver/, 'delivers') : does;
+  const parts = [
+    `${count(firms, 'firm')} ${verb}`,
+    short(plan, scenario),
+    euro(totalCost(plan)),
+    distance(plan, scenario),
+  ];
+  return `${parts.join('; ')}${ended(plan)}.`;
+}

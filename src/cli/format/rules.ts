@@ -1,0 +1,94 @@
+import type { Plan } from '../../../scenarios/domain/plan.ts';
+import type { Rule, Scope } from '../../../scenarios/domain/rule.ts';
+import type { Scenario } from '../../../scenarios/domain/scenario.ts';
+import { dimHeader, type Look, section } from './look.ts';
+import { count, percent, prose } from './number.ts';
+import { type Column, table } from './table.ts';
+import { plain } from './text.ts';
+
+const listed = (names: readonly string[]): string =>
+  names.length <= 4 ? names.join(', ') : `${names.slice(0, 3).join(', ')} and ${names.length - 3} more`;
+
+const range = (min: number | undefined, max: number | undefined): string => {
+  if (min !== undefined && max !== undefined) return min === max ? `exactly ${min}` : `${min} to ${max}`;
+  return min === undefined ? `at most ${max}` : `at least ${min}`;
+};
+
+function scopeWords(scope: Scope | undefined): string {
+  const words = [
+    scope?.items && `items ${listed(scope.items)}`,
+    scope?.critical !== undefined && (scope.critical ? 'critical items' : 'items that are not critical'),
+    scope?.process && `process ${scope.process}`,
+    scope?.suppliers && `suppliers ${listed(scope.suppliers)}`,
+    scope?.category && `category ${scope.category.join(', ')}`,
+    scope?.region && `region ${scope.region}`,
+    scope?.from && `from ${scope.from}`,
+    scope?.to && `to ${scope.to}`,
+  ].filter((word) => typeof word === 'string');
+  return words.length === 0 ? '' : ` (${words.join('; ')})`;
+}
+
+function statement(rule: Rule): string {
+  switch (rule.rule) {
+    case 'source-count':
+      return `${range(rule.min, rule.max)} sources for each package${rule.strict ? ', strictly' : ''}`;
+    case 'share-cap':
+      return `no firm makes over ${percent(rule.max)} of a package${rule.per === 'period' ? ' in a period' : ''}`;
+    case 'share-floor':
+      return `each awarded firm makes ${percent(rule.min)} of a package${rule.per === 'period' ? ' in each period' : ''}`;
+    case 'member-count':
+      return `${range(rule.min, rule.max)} members`;
+    case 'exclude':
+      return `no award for ${listed(rule.suppliers)}`;
+    case 'lock': {
+      if (rule.share !== undefined) return `${rule.supplier} makes ${percent(rule.share)} of ${rule.item}`;
+      const verb = rule.award ? 'is' : 'is not';
+      return rule.item === undefined
+        ? `${rule.supplier} ${verb} a member`
+        : `${rule.supplier} ${verb} awarded ${rule.item}`;
+    }
+  }
+}
+
+/** A rule in words: `at least 2 sources for each package (critical items)`. */
+export const ruleWords = (rule: Rule): string => plain(`${statement(rule)}${scopeWords(rule.scope)}`);
+
+/** How far a rule is from being broken, in its own unit. */
+function toSpare(rule: Rule | undefined, slack: number | null): string {
+  if (slack === null) return 'met nothing';
+  if (rule?.rule === 'lock' || rule?.rule === 'exclude') return '–';
+  if (Math.abs(slack) < 1e-9) return 'none';
+  if (rule?.rule === 'source-count') return count(slack, 'source');
+  if (rule?.rule === 'member-count') return count(slack, 'firm');
+  return rule === undefined ? prose(slack) : count2(slack * 100, 'point');
+}
+
+const count2 = (amount: number, one: string): string => `${prose(amount)} ${amount === 1 ? one : `${one}s`}`;
+
+/** Where no plan can hold all rules: those that cannot hold together, in words. */
+export function conflictLines(plan: Plan, scenario: Scenario, look: Look): string[] {
+  const conflict = scenario.rules.filter((rule) => plan.conflict.includes(rule.id));
+  const columns: Column<Rule>[] = [
+    { header: 'Rule', cell: (rule) => plain(rule.id), least: 12 },
+    { header: 'Says', cell: ruleWords, least: 20, wraps: true },
+  ];
+  const lines = conflict.length === 0 ? [] : dimHeader(table(columns, conflict, look.width), look);
+  return section('Cannot hold together', lines, look);
+}
+
+/** The rules, whether they hold and what they have to spare. */
+export function ruleLines(plan: Plan, scenario: Scenario, look: Look): string[] {
+  const stated = new Map(scenario.rules.map((rule) => [rule.id, rule]));
+  const words = (id: string): string => {
+    const rule = stated.get(id);
+    return rule === undefined ? '' : ruleWords(rule);
+  };
+  const columns: Column<Plan['rules'][number]>[] = [
+    { header: 'Rule', cell: (row) => plain(row.rule), least: 12 },
+    { header: 'Says', cell: (row) => words(row.rule), least: 20, wraps: true },
+    { header: 'Holds', cell: (row) => (row.holds ? 'yes' : 'NO') },
+    { header: 'To spare', cell: (row) => toSpare(stated.get(row.rule), row.slack), align: 'right' },
+  ];
+  if (plan.rules.length === 0) return [];
+  return section(`Rules (${plan.rules.length})`, dimHeader(table(columns, plan.rules, look.width), look), look);
+}

@@ -1,0 +1,78 @@
+import type { Plan, ShortfallRow } from '../../../scenarios/domain/plan.ts';
+import type { Scenario } from '../../../scenarios/domain/scenario.ts';
+import { grouped } from '../../../scenarios/grouped.ts';
+import { dimHeader, type Look, section } from './look.ts';
+import { percent, prose } from './number.ts';
+import { table } from './table.ts';
+import { hang, plain } from './text.ts';
+
+/** What one product misses within the horizon. */
+export interface Shortage {
+  readonly item: string;
+  /** `until 2027-Q2`, `in 2027-Q1`, `from 2027-Q1 to 2028-Q4` or `throughout`. */
+  readonly when: string;
+  /** Units lost in all; where the backlog is carried, the largest backlog. */
+  readonly quantity: number;
+  /** quantity ÷ requirement of the periods from the first to the last that are short. */
+  readonly fraction: number;
+  readonly causes: readonly string[];
+}
+
+type Short = Pick<Plan, 'shortfall' | 'products' | 'rampUp'>;
+
+/** The shortfall by product, largest quantity first. */
+export function shortages(plan: Short, scenario: Scenario): Shortage[] {
+  const horizon = new Set(plan.rampUp.map((row) => row.period));
+  const byItem = grouped(
+    plan.shortfall.filter((row) => horizon.has(row.period)),
+    (row) => row.item,
+  );
+  const carried = scenario.policy.backlog === 'carried';
+  return [...byItem]
+    .map(([item, rows]) => shortageOf(plan, item, rows, carried))
+    .sort((a, b) => b.quantity - a.quantity);
+}
+
+function shortageOf(plan: Short, item: string, rows: readonly ShortfallRow[], carried: boolean): Shortage {
+  const periods = plan.rampUp.map((row) => row.period);
+  const at = rows.map((row) => periods.indexOf(row.period));
+  const [first, last] = [Math.min(...at), Math.max(...at)];
+  const span = new Set(periods.slice(first, last + 1));
+  const required = plan.products.filter((row) => row.product === item && span.has(row.period));
+  const missing = rows.map((row) => row.quantity);
+  const quantity = carried ? Math.max(...missing) : missing.reduce((sum, units) => sum + units, 0);
+  const asked = required.reduce((sum, row) => sum + row.required, 0);
+  const causes = [...new Set(rows.flatMap((row) => row.causes))];
+  return { item, when: runOf(periods, first, last), quantity, fraction: asked > 0 ? quantity / asked : 1, causes };
+}
+
+/** The items that the causes of a shortage begin with (`BOOM: welding is used up …`), in their order. */
+export function wantedItems(shortage: Shortage, scenario: Scenario): string[] {
+  const known = new Set(scenario.items.map((item) => item.item));
+  const named = shortage.causes.map((cause) => cause.slice(0, Math.max(0, cause.indexOf(': '))));
+  return [...new Set(named.filter((item) => known.has(item)))];
+}
+
+function runOf(periods: readonly string[], first: number, last: number): string {
+  if (first === 0 && last === periods.length - 1) return 'throughout';
+  if (first === last) return `in ${periods[first]}`;
+  return first === 0 ? `until ${periods[last]}` : `from ${periods[first]} to ${periods[last]}`;
+}
+
+const COLUMNS = [
+  { header: 'Product', cell: (row: Shortage) => plain(row.item), least: 12 },
+  { header: 'When', cell: (row: Shortage) => row.when },
+  { header: 'Missing units', cell: (row: Shortage) => prose(row.quantity), align: 'right' as const },
+  { header: 'Of requirement', cell: (row: Shortage) => percent(row.fraction), align: 'right' as const },
+];
+
+/** What is short, and why. */
+export function shortfallLines(plan: Plan, scenario: Scenario, look: Look): string[] {
+  const short = shortages(plan, scenario);
+  if (short.length === 0) return [];
+  const causes = [...new Set(short.flatMap((row) => row.causes))];
+  const why = causes.slice(0, 8).flatMap((cause) => hang(`· ${plain(cause)}`, look.width, 2));
+  const rest =
+    causes.length > 8 ? [look.paint.dim(`… and ${causes.length - 8} more causes (shortfall in plan.json)`)] : [];
+  return section('Short', [...dimHeader(table(COLUMNS, short, look.width), look), ...why, ...rest], look);
+}

@@ -1,0 +1,36 @@
+import type { Clock, Engine } from '../../services/ports.ts';
+
+/** Where text goes; a terminal says so and how wide it is. */
+export type Output = NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
+
+/** Facts of the machine that a run took place on; they go into run.json, never into plan.json. */
+export interface Machine {
+  readonly node: string;
+  readonly platform: string;
+  readonly cpus: number;
+  /** Largest resident memory so far, in bytes. */
+  readonly peakMemory: number;
+}
+
+/** An engine that holds threads until it is closed. */
+export type ClosableEngine = Engine & { readonly close: () => Promise<void> };
+
+/** All that the command line touches, but for the files that its arguments name. */
+export interface Io {
+  /** Without the interpreter and the script. */
+  readonly argv: readonly string[];
+  readonly stdin: AsyncIterable<string | Uint8Array>;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Absolute; paths in arguments are relative to it. */
+  readonly cwd: string;
+  /** Of Gilde. */
+  readonly version: string;
+  readonly now: Clock;
+  /** Started only when something is to be solved; closed by the caller of `main`. */
+  readonly engine: () => Promise<Engine>;
+  /** Calls the handler at each Ctrl-C (or request to terminate) until the returned function is called. */
+  readonly onInterrupt: (handler: () => void) => () => void;
+  readonly machine: () => Machine;
+}

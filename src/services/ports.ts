@@ -1,0 +1,12 @@
+import type { Engine } from '../../solver/engines/engine.ts';
+
+export type { Engine } from '../../solver/engines/engine.ts';
+
+/** Milliseconds since 1970-01-01 UTC; never runs backwards. */
+export type Clock = () => number;
+
+/** What the services need from the outside. */
+export interface Ports {
+  readonly engine: Engine;
+  readonly now: Clock;
+}

@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest';
+import type { AimResult, Plan } from '../../../../scenarios/domain/plan.ts';
+import { answer } from '../../../../src/cli/format/answer.ts';
+import { cranePlan, craneScenario } from '../support/crane-plan.ts';
+
+const say = (changes: Partial<Plan>, scenario = craneScenario): string =>
+  answer({ ...cranePlan, ...changes }, scenario);
+const complete = {
+  shortfall: [],
+  rampUp: cranePlan.rampUp.map((row) => ({ ...row, delivered: row.required, multiple: row.required / 12 })),
+  products: cranePlan.products.map((row) => ({ ...row, delivered: row.required })),
+};
+const aims = (shortfall: Partial<AimResult>, cost: Partial<AimResult>): readonly AimResult[] => [
+  { aim: 'shortfall', value: 0, bound: 0, gap: 0, ...shortfall },
+  { aim: 'cost', value: 41_234_567, bound: 41_234_567, gap: 0, ...cost },
+];
+
+describe('the answer in one sentence', () => {
+  test('names firms, multiple, shortage, cost and distance from the best possible', () => {
+    expect(say({})).toBe(
+      '24 firms reach 3.5× by 2030-Q1; CRANE-01 is 6 % short from 2026-Q3 to 2027-Q2 for want of BOOM and 1 other item; ' +
+        '€ 41.2 m; within 0.6 % of the best possible.',
+    );
+  });
+
+  test('says so when nothing is short and nothing better exists', () => {
+    expect(say({ ...complete, aims: aims({}, {}) })).toBe(
+      '24 firms reach 3.5× by 2030-Q1; nothing is short; € 41.2 m; the best possible.',
+    );
+  });
+
+  test('a multiple that is missed at the end is not said to be reached', () => {
+    const last = cranePlan.rampUp.length - 1;
+    const rampUp = complete.rampUp.map((row, at) => (at === last ? { ...row, delivered: 36, multiple: 3 } : row));
+    expect(say({ ...complete, rampUp })).toMatch(/^24 firms reach 3× of the wanted 3\.5× by 2030-Q4;/);
+  });
+
+  test('a multiple that is lost again counts from the period in which it is back for good', () => {
+    const rampUp = complete.rampUp.map((row, at) => (at === 18 ? { ...row, multiple: 3.4 } : row));
+    expect(say({ ...complete, rampUp })).toMatch(/^24 firms reach 3\.5× by 2030-Q4;/);
+  });
+
+  test('one firm reaches', () => {
+    expect(say({ ...complete, members: cranePlan.members.slice(0, 1) })).toMatch(/^1 firm reaches 3\.5×/);
+  });
+
+  test('demand without a baseline has no multiple and is told as a share of what is required', () => {
+    const scenario = { ...craneScenario, programmes: [] };
+    const rampUp = cranePlan.rampUp.map((row) => ({ ...row, multiple: null, delivered: row.required * 0.982 }));
+    expect(say({ rampUp }, scenario)).toMatch(/^24 firms deliver 98\.2 % of what is required;/);
+  });
+
+  test('a shortage below the tolerance that the planner stated is told as tolerated', () => {
+    const rampUp = complete.rampUp.map((row) => ({ ...row, delivered: row.required * 0.99995 }));
+    const shortfall = [{ item: 'CRANE-01', period: '2026-Q1', quantity: 0.02, causes: [] }];
+    expect(say({ ...complete, rampUp, shortfall })).toContain('; nothing is short beyond the tolerated 0.01 %;');
+  });
+
+  test('an open first aim is told too: how much more could at most be delivered', () => {
+    const open = aims({ value: 10.2, bound: 0, gap: 1 }, { gap: 0.02 });
+    expect(say({ aims: open })).toMatch(
+      /cost within 2 % of the best possible, at most 1\.92 % of the requirement more could be delivered\.$/,
+    );
+  });
+
+  test('a bound that says nothing is not told as a distance of 100 %', () => {
+    expect(say({ aims: aims({}, { bound: 0, gap: 1 }) })).toMatch(/; not yet known how far from the best possible\.$/);
+  });
+
+  test.each([
+    ['time', 'stopped by the time limit of 60 s'],
+    ['interrupt', 'stopped by hand'],
+  ] as const)('a plan that a limit (%s) ended says so', (hit, words) => {
+    const limits = { ...cranePlan.limits, hit };
+    expect(say({ status: 'feasible', limits })).toMatch(new RegExp(`\\(${words}\\)\\.$`));
+    expect(say({ status: 'unknown', limits })).toBe(`No plan was found (${words}).`);
+  });
+
+  test('rules that cannot hold together are named', () => {
+    expect(say({ status: 'infeasible', conflict: ['cap-60', 'two-sources'] })).toBe(
+      'No plan can hold these rules together: cap-60 and two-sources.',
+    );
+    expect(say({ status: 'infeasible', conflict: [] })).toBe('No plan can hold all rules.');
+  });
+});

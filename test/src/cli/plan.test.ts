@@ -1,0 +1,214 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { createHighsEngine } from '../../../solver/engines/highs.ts';
+import type { Engine } from '../../../src/services/ports.ts';
+import { contents, emptyFolder, workplace } from './support/folder.ts';
+import { run } from './support/run.ts';
+
+const highs = createHighsEngine();
+const answering =
+  (solve: Engine['solve']): (() => Promise<Engine>) =>
+  async () => ({ ...highs, solve });
+
+const RULES = /rules:\n(?: {2}- .*\n)+/;
+const impossible = (yaml: string): string =>
+  yaml.replace(
+    RULES,
+    'rules:\n  - { id: two, rule: source-count, min: 2, strict: true }\n  - { id: one, rule: member-count, max: 1 }\n',
+  );
+
+describe('gilde plan', () => {
+  test('tells the best plan of the example and says how to keep it', async () => {
+    const cwd = await workplace();
+    const ran = await run(['plan', 'tiny'], { cwd });
+    expect(ran.code).toBe(0);
+    await expect(ran.stdout).toMatchFileSnapshot('expected/tiny.txt');
+    expect(ran.stderr).toBe('\nNothing was written. To keep the plan:\n  gilde plan tiny --out out/tiny\n');
+    expect(existsSync(join(cwd, 'out'))).toBe(false);
+  });
+
+  test('writes the plan, its tables and the run into the folder asked for', async () => {
+    const cwd = await workplace();
+    const ran = await run(['plan', 'tiny', '--out', 'out/tiny'], { cwd });
+    expect(ran.code).toBe(0);
+    const files = await contents(join(cwd, 'out/tiny'));
+    expect(Object.keys(files)).toEqual(['awards.csv', 'members.csv', 'plan.json', 'ramp-up.csv', 'run.json']);
+    expect(files['awards.csv']).toBe(
+      'supplier,item,role,share,firstPeriod,qualificationCost\n' +
+        'S1,FRAME,incumbent,0.37142857142857144,2026-Q1,0\n' +
+        'S2,FRAME,source,0.6,2026-Q2,0\n' +
+        `S4,BRACKET,incumbent,${120 / 155},2026-Q1,0\n` +
+        `S5,BRACKET,second-source,${34 / 155},2026-Q2,400\n`,
+    );
+    expect(files['members.csv']?.split('\n')[2]).toMatch(
+      /^S2,Supplier 2,C,NL,NL413,Oss,source,1,2026-Q1,2026-Q2,28200,0\.44/,
+    );
+    expect(files['ramp-up.csv']?.split('\n')[1]).toBe('2026-Q1,10,9,0.9,140,0,0,');
+    const record = JSON.parse(files['run.json']!);
+    expect(record).toMatchObject({ format: 'gilde-run/1', scenario: join(cwd, 'tiny'), status: 'optimal' });
+    expect(record.digest).toBe(JSON.parse(files['plan.json']!).digest);
+    expect(record.stages.map(({ stage }: { stage: string }) => stage)).toEqual(['read', 'solve', 'verify']);
+    expect(ran.stderr).toContain('Next: gilde verify out/tiny/plan.json');
+  });
+
+  test('two runs of one scenario write the same plan.json to the byte', async () => {
+    const cwd = await workplace();
+    await run(['plan', 'tiny', '--out', 'a'], { cwd });
+    await run(['plan', 'tiny', '--out', 'b'], { cwd, now: () => Date.now() });
+    expect(await readFile(join(cwd, 'a/plan.json'))).toEqual(await readFile(join(cwd, 'b/plan.json')));
+  });
+
+  test('--json prints plan.json and nothing else on stdout', async () => {
+    const cwd = await workplace();
+    const ran = await run(['plan', 'tiny', '--out', 'out', '--json'], { cwd });
+    expect(ran.stdout).toBe(await readFile(join(cwd, 'out/plan.json'), 'utf8'));
+  });
+
+  test('options replace the solve settings of the scenario, and the plan is still of that scenario', async () => {
+    const cwd = await workplace();
+    const options = ['--gap', '0.05', '--time', '5', '--work', '100', '--seed', '7', '--engine', 'highs'];
+    await run(['plan', 'tiny', '--out', 'out', ...options], { cwd });
+    const plan = JSON.parse(await readFile(join(cwd, 'out/plan.json'), 'utf8'));
+    expect(plan).toMatchObject({ seed: 7, limits: { gap: 0.05, timeLimit: 5, workLimit: 100, hit: null } });
+    expect((await run(['verify', 'out/plan.json'], { cwd })).code).toBe(0);
+  });
+
+  test('rules that cannot hold together end with 3 and are named; the answer is kept where asked', async () => {
+    const cwd = await workplace({ 'scenario.yaml': impossible });
+    const ran = await run(['plan', 'tiny', '--out', 'out'], { cwd });
+    expect(ran.code).toBe(3);
+    expect(ran.stdout).toMatch(/^No plan can hold these rules together: (one and two|two and one)\./);
+    expect(JSON.parse(await readFile(join(cwd, 'out/plan.json'), 'utf8')).status).toBe('infeasible');
+    expect((await run(['verify', 'out/plan.json'], { cwd })).code).toBe(0);
+  });
+
+  test('a limit that is reached without a plan ends with 4 and leaves an earlier plan in place', async () => {
+    const cwd = await workplace();
+    await mkdir(join(cwd, 'out'));
+    await writeFile(join(cwd, 'out/plan.json'), 'earlier');
+    const engine = answering(async () => ({ status: 'undecided', limit: 'time', reason: 'no solution' }));
+    const ran = await run(['plan', 'tiny', '--out', 'out'], { cwd, engine });
+    expect(ran.code).toBe(4);
+    expect(ran.stdout).toMatch(/^No plan was found \(stopped by the time limit of 30 s\)\./);
+    expect(ran.stderr).toContain('Nothing was written.');
+    expect(await contents(join(cwd, 'out'))).toEqual({ 'plan.json': 'earlier' });
+  });
+
+  test('a limit that is reached with a plan ends with 0 and says so', async () => {
+    const cwd = await workplace();
+    const engine = answering(async (...asked) => {
+      const outcome = await highs.solve(...asked);
+      return outcome.status === 'optimal' ? { ...outcome, status: 'feasible', limit: 'time' } : outcome;
+    });
+    const ran = await run(['plan', 'tiny'], { cwd, engine });
+    expect(ran.code).toBe(0);
+    expect(ran.stdout.replaceAll('\n', ' ')).toContain('(stopped by the time limit of 30 s).');
+  });
+
+  test('a plan that does not pass its verification is not written, and that is a bug', async () => {
+    const cwd = await workplace();
+    const engine = answering(async (...asked) => {
+      const outcome = await highs.solve(...asked);
+      return 'values' in outcome ? { ...outcome, values: outcome.values.map((value) => value * 2) } : outcome;
+    });
+    const ran = await run(['plan', 'tiny', '--out', 'out'], { cwd, engine });
+    expect(ran.code).toBe(70);
+    expect(ran.stderr).toMatch(/^error: the engine returned a wrong plan; nothing was written\n\S+: /);
+    expect(ran.stdout).toBe('');
+    expect(existsSync(join(cwd, 'out'))).toBe(false);
+  });
+
+  test('a fault of an engine is one short line, and a short stack only on request', async () => {
+    const cwd = await workplace();
+    const engine = answering(() => Promise.reject(new Error(`Aborted\n${'x'.repeat(168_000)}`)));
+    const ran = await run(['plan', 'tiny'], { cwd, engine });
+    expect(ran.code).toBe(70);
+    expect(ran.stderr).toBe(
+      'error: a bug in gilde: Error: Aborted\nhint: nothing was written; GILDE_DEBUG=1 shows where it happened\n',
+    );
+    const debugged = await run(['plan', 'tiny'], { cwd, engine, env: { GILDE_DEBUG: '1' } });
+    expect(debugged.stderr.length).toBeLessThan(5000);
+    expect(debugged.stderr).toContain('plan.test.ts');
+  });
+
+  test('a JSON document is planned like a folder, from a file and from stdin', async () => {
+    const cwd = await workplace();
+    const text = await readFile(new URL('./support/one-frame.json', import.meta.url), 'utf8');
+    await writeFile(join(cwd, 'one.json'), text);
+    const fromFile = await run(['plan', 'one.json', '--json'], { cwd });
+    const fromStdin = await run(['plan', '-', '--json'], { cwd, stdin: `\uFEFF${text}` });
+    expect(fromFile.code).toBe(0);
+    expect(fromStdin.stdout).toBe(fromFile.stdout);
+    expect(fromStdin.stderr).toContain('gilde plan - --out out/plan');
+  });
+});
+
+describe('what gilde plan refuses before it reads or solves anything', () => {
+  test.each([
+    [['--proposals', '3'], '--proposals is not available yet'],
+    [['--strategy', 'kernel'], '--strategy kernel is not available yet'],
+    [['--strategy', 'guess'], '--strategy must be monolithic, got guess'],
+    [['--engine', 'cplex'], 'the engine cplex is not available yet'],
+    [['--gap', '1.4'], '--gap must be a number in [0, 1), got 1.4'],
+    [['--gap', '1 %'], '--gap must be a number in [0, 1), got 1 %'],
+    [['--time', '0'], '--time must be a number in (0, 1000000], got 0'],
+    [['--time', ''], '--time must be a number in (0, 1000000], got '],
+    [['--work', '0.5'], '--work must be a whole number from 1 to 1000000000000, got 0.5'],
+    [['--seed', '-1'], '--seed must be a whole number from 0 to 2147483647, got -1'],
+  ])('%j', async (options, message) => {
+    const cwd = await workplace();
+    const ran = await run(['plan', 'tiny', ...options, '--out', 'out'], {
+      cwd,
+      engine: () => Promise.reject(new Error('asked')),
+    });
+    expect(ran.code).toBe(2);
+    expect(ran.stderr).toContain(message);
+    expect(ran.stdout).toBe('');
+    expect(existsSync(join(cwd, 'out'))).toBe(false);
+  });
+
+  test('an engine that the scenario names and that is not available', async () => {
+    const cwd = await workplace({ 'scenario.yaml': (text) => text.replace('engine: highs', 'engine: cplex') });
+    const ran = await run(['plan', 'tiny'], { cwd });
+    expect(ran.code).toBe(2);
+    expect(ran.stderr).toContain('cplex');
+  });
+
+  test('a folder that is not there, is empty, or is a file', async () => {
+    const cwd = await workplace();
+    await mkdir(join(cwd, 'empty'));
+    const refused = async (path: string, message: string): Promise<void> => {
+      const ran = await run(['plan', path], { cwd });
+      expect(ran).toMatchObject({ code: 2, stdout: '' });
+      expect(ran.stderr).toMatch(new RegExp(`^error: ${message}.*\\nhint: .*\\n$`));
+    };
+    await refused('nowhere', 'cannot read nowhere: no such file or directory');
+    await refused('empty', 'empty holds no file of a scenario');
+    await refused('tiny/scenario.yaml', 'tiny/scenario.yaml is a file, but neither');
+  });
+
+  test('a folder to write that cannot be made', async () => {
+    const cwd = await workplace();
+    await writeFile(join(cwd, 'taken'), '');
+    const asked = { cwd, engine: () => Promise.reject(new Error('asked')) };
+    expect((await run(['plan', 'tiny', '--out', 'taken'], asked)).stderr).toBe(
+      'error: cannot write taken: it is not a directory\n',
+    );
+    expect((await run(['plan', 'tiny', '--out', 'taken/x'], asked)).stderr).toBe(
+      'error: cannot write taken/x: a part of the path is not a directory\n',
+    );
+  });
+
+  test('text on stdin that is not a scenario', async () => {
+    const cwd = await emptyFolder();
+    expect(await run(['plan', '-'], { cwd, stdin: '{"name":' })).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/^error: stdin is not JSON: /),
+    });
+    const ran = await run(['plan', '-'], { cwd, stdin: '{"name": 7}' });
+    expect(ran.code).toBe(2);
+    expect(ran.stderr).toMatch(/^error: \d+ problems in stdin, so nothing was done\nstdin: /);
+  });
+});

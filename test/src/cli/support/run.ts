@@ -1,0 +1,60 @@
+import { Readable, Writable } from 'node:stream';
+import { createHighsEngine } from '../../../../solver/engines/highs.ts';
+import { main } from '../../../../src/cli/main.ts';
+import type { Io, Output } from '../../../../src/cli/terminal/io.ts';
+
+/** What a command left behind. */
+export interface Ran {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** An output that keeps what is written to it. */
+export function capture(terminal: Partial<Output> = {}): { readonly output: Output; readonly text: () => string } {
+  let text = '';
+  const output = new Writable({
+    write: (chunk, _encoding, done) => {
+      text += String(chunk);
+      done();
+    },
+  });
+  return { output: Object.assign(output, terminal), text: () => text };
+}
+
+export interface Circumstances extends Partial<Omit<Io, 'stdin' | 'stdout' | 'stderr' | 'argv'>> {
+  readonly stdin?: string;
+  /** Makes both outputs a terminal of this many columns. */
+  readonly columns?: number;
+}
+
+/** A clock that advances by ten milliseconds each time it is read. */
+export function steadyClock(): () => number {
+  let milliseconds = Date.UTC(2026, 0, 1);
+  return () => {
+    milliseconds += 10;
+    return milliseconds;
+  };
+}
+
+/** Runs one command line in this process, by default with HiGHS in this thread, no terminal and an empty environment. */
+export async function run(argv: readonly string[], circumstances: Circumstances = {}): Promise<Ran> {
+  const { stdin = '', columns, ...io } = circumstances;
+  const terminal = columns === undefined ? {} : { isTTY: true, columns };
+  const [stdout, stderr] = [capture(terminal), capture(terminal)];
+  const code = await main({
+    argv,
+    stdin: Readable.from([stdin]),
+    stdout: stdout.output,
+    stderr: stderr.output,
+    env: {},
+    cwd: process.cwd(),
+    version: '0.0.0-test',
+    now: steadyClock(),
+    engine: async () => createHighsEngine(),
+    onInterrupt: () => () => {},
+    machine: () => ({ node: 'v20', platform: 'test', cpus: 2, peakMemory: 1024 }),
+    ...io,
+  });
+  return { code, stdout: stdout.text(), stderr: stderr.text() };
+}

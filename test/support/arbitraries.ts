@@ -1,0 +1,58 @@
+import type fc from 'fast-check';
+import type { Calendar } from '../../scenarios/domain/calendar.ts';
+import type { Scenario } from '../../scenarios/domain/scenario.ts';
+import { type ScenarioGene, scenarioGene } from './arbitraries/genes.ts';
+import { writeItems } from './arbitraries/write-items.ts';
+import { writeRules } from './arbitraries/write-rules.ts';
+import { writeSuppliers } from './arbitraries/write-suppliers.ts';
+import { readRequirement } from './oracle/requirement.ts';
+import { readSources } from './oracle/sources.ts';
+
+const START = { year: '2026', quarter: '2026-Q1', month: '2026-01' } as const;
+
+/** The document that a drawn set of genes stands for. */
+function writeScenario(gene: ScenarioGene): Scenario {
+  const calendar: Calendar = { start: START[gene.grain], period: gene.grain, periods: gene.periods };
+  const { parts, ...tables } = writeItems(gene, calendar);
+  return {
+    name: 'small',
+    calendar,
+    eligibility: gene.quotedOnly ? 'quoted' : 'capability',
+    rules: writeRules(gene, calendar, parts),
+    costs: { holdingRate: gene.holdingRate, transportPerTonneKm: 0, paymentTermDays: 0, currencies: { USD: 0.5 } },
+    policy: {
+      stock: gene.stock,
+      backlog: gene.backlog,
+      pastDue: gene.pastDue,
+      expandOnlyIfCovered: false,
+      shortfallTolerance: gene.tolerance,
+    },
+    solve: { gap: 0, timeLimit: 60, engine: 'highs', seed: 1 },
+    ...tables,
+    ...writeSuppliers(gene, calendar, parts),
+    expansions: [],
+  };
+}
+
+/** Only a work package may have a safety stock. */
+function withoutIdleSafetyStock(scenario: Scenario): Scenario {
+  const { packages } = readRequirement(scenario);
+  return {
+    ...scenario,
+    items: scenario.items.map((row) => (packages.includes(row.item) ? row : { ...row, safetyStock: 0 })),
+  };
+}
+
+/** Eligible pairs, on whose number the work of the oracle depends exponentially. */
+function eligiblePairs(scenario: Scenario): number {
+  return readSources(scenario, readRequirement(scenario).packages).length;
+}
+
+/**
+ * Random small scenarios, valid and quick to enumerate: up to four items on several levels, three suppliers, two
+ * processes, four periods and seven eligible pairs, with every fact, policy and rule that a plan obeys.
+ */
+export const smallScenario: fc.Arbitrary<Scenario> = scenarioGene
+  .map(writeScenario)
+  .map(withoutIdleSafetyStock)
+  .filter((scenario) => eligiblePairs(scenario) <= 7);

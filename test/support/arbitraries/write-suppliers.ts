@@ -1,0 +1,98 @@
+import { type Calendar, lastDay, periodLabel } from '../../../scenarios/domain/calendar.ts';
+import type { CapacityRow, CertificateRow, Incumbent, Quote, Supplier } from '../../../scenarios/domain/supplier.ts';
+import type { ScenarioGene, SupplierGene } from './genes.ts';
+import { type Part, PROCESSES, processNamed } from './write-items.ts';
+
+export const supplierNamed = (index: number): string => `S${index + 1}`;
+
+function supplierRow(gene: SupplierGene, name: string): Supplier {
+  return {
+    supplier: name,
+    onboardingCost: gene.onboardingCost,
+    onboardingPeriods: gene.onboardingPeriods,
+    qualificationPeriods: gene.qualificationPeriods,
+    hourlyRate: gene.rate,
+    tags: [],
+    ...(gene.category ? { category: gene.category } : {}),
+    ...(gene.region ? { region: gene.region } : {}),
+    ...(gene.security ? { securityLevel: gene.security } : {}),
+    ...(gene.securityPeriods === null ? {} : { securityPeriods: gene.securityPeriods }),
+  };
+}
+
+/** Hours by process; the first supplier has a row of each, if only of 0 hours, so that each process is known. */
+function capacityRows(gene: SupplierGene, supplier: string, calendar: Calendar): CapacityRow[] {
+  return PROCESSES.flatMap((process, p) => {
+    const rate = p === 0 && gene.rateOfProcess !== null ? { hourlyRate: gene.rateOfProcess } : {};
+    const rows: CapacityRow[] = [];
+    if (gene.hours[p]! > 0 || supplier === supplierNamed(0))
+      rows.push({ supplier, process, hoursPerPeriod: gene.hours[p]!, ...rate });
+    if (gene.later?.process === p && gene.later.period <= calendar.periods) {
+      const period = periodLabel(calendar, gene.later.period);
+      rows.push({ supplier, process, hoursPerPeriod: gene.later.hours, period, ...rate });
+    }
+    return rows;
+  });
+}
+
+/** 0–4 held (4: renewable), 5 held for some periods, 6 in progress, 7 obtainable, 8 held for a while and obtainable, 9 none. */
+function certificateRows(gene: SupplierGene, supplier: string, calendar: Calendar): CertificateRow[] {
+  return gene.certificates.flatMap((choice, i) => {
+    const row: CertificateRow = {
+      supplier,
+      certificate: i === 0 ? 'AQAP-2110' : `EN 1090-2 EXC${gene.executionClass}`,
+      status: 'held',
+      scope: gene.scope === null ? [] : [processNamed(gene.scope)],
+      renewable: false,
+      leadTime: 0,
+      cost: 0,
+    };
+    const ending = { validUntil: lastDay(calendar, gene.certificateLead), renewable: choice === 4 };
+    const { certificateLead: leadTime, certificateCost: cost } = gene;
+    if (choice === 9) return [];
+    if (choice < 4) return [row];
+    if (choice < 6) return [{ ...row, ...ending }];
+    if (choice === 6) return [{ ...row, status: 'in-progress', leadTime }];
+    const obtainable: CertificateRow = { ...row, status: 'obtainable', scope: [], leadTime, cost };
+    return choice === 7 ? [obtainable] : [{ ...row, ...ending }, obtainable];
+  });
+}
+
+function quoteRows(gene: SupplierGene, supplier: string, parts: readonly Part[]): Quote[] {
+  return parts.flatMap((part, i) => {
+    const quote = gene.quotes[i];
+    if (!quote || (part.use !== 'routed' && part.use !== 'quoted')) return [];
+    if (part.use === 'routed' && part.gene.kind !== 'quoted' && quote.price === 0) return [];
+    const unclear = part.use === 'quoted' || (part.gene.both && quote.hours !== null);
+    return [
+      {
+        supplier,
+        item: part.name,
+        unitPrice: quote.price,
+        qualificationCost: quote.qualificationCost,
+        ...(quote.hours === null ? {} : { hoursPerUnit: quote.hours }),
+        ...(unclear ? { process: processNamed(quote.process) } : {}),
+        ...(quote.maximum === null ? {} : { maximumQuantity: quote.maximum }),
+        ...(quote.qualificationPeriods === null ? {} : { qualificationPeriods: quote.qualificationPeriods }),
+        ...(quote.dollars ? { currency: 'USD' } : {}),
+      },
+    ];
+  });
+}
+
+/** Suppliers, capacity, certificates, quotes and incumbents of the drawn scenario. */
+export function writeSuppliers(gene: ScenarioGene, calendar: Calendar, parts: readonly Part[]) {
+  const each = <Row>(write: (supplier: SupplierGene, name: string) => readonly Row[]): Row[] =>
+    gene.suppliers.flatMap((supplier, i) => write(supplier, supplierNamed(i)));
+  return {
+    suppliers: each((supplier, name) => [supplierRow(supplier, name)]),
+    capacity: each((supplier, name) => capacityRows(supplier, name, calendar)),
+    certificates: each((supplier, name) => certificateRows(supplier, name, calendar)),
+    quotes: each((supplier, name) => quoteRows(supplier, name, parts)),
+    incumbents: each(({ incumbent }, supplier): Incumbent[] => {
+      const part = incumbent ? parts[incumbent.item % parts.length] : undefined;
+      if (!incumbent || !part || part.use === 'phantom') return [];
+      return [{ supplier, item: part.name, quantityPerPeriod: 1, qualified: incumbent.qualified }];
+    }),
+  };
+}

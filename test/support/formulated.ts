@@ -1,0 +1,40 @@
+import type { Scenario } from '../../scenarios/domain/scenario.ts';
+import { formulate } from '../../solver/formulate.ts';
+import type { LinearModel } from '../../solver/model/linear-model.ts';
+import { aims } from '../../solver/objectives/index.ts';
+import { planningProblem } from '../../solver/problem.ts';
+
+/** The model of a scenario, for its last aim. */
+export const modelOf = (scenario: Scenario): LinearModel => formulate(planningProblem(scenario), aims.at(-1)!).model;
+
+/** The rows whose name starts with `rows` that a point breaks by more than 1e-9; columns that are not named are 0. */
+export function brokenRows(
+  scenario: Scenario,
+  rows: string,
+  point: Readonly<Record<string, number>>,
+): readonly string[] {
+  const model = modelOf(scenario);
+  const values = model.columns.map((name) => point[name] ?? 0);
+  for (const name of Object.keys(point)) if (!model.columns.includes(name)) throw new Error(`no column ${name}`);
+  const concerned = model.rows.filter((name) => name.startsWith(rows));
+  if (concerned.length === 0) throw new Error(`no row ${rows}`);
+  return concerned.filter((name) => {
+    const row = model.rows.indexOf(name);
+    let activity = 0;
+    for (let at = model.starts[row]!; at < model.starts[row + 1]!; at++) {
+      activity += model.values[at]! * values[model.indices[at]!]!;
+    }
+    return activity < model.rowLower[row]! - 1e-9 || activity > model.rowUpper[row]! + 1e-9;
+  });
+}
+
+/** The value of an aim at a point. */
+export function valueOf(
+  scenario: Scenario,
+  aim: 'shortfall' | 'cost',
+  point: Readonly<Record<string, number>>,
+): number {
+  const objective = aims.find(({ name }) => name === aim)!;
+  const { model } = formulate(planningProblem(scenario), objective);
+  return model.columns.reduce((sum, name, column) => sum + model.cost[column]! * (point[name] ?? 0), model.offset);
+}

@@ -1,0 +1,130 @@
+import type { Scenario } from '../../../scenarios/domain/scenario.ts';
+import { everySubset, isAllowed, oneOffCosts } from './awards.ts';
+import { type LinearAnswer, solveExactly } from './exact-simplex.ts';
+import { type FlowModel, flowModel, leastCost, leastShortfall } from './oracle-model.ts';
+import { add, compare, multiply, type Rational, rational } from './rational.ts';
+import { type Requirement, readRequirement } from './requirement.ts';
+import { readSources, type Source } from './sources.ts';
+
+/** The best plan of a scenario, exact: least weighted shortfall, then least cost. */
+export interface OraclePlan {
+  readonly status: 'optimal';
+  readonly shortfall: Rational;
+  readonly cost: Rational;
+  readonly awarded: readonly Source[];
+  readonly requirement: Requirement;
+  readonly eligible: readonly Source[];
+  readonly model: FlowModel;
+  /** Values of the model's variables. */
+  readonly point: readonly Rational[];
+  /** Linear programs solved on the way. */
+  readonly solved: number;
+}
+
+export type OracleAnswer = OraclePlan | { readonly status: 'infeasible'; readonly solved: number };
+
+interface Candidate {
+  readonly bits: number;
+  readonly awarded: readonly Source[];
+  readonly fixed: Rational;
+}
+
+/** Bounds learnt from award sets without what awards oblige to: a subset can never do better. null: infeasible. */
+type Bounds = Map<number, Rational | null>;
+
+function boundOf(bounds: Bounds, bits: number): Rational | null | undefined {
+  let best: Rational | undefined;
+  for (const [superset, value] of bounds) {
+    if ((superset & bits) !== bits) continue;
+    if (value === null) return null;
+    if (best === undefined || compare(value, best) > 0n) best = value;
+  }
+  return best;
+}
+
+interface Search {
+  readonly requirement: Requirement;
+  readonly eligible: readonly Source[];
+  /** True when no rule obliges an awarded source to make anything, so that each value is a bound for subsets. */
+  readonly obliging: boolean;
+  solved: number;
+}
+
+interface Found {
+  readonly candidate: Candidate;
+  readonly value: Rational;
+  readonly model: FlowModel;
+  readonly point: readonly Rational[];
+}
+
+type Aim = (model: FlowModel) => Parameters<typeof solveExactly>[0];
+
+function solve(
+  search: Search,
+  awarded: readonly Source[],
+  floors: boolean,
+  aim: Aim,
+): { model: FlowModel; answer: LinearAnswer } {
+  search.solved++;
+  const model = flowModel(search.requirement, search.eligible, awarded, floors);
+  const answer = solveExactly(aim(model));
+  if (answer.status === 'unbounded') throw new Error('an aim of a plan cannot be unbounded');
+  return { model, answer };
+}
+
+/** The first candidate of least aim plus weighted fixed cost; candidates that cannot beat the best so far are skipped. */
+function best(search: Search, candidates: readonly Candidate[], aim: Aim, priced: boolean): Found | null {
+  const everything = solve(search, search.eligible, false, aim).answer;
+  if (everything.status !== 'optimal') return null;
+  const bounds: Bounds = new Map([[2 ** search.eligible.length - 1, everything.value]]);
+  let found: Found | null = null;
+  for (const candidate of candidates) {
+    const bound = boundOf(bounds, candidate.bits);
+    if (bound === null || bound === undefined) continue;
+    const plus = (value: Rational): Rational => (priced ? add(value, candidate.fixed) : value);
+    if (found && compare(plus(bound), found.value) >= 0n) continue;
+    const { model, answer } = solve(search, candidate.awarded, true, aim);
+    const value = answer.status === 'optimal' ? answer.value : null;
+    if (!search.obliging) bounds.set(candidate.bits, value);
+    if (answer.status !== 'optimal') continue;
+    if (found && compare(plus(answer.value), found.value) >= 0n) continue;
+    found = { candidate, value: plus(answer.value), model, point: answer.point };
+  }
+  return found;
+}
+
+const size = (candidate: Candidate): number => candidate.awarded.length;
+
+/** Enumerates all awards and solves the rest exactly. For a handful of eligible pairs. */
+export function oracle(scenario: Scenario): OracleAnswer {
+  const requirement = readRequirement(scenario);
+  const eligible = readSources(scenario, requirement.packages);
+  const candidates: Candidate[] = [];
+  for (const { bits, awarded } of everySubset(eligible)) {
+    if (!isAllowed(scenario, requirement.packages, eligible, awarded)) continue;
+    candidates.push({ bits, awarded, fixed: oneOffCosts(scenario, awarded).total });
+  }
+  const obliging = scenario.rules.some((rule) => rule.rule === 'share-floor' || rule.rule === 'lock');
+  const search: Search = { requirement, eligible, obliging, solved: 0 };
+  const largest = candidates.toSorted((a, b) => size(b) - size(a));
+  const first = candidates.length === 0 ? null : best(search, largest, leastShortfall, false);
+  if (!first) return { status: 'infeasible', solved: search.solved };
+  const tolerated = multiply(rational(scenario.policy.shortfallTolerance), requirement.weighted);
+  const limit = add(first.value, tolerated);
+  const cheapest = candidates.toSorted(
+    (a, b) => Number(compare(a.fixed, b.fixed) > 0n) - Number(compare(a.fixed, b.fixed) < 0n),
+  );
+  const second = best(search, cheapest, (model) => leastCost(model, limit), true);
+  if (!second) throw new Error('the plan of least shortfall has vanished');
+  return {
+    status: 'optimal',
+    shortfall: first.value,
+    cost: second.value,
+    awarded: second.candidate.awarded,
+    requirement,
+    eligible,
+    model: second.model,
+    point: second.point,
+    solved: search.solved,
+  };
+}

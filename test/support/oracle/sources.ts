@@ -1,0 +1,172 @@
+import { type Calendar, lastDay, periodIndex } from '../../../scenarios/domain/calendar.ts';
+import { type Item, securityCovers } from '../../../scenarios/domain/item.ts';
+import type { Scenario } from '../../../scenarios/domain/scenario.ts';
+import type { CertificateRow, Quote, Supplier } from '../../../scenarios/domain/supplier.ts';
+import { add, divide, multiply, type Rational, rational, sum, ZERO } from './rational.ts';
+import { itemInScope, supplierInScope } from './scope.ts';
+
+/** A firm that can make an item in at least one period. */
+export interface Source {
+  readonly supplier: string;
+  readonly item: string;
+  /** available[t] for t = 1..T. */
+  readonly available: readonly boolean[];
+  readonly hours: readonly { readonly process: string; readonly hours: Rational }[];
+  readonly unitCost: Rational;
+  readonly qualificationCost: Rational;
+  /** Certificates that an award makes necessary to obtain. */
+  readonly obtain: readonly string[];
+  readonly maximum: Rational | null;
+}
+
+/** Hours of a process that a supplier offers in a period: the row with the latest start. */
+export function capacity(scenario: Scenario, supplier: string, process: string, period: number): Rational {
+  const starts = scenario.capacity
+    .filter((row) => row.supplier === supplier && row.process === process)
+    .map((row) => ({ row, from: row.period === undefined ? 1 : periodIndex(scenario.calendar, row.period)! }))
+    .filter(({ from }) => from <= period)
+    .sort((a, b) => b.from - a.from);
+  return starts[0] ? rational(starts[0].row.hoursPerPeriod) : ZERO;
+}
+
+/** Hours of each process in one unit, the quote's own figure for its process; null where no process is known. */
+function hoursPerUnit(scenario: Scenario, item: string, quote: Quote | undefined): Source['hours'] | null {
+  const steps = scenario.routing.filter((step) => step.item === item);
+  if (steps.length === 0) {
+    if (quote?.process === undefined) return null;
+    return [{ process: quote.process, hours: rational(quote.hoursPerUnit ?? 1) }];
+  }
+  return steps.map((step) => {
+    const own = quote?.hoursPerUnit !== undefined && (quote.process ?? step.process) === step.process;
+    const setup = divide(rational(step.setupHours), rational(step.lotSize));
+    return { process: step.process, hours: add(rational(own ? quote.hoursPerUnit! : step.hoursPerUnit), setup) };
+  });
+}
+
+function countsIn(calendar: Calendar, row: CertificateRow, period: number): boolean {
+  if (row.status !== 'held' && period <= row.leadTime) return false;
+  return row.validUntil === undefined || row.renewable || lastDay(calendar, period) <= row.validUntil;
+}
+
+/** Execution class of an EN 1090-2 certificate, 1 to 4; null for any other. */
+const executionClass = (certificate: string): number | null => {
+  const match = /^(?:EN 1090(?:-2)? )?EXC([1-4])$/.exec(certificate);
+  return match ? Number(match[1]) : null;
+};
+
+/** True when one certificate meets the want of another: the same one, or an execution class at least as high. */
+function covers(certificate: string, wanted: string): boolean {
+  const [has, wants] = [executionClass(certificate), executionClass(wanted)];
+  return certificate === wanted || (has !== null && wants !== null && has >= wants);
+}
+
+/** Periods in which a required certificate counts, and what the supplier has to obtain for that. */
+function certified(scenario: Scenario, supplier: string, certificate: string, processes: readonly string[]) {
+  const rows = scenario.certificates.filter(
+    (row) =>
+      row.supplier === supplier &&
+      covers(row.certificate, certificate) &&
+      (row.scope.length === 0 || row.scope.some((process) => processes.includes(process))),
+  );
+  const counts = (chosen: readonly CertificateRow[]): boolean[] =>
+    Array.from(
+      { length: scenario.calendar.periods + 1 },
+      (_, t) => t > 0 && chosen.some((row) => countsIn(scenario.calendar, row, t)),
+    );
+  const present = rows.filter((row) => row.status !== 'obtainable');
+  const without = counts(present);
+  if (without.includes(true)) return { valid: without, obtain: [], lead: lead(present) };
+  const obtainable = rows.filter((row) => row.status === 'obtainable');
+  return { valid: counts(obtainable), obtain: obtainable.map((row) => row.certificate), lead: lead(obtainable) };
+}
+
+const lead = (rows: readonly CertificateRow[]): number =>
+  Math.max(0, ...rows.filter((row) => row.status !== 'held').map((row) => row.leadTime));
+
+/** True when the supplier produces something today as a qualified source: it needs no onboarding. */
+export const isOnboarded = (scenario: Scenario, supplier: string): boolean =>
+  scenario.incumbents.some((row) => row.supplier === supplier && row.qualified);
+
+/** Periods before the pair can produce for reasons other than certificates; null where security cannot be granted. */
+function waiting(scenario: Scenario, supplier: Supplier, item: Item, quote: Quote | undefined): number | null {
+  const onboarding = isOnboarded(scenario, supplier.supplier) ? 0 : supplier.onboardingPeriods;
+  const qualification = isQualified(scenario, supplier.supplier, item.item)
+    ? 0
+    : (quote?.qualificationPeriods ?? supplier.qualificationPeriods);
+  const granted = supplier.securityLevel;
+  if (item.securityLevel === undefined || (granted && securityCovers(granted, item.securityLevel))) {
+    return Math.max(onboarding, qualification);
+  }
+  return supplier.securityPeriods === undefined ? null : Math.max(onboarding, qualification, supplier.securityPeriods);
+}
+
+const isQualified = (scenario: Scenario, supplier: string, item: string): boolean =>
+  scenario.incumbents.some((row) => row.supplier === supplier && row.item === item && row.qualified);
+
+function unitCost(
+  scenario: Scenario,
+  supplier: Supplier,
+  item: Item,
+  quote: Quote | undefined,
+  hours: Source['hours'],
+) {
+  if (quote) {
+    const rate = quote.currency === undefined ? 1 : (scenario.costs.currencies[quote.currency] ?? 1);
+    return multiply(rational(quote.unitPrice), rational(rate));
+  }
+  const rateOf = (process: string): Rational => {
+    const row = scenario.capacity.find((entry) => entry.supplier === supplier.supplier && entry.process === process);
+    return rational((row?.hourlyRate ?? supplier.hourlyRate)!);
+  };
+  return sum([rational(item.materialCost), ...hours.map((step) => multiply(step.hours, rateOf(step.process)))]);
+}
+
+function source(scenario: Scenario, supplier: Supplier, item: Item): Source | null {
+  const quote = scenario.quotes.find((row) => row.supplier === supplier.supplier && row.item === item.item);
+  const hours = hoursPerUnit(scenario, item.item, quote);
+  const wait = waiting(scenario, supplier, item, quote);
+  if (hours === null || wait === null || (scenario.eligibility === 'quoted' && !quote)) return null;
+  const processes = hours.map((step) => step.process);
+  const certificates = item.certificates.map((name) => certified(scenario, supplier.supplier, name, processes));
+  const ready = 1 + Math.max(wait, 0, ...certificates.map((certificate) => certificate.lead));
+  const available = Array.from(
+    { length: scenario.calendar.periods + 1 },
+    (_, t) =>
+      t >= ready &&
+      certificates.every(({ valid }) => valid[t]) &&
+      processes.every((process) => capacity(scenario, supplier.supplier, process, t).n > 0n),
+  );
+  if (!available.includes(true)) return null;
+  return {
+    supplier: supplier.supplier,
+    item: item.item,
+    available,
+    hours,
+    unitCost: unitCost(scenario, supplier, item, quote, hours),
+    qualificationCost: isQualified(scenario, supplier.supplier, item.item)
+      ? ZERO
+      : rational(quote?.qualificationCost ?? 0),
+    obtain: certificates.flatMap((certificate) => certificate.obtain),
+    maximum: quote?.maximumQuantity === undefined ? null : rational(quote.maximumQuantity),
+  };
+}
+
+/** Every pair that may be awarded, by item, then supplier. */
+export function readSources(scenario: Scenario, packages: readonly string[]): readonly Source[] {
+  const excluded = (supplier: Supplier, item: string): boolean =>
+    scenario.rules.some(
+      (rule) =>
+        rule.rule === 'exclude' &&
+        rule.suppliers.includes(supplier.supplier) &&
+        itemInScope(scenario, rule, item) &&
+        supplierInScope(scenario, rule, supplier.supplier),
+    );
+  return packages.flatMap((name) => {
+    const item = scenario.items.find((row) => row.item === name)!;
+    return [...scenario.suppliers]
+      .sort((a, b) => (a.supplier < b.supplier ? -1 : 1))
+      .filter((supplier) => !excluded(supplier, name))
+      .map((supplier) => source(scenario, supplier, item))
+      .filter((found) => found !== null);
+  });
+}
