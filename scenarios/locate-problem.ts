@@ -1,8 +1,8 @@
 import type { InputProblem } from './domain/input-problem.ts';
 import { TABLES, type TableName } from './domain/scenario.ts';
-import { fileOf } from './wire/csv/read-table.ts';
 import type { Draft } from './wire/draft.ts';
 import type { Place } from './wire/places.ts';
+import { fileOf } from './wire/tables/index.ts';
 
 const NAMING = ['supplier', 'item', 'process'] as const;
 

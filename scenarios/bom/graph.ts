@@ -1,12 +1,13 @@
 import Graph from 'graphology';
 import type { BomLine } from '../domain/item.ts';
+import { grouped } from '../grouped.ts';
 
 /**
  * The lines between one parent and one item. There can be several: alternates, or one line per range of effective dates; a
  * directed graph has one edge between two nodes, so they share it.
  */
 interface Lines {
-  readonly lines: BomLine[];
+  readonly lines: readonly BomLine[];
 }
 
 /** Items as nodes, named by their position in `names`: any text, even `__proto__`, is a safe item number that way. */
@@ -28,18 +29,13 @@ export function bomGraph(bom: readonly BomLine[], items: readonly { readonly ite
   }
   const graph: BomGraph['graph'] = new Graph({ type: 'directed' });
   for (let node = 0; node < numbers.size; node += 1) graph.addNode(node);
-  const between = new Map<number, BomLine[]>();
-  for (const line of bom) {
-    const parent = numbers.get(line.parent)!;
-    const item = numbers.get(line.item)!;
-    // One number for the two: half the time of the keys that the library would make, and no second search in the graph.
-    const key = parent * numbers.size + item;
-    const known = between.get(key);
-    if (known) known.push(line);
-    else {
-      const lines = [line];
-      between.set(key, lines);
-      graph.addEdgeWithKey(key, parent, item, { lines });
+  let key = 0;
+  for (const [parent, lines] of grouped(bom, (line) => line.parent)) {
+    const from = numbers.get(parent)!;
+    for (const [item, between] of grouped(lines, (line) => line.item)) {
+      // A key of our own: half the time of having the library make one.
+      graph.addEdgeWithKey(key, from, numbers.get(item)!, { lines: between });
+      key += 1;
     }
   }
   return { names: [...numbers.keys()], graph };

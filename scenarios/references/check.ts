@@ -34,7 +34,7 @@ export function checkName({ known, problem }: Check, kind: Kind, name: string, p
 const EXAMPLES = { month: 'a month like 2027-03', quarter: 'a quarter like 2027-Q3', year: 'a year like 2027' };
 
 /** The problem of a label that is no period of the calendar's grain. */
-export function grainProblem(label: string, grain: Calendar['period'], place: Place) {
+function grainProblem(label: string, grain: Calendar['period'], place: Place) {
   return { ...place, code: 'wrong-period', message: `not a ${grain}`, found: shown(label), expected: EXAMPLES[grain] };
 }
 

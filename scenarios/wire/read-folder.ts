@@ -1,7 +1,7 @@
 import type { InputProblem } from '../domain/input-problem.ts';
 import { TABLES, type TableName } from '../domain/scenario.ts';
 import { decodeText } from './csv/decode-text.ts';
-import { fileOf, readTable, type TableFile } from './csv/read-table.ts';
+import { readTable, type TableFile } from './csv/read-table.ts';
 import { type Draft, type DraftTables, noTable } from './draft.ts';
 import { shown } from './issue-problems.ts';
 import { nearWord } from './near-word.ts';
@@ -9,7 +9,7 @@ import type { Places, Report } from './places.ts';
 import { readSettings } from './read-settings.ts';
 import { LOCALES, type Locale } from './settings.ts';
 import { sortPlaced } from './sort-rows.ts';
-import { type RowOf, TABLE_KEYS } from './tables/index.ts';
+import { fileOf, type RowOf, TABLE_KEYS } from './tables/index.ts';
 import { readYaml, type YamlFile } from './yaml/read-yaml.ts';
 
 const SETTINGS_FILE = 'scenario.yaml';

@@ -15,7 +15,9 @@ export interface Usage {
 export interface BomStructure {
   /** Every item, parents before components. Items on a cycle are left out. */
   readonly order: readonly string[];
-  /** The lines in use when the parent is completed in the period; none for a bought parent. */
+  /**
+   * The lines in use when the parent is completed in the period, before the start those of period 1; none for a bought parent.
+   */
   readonly usages: (parent: string, period: PeriodIndex) => readonly Usage[];
 }
 
@@ -34,8 +36,8 @@ export function bomStructure(scenario: Pick<Scenario, 'bom' | 'items' | 'calenda
     const dated = own.some(
       ({ effectiveFrom, effectiveTo }) => effectiveFrom !== undefined || effectiveTo !== undefined,
     );
-    const key = dated ? `${period} ${parent}` : parent;
-    return entry(known, key, () => linesInUse(own, lastDay(scenario.calendar, period)));
+    const at = Math.max(1, period);
+    return entry(known, dated ? `${at} ${parent}` : parent, () => linesInUse(own, lastDay(scenario.calendar, at)));
   };
   return { order: parentsFirst(lines), usages };
 }

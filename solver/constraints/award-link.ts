@@ -3,11 +3,12 @@ import type { StructuralConstraint } from './constraint.ts';
 import { largestUsefulOutput } from './largest-useful-output.ts';
 
 /**
- * Only an awarded pair produces, with the smallest valid M:
+ * Only an awarded pair produces, over the horizon, with the smallest valid M:
  *
- *   x[s,w,t] ≤ M[s,w,t]·a[s,w],  Σ_t x[s,w,t] ≤ maximumQuantity[s,w]·a[s,w]
+ *   Σ_t x[s,w,t] ≤ M[s,w]·a[s,w],  M[s,w] = min( Σ_t min(min_p cap[s,p,t] ÷ h[s,w,p], useful[s,w,t]), useful over the horizon, maximumQuantity )
  *
- *   M[s,w,t] = min( min_p cap[s,p,t] ÷ h[s,w,p], what production in t can serve, maximumQuantity )
+ * One row per pair instead of one per pair and period: as strong where onboarding is what costs (the capacity rows tie each period to
+ * the membership), and the relaxation of a large model solves several times faster.
  */
 export const awardLink: StructuralConstraint = {
   name: 'award-link',
@@ -15,36 +16,26 @@ export const awardLink: StructuralConstraint = {
   relax: 'Award the pair.',
   formulate({ problem, variables, builder }) {
     const useful = largestUsefulOutput(problem);
-    problem.pairs.forEach(({ supplier, item, maximumQuantity }, pair) => {
-      const award = variables.awarded(pair);
-      const produced: { column: number; value: number }[] = [];
+    problem.pairs.forEach(({ supplier, item, maximumQuantity, available }, pair) => {
+      const terms: { column: number; value: number }[] = [];
+      let most = 0;
       for (let t = 1; t <= problem.horizon; t++) {
         const column = variables.produced(pair, t);
         if (column === undefined) continue;
-        produced.push({ column, value: 1 });
-        const most = Math.min(capacityInUnits(problem, pair, t), useful(pair, t));
-        builder.row(
-          `award-link|${supplier}|${item}|${t}`,
-          [
-            { column, value: 1 },
-            { column: award, value: -most },
-          ],
-          {
-            upper: 0,
-          },
-        );
+        terms.push({ column, value: 1 });
+        most += Math.min(capacityInUnits(problem, pair, t), useful.inPeriod(pair, t));
       }
-      if (maximumQuantity === null) return;
-      const terms = [...produced, { column: award, value: -maximumQuantity }];
+      most = Math.min(most, useful.fromOn(pair, available.indexOf(true)), maximumQuantity ?? most);
+      terms.push({ column: variables.awarded(pair), value: -most });
       builder.row(`award-link|${supplier}|${item}`, terms, { upper: 0 });
     });
   },
 };
 
 /** min_p cap[s,p,t] ÷ h[s,w,p]: what the pair can make in t when the supplier does nothing else. */
-export function capacityInUnits(problem: PlanningProblem, pair: number, t: number): number {
-  const { supplier, hours, maximumQuantity } = problem.pairs[pair]!;
-  let most = maximumQuantity ?? Number.POSITIVE_INFINITY;
+function capacityInUnits(problem: PlanningProblem, pair: number, t: number): number {
+  const { supplier, hours } = problem.pairs[pair]!;
+  let most = Number.POSITIVE_INFINITY;
   for (const step of hours) {
     if (step.hours > 0) most = Math.min(most, problem.capacity(supplier, step.process, t) / step.hours);
   }

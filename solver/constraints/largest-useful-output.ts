@@ -1,28 +1,40 @@
 import type { PlanningProblem } from '../problem.ts';
 import { pairsInScope } from './scope.ts';
 
+/** Units that a pair can usefully complete. */
+export interface UsefulOutput {
+  readonly inPeriod: (pair: number, t: number) => number;
+  /** From period t to the end of the horizon together. */
+  readonly fromOn: (pair: number, t: number) => number;
+}
+
 /**
  * What production of a pair in period t can serve at most, so that award links are tight without cutting off a best plan:
  * without stock and backlog the requirement of t alone; with stock the requirement from t on, plus safety stocks and volumes that
  * rules force on suppliers (they may exceed the requirement and end on stock). No limit is given (∞) where backlog is carried or a
  * dated BOM line lies above the package, since then the requirement can move between periods of different usage.
  */
-export function largestUsefulOutput(problem: PlanningProblem): (pair: number, t: number) => number {
+export function largestUsefulOutput(problem: PlanningProblem): UsefulOutput {
   const { policy } = problem.scenario;
   const requirement = new Map(problem.packages.map(({ item, required }) => [item.item, required]));
-  if (policy.backlog === 'carried') return () => Number.POSITIVE_INFINITY;
-  if (policy.stock === 'none') return (pair, t) => requirement.get(problem.pairs[pair]!.item)![t]!;
+  if (policy.backlog === 'carried') return { inPeriod: unlimited, fromOn: unlimited };
+  if (policy.stock === 'none') {
+    return { inPeriod: (pair, t) => requirement.get(problem.pairs[pair]!.item)![t]!, fromOn: unlimited };
+  }
 
   const moving = belowDatedLines(problem);
   const forced = forcedVolumes(problem);
   const beyond = volumeBeyondRequirement(problem, forced);
   const fromOn = new Map([...requirement].map(([item, required]) => [item, sumFromOn(required)]));
-  return (pair, t) => {
+  const useful = (pair: number, t: number) => {
     const { item } = problem.pairs[pair]!;
     if (moving.has(item)) return Number.POSITIVE_INFINITY;
     return fromOn.get(item)![t]! + forced[pair]! + beyond.get(item)!;
   };
+  return { inPeriod: useful, fromOn: useful };
 }
+
+const unlimited = () => Number.POSITIVE_INFINITY;
 
 function sumFromOn(required: Float64Array): Float64Array {
   const sums = Float64Array.from(required);

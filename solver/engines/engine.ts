@@ -10,6 +10,8 @@ export interface EngineLimits {
   readonly seconds: number;
   /** Branch-and-bound nodes; the same on every machine. Absent: none. */
   readonly work?: number;
+  /** Objective at which a whole-number solve may stop, whatever its bound. */
+  readonly target?: number;
   readonly seed: number;
   /** False repeats a solve without presolve, to confirm an answer. */
   readonly presolve: boolean;
@@ -39,6 +41,8 @@ export type Outcome =
       readonly bound: number;
       readonly values: Float64Array;
       readonly rowDuals?: Float64Array;
+      /** Reduced cost per column of an LP. */
+      readonly columnDuals?: Float64Array;
     }
   | {
       readonly status: 'feasible';

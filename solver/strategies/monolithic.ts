@@ -6,6 +6,7 @@ import { aims } from '../objectives/index.ts';
 import type { Objective } from '../objectives/objective.ts';
 import type { PlanningProblem } from '../problem.ts';
 import { relativeGap } from '../relative-gap.ts';
+import { decideAim } from './decide-aim.ts';
 import { schedule } from './schedule.ts';
 import type { PlanHooks, Strategy } from './strategy.ts';
 
@@ -26,8 +27,11 @@ export const monolithic: Strategy = {
     for (const objective of aims) {
       const { model } = formulate(problem, objective, caps);
       const limits = limitsOf(problem, objective, (hooks.now() - begun) / 1000);
-      const outcome = await confirmed((chosen) =>
-        engine.solve(model, { ...limits, ...chosen }, hooksOf(objective, hooks, begun), best?.values),
+      const aimBegun = hooks.now();
+      const spent = () => (hooks.now() - aimBegun) / 1000;
+      const told = hooksOf(objective, hooks, begun);
+      const outcome = await confirmed((presolve) =>
+        decideAim({ model, engine, limits: { ...limits, presolve }, hooks: told, start: best?.values, spent }),
       );
       if (outcome.status === 'infeasible' && !best)
         return { status: 'infeasible', conflict: await findConflict(problem, engine) };
@@ -51,9 +55,9 @@ export const monolithic: Strategy = {
 };
 
 /** An "infeasible" is asked again without presolve: engines have been wrong there. */
-async function confirmed(solve: (chosen: Pick<EngineLimits, 'presolve'>) => Promise<Outcome>): Promise<Outcome> {
-  const outcome = await solve({ presolve: true });
-  return outcome.status === 'infeasible' ? solve({ presolve: false }) : outcome;
+async function confirmed(solve: (presolve: boolean) => Promise<Outcome>): Promise<Outcome> {
+  const outcome = await solve(true);
+  return outcome.status === 'infeasible' ? solve(false) : outcome;
 }
 
 /** Numerical room of a cap: an engine meets a row to about 1e-7. */

@@ -1,8 +1,8 @@
 import type { Checked } from '../../scenarios/domain/input-problem.ts';
 import type { Scenario } from '../../scenarios/domain/scenario.ts';
+import { parseScenarioDocument } from '../../scenarios/parse-document.ts';
 import { readScenarioFolder } from '../../scenarios/read-scenario.ts';
 import { scenarioSha256 } from '../../scenarios/wire/hash.ts';
-import { parseScenarioDocument } from '../../scenarios/wire/parse-document.ts';
 
 /** The bytes of a scenario folder by file name, or a parsed JSON document. */
 export type ScenarioSource = { readonly files: ReadonlyMap<string, Uint8Array> } | { readonly document: unknown };

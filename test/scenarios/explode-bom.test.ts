@@ -231,7 +231,7 @@ describe('a bill of materials that contains itself', () => {
       ['HINGE', 'DOOR', 1],
       ['PIN', 'HINGE', 1],
     ] as const;
-    expect(cycles(bom)).toEqual([['CABIN'], ['CRANE', 'BOOM'], ['DOOR', 'HINGE']]);
+    expect(cycles(bom)).toEqual([['BOOM', 'CRANE'], ['CABIN'], ['DOOR', 'HINGE']]);
   });
 
   it('has a shortest cycle named where there are several through its first item', () => {
@@ -263,6 +263,16 @@ describe('a bill of materials of 10,000 levels', () => {
     expect(explosion.levels.get(name(10_000))).toBe(10_000);
     expect(explosion.needsOf(name(0), 5)).toHaveLength(10_000);
     expect(explosion.needsOf(name(0), 5).at(-1)).toEqual({ item: name(10_000), period: 2, quantity: 1 });
+  });
+
+  it('answers the same for every sub-assembly, however often it is asked', () => {
+    const explosion = explosionOf(scenario({ bom: chain }));
+    const lengths = (from: number) => [1, 2].map((t) => explosion.needsOf(name(from), t).length);
+    for (let from = 0; from < 200; from += 1) expect(lengths(from)).toEqual([10_000 - from, 10_000 - from]);
+    expect(explosion.needsOf(name(9_998), 7)).toEqual([
+      { item: name(9_999), period: 7, quantity: 1 },
+      { item: name(10_000), period: 7, quantity: 1 },
+    ]);
   });
 
   it('has its cycle found when the last item contains the first', () => {

@@ -2,6 +2,7 @@ import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
 import { lastDay } from '../../scenarios/domain/calendar.ts';
 import type { Scenario } from '../../scenarios/domain/scenario.ts';
+import type { GrossNeed } from '../../scenarios/explode-bom.ts';
 import { demandOf, explosionOf, requirementsOf, shown } from '../support/explosion.ts';
 import { naiveNeeds } from '../support/naive-needs.ts';
 import { type Statement, scenario } from '../support/scenario-builder.ts';
@@ -102,32 +103,36 @@ describe('on random bills of materials', () => {
     );
   });
 
-  test.prop([boms])('the requirement of all demand together is the sum of what each unit of it needs', (statement) => {
-    const items = (statement.items ?? []).map((item) =>
-      item.item === name(0) ? { ...item, kind: 'make' as const } : item,
-    );
-    const demand = [
-      [name(0), '2026-Q2', 3],
-      [name(0), '2027-Q4', 2],
-    ] as const;
-    const stated = scenario({ ...statement, items, demand });
-    const explosion = explosionOf(stated);
-    const sum: Record<string, number> = {};
-    for (const { item, required } of demandOf(stated)) {
-      required.forEach((quantity, t) => {
-        if (quantity === 0) return;
-        for (const need of [{ item, period: t, quantity: 1 }, ...explosion.needsOf(item, t)]) {
-          const key = `${need.item}@${need.period}`;
-          sum[key] = (sum[key] ?? 0) + quantity * need.quantity;
+  test.prop([boms, fc.constantFrom(1, undefined)])(
+    'the requirement of all demand together is the sum of what each unit of it needs, past due in period 1 if so wanted',
+    (statement, earliest) => {
+      const items = (statement.items ?? []).map((item) =>
+        item.item === name(0) ? { ...item, kind: 'make' as const } : item,
+      );
+      const demand = [
+        [name(0), '2026-Q2', 3],
+        [name(0), '2027-Q4', 2],
+      ] as const;
+      const stated = scenario({ ...statement, items, demand });
+      const explosion = explosionOf(stated);
+      const sum: Record<string, number> = {};
+      for (const { item, required } of demandOf(stated)) {
+        for (const [t, quantity] of required.entries()) {
+          if (quantity === 0) continue;
+          for (const need of [{ item, period: t, quantity: 1 }, ...explosion.needsOf(item, t)]) {
+            const key = `${need.item}@${Math.max(need.period, earliest ?? need.period)}`;
+            sum[key] = (sum[key] ?? 0) + quantity * need.quantity;
+          }
         }
-      });
-    }
-    const together: Record<string, number> = {};
-    explosion.grossNeeds(demandOf(stated), ({ item, first, quantities }) => {
-      quantities.forEach((quantity, k) => {
-        if (quantity !== 0) together[`${item}@${first + k}`] = quantity;
-      });
-    });
-    expect(rounded(together)).toEqual(rounded(sum));
-  });
+      }
+      const together: Record<string, number> = {};
+      const collect = ({ item, first, quantities }: GrossNeed): void => {
+        for (const [k, quantity] of quantities.entries()) {
+          if (quantity !== 0) together[`${item}@${first + k}`] = quantity;
+        }
+      };
+      explosion.grossNeeds(demandOf(stated), collect, earliest);
+      expect(rounded(together)).toEqual(rounded(sum));
+    },
+  );
 });

@@ -11,6 +11,7 @@ import type {
   Quote,
   Supplier,
 } from '../../scenarios/domain/supplier.ts';
+import type { Euro } from '../../scenarios/domain/units.ts';
 
 /** The named keys, and whatever else of the row is worth stating. */
 type Some<Row, Key extends keyof Row> = Pick<Row, Key> & Partial<Row>;
@@ -33,6 +34,8 @@ export type CapacityStatement =
 /** `['CRANE', '2026-Q2', 5]`: five cranes due by the end of 2026-Q2; or the named fields. */
 export type DemandStatement = readonly [item: string, period: string, quantity: number] | DemandRow;
 
+export type SupplierStatement = Omit<Some<Supplier, 'supplier'>, 'hourlyRate'> & { readonly hourlyRate?: Euro | null };
+
 /** What a test states of a scenario; the rest has the defaults of the file formats. */
 export interface Statement {
   readonly name?: string;
@@ -50,7 +53,8 @@ export interface Statement {
   readonly items?: readonly Some<Item, 'item'>[];
   readonly routing?: readonly RoutingStatement[];
   readonly demand?: readonly DemandStatement[];
-  readonly suppliers?: readonly Some<Supplier, 'supplier'>[];
+  /** `hourlyRate: null`: none is stated; left out: 50 euro. */
+  readonly suppliers?: readonly SupplierStatement[];
   readonly capacity?: readonly CapacityStatement[];
   readonly certificates?: readonly Some<CertificateRow, 'supplier' | 'certificate'>[];
   readonly quotes?: readonly Some<Quote, 'supplier' | 'item' | 'unitPrice'>[];
@@ -123,9 +127,9 @@ function everySupplier(statement: Statement, capacity: readonly CapacityRow[]): 
   ];
   const names = new Set([...stated.keys(), ...named.map((row) => row.supplier)]);
   return [...names].map((supplier) => {
-    const row = stated.get(supplier);
-    const rate = row && 'hourlyRate' in row ? {} : { hourlyRate: 50 };
-    return { supplier, onboardingCost: 0, onboardingPeriods: 0, qualificationPeriods: 0, tags: [], ...rate, ...row };
+    const { hourlyRate = 50, ...row } = stated.get(supplier) ?? { supplier };
+    const rate = hourlyRate === null ? {} : { hourlyRate };
+    return { onboardingCost: 0, onboardingPeriods: 0, qualificationPeriods: 0, tags: [], ...rate, ...row };
   });
 }
 

@@ -38,7 +38,7 @@ const FLAGS: ReadonlyMap<string, boolean> = new Map([
 type CellFault = Pick<InputProblem, 'code' | 'message' | 'expected'>;
 
 /** What to tell the writer of a cell that is no number in the declared locale. */
-export function numberFault(text: string, locale: Locale): CellFault {
+function numberFault(text: string, locale: Locale): CellFault {
   const looks = /^[+-]?[\d.,'\s\u00A0]+$/.test(text);
   const expected =
     locale === 'point'

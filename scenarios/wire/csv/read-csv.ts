@@ -33,19 +33,16 @@ function quotedRecords(text: string, delimiter: Delimiter, to?: number): string[
   });
 }
 
-function quoteProblem(file: string, error: CsvError): InputProblem {
-  const line = typeof error['lines'] === 'number' ? error['lines'] : undefined;
-  const open = error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE';
+function quoteFault({ code }: CsvError): Omit<InputProblem, 'file' | 'line'> {
+  const open = code === 'CSV_QUOTE_NOT_CLOSED' || code === 'CSV_MAX_RECORD_SIZE';
   return {
     code: 'not-csv',
-    file,
-    ...(line === undefined ? {} : { line }),
     message: open ? 'a quoted cell is never closed' : 'a quotation mark in the middle of a cell',
     expected: 'cells with quotation marks to be quoted as a whole, each mark in them doubled',
   };
 }
 
-function parsedRecords(file: string, text: string, delimiter: Delimiter): [string[][], InputProblem?] {
+function parsedRecords(text: string, delimiter: Delimiter): [string[][], ReturnType<typeof quoteFault>?] {
   // Without a quotation mark anywhere, splitting is all there is to RFC 4180, and ten times as fast.
   if (!text.includes('"')) return [text.split(LINE_BREAK).map((line) => line.split(delimiter))];
   try {
@@ -53,7 +50,7 @@ function parsedRecords(file: string, text: string, delimiter: Delimiter): [strin
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const before = typeof error['records'] === 'number' ? error['records'] : 0;
-    return [before > 0 ? quotedRecords(text, delimiter, before) : [], quoteProblem(file, error)];
+    return [before > 0 ? quotedRecords(text, delimiter, before) : [], quoteFault(error)];
   }
 }
 
@@ -63,7 +60,7 @@ const breaksIn = (cell: string): number => cell.split(LINE_BREAK).length - 1;
 export function readCsv(file: string, text: string): CsvText {
   const separator = SEPARATOR_LINE.exec(text)?.[0] ?? '';
   const body = text.slice(separator.length);
-  const [all, problem] = parsedRecords(file, body, delimiterOf(body));
+  const [all, fault] = parsedRecords(body, delimiterOf(body));
   const quoted = body.includes('"');
   const records: string[][] = [];
   const lines: number[] = [];
@@ -76,5 +73,6 @@ export function readCsv(file: string, text: string): CsvText {
     line += 1;
     if (quoted) for (const cell of record) if (cell.includes('\n') || cell.includes('\r')) line += breaksIn(cell);
   }
-  return problem === undefined ? { records, lines } : { records, lines, problem };
+  // The faulty record starts where the good ones end; what is wrong may show some lines below.
+  return fault === undefined ? { records, lines } : { records, lines, problem: { file, line, ...fault } };
 }

@@ -5,7 +5,7 @@ import { problemsOf, shown } from '../issue-problems.ts';
 import { nearWord } from '../near-word.ts';
 import type { Report } from '../places.ts';
 import type { Locale } from '../settings.ts';
-import { type RowOf, TABLE_ROWS } from '../tables/index.ts';
+import { fileOf, type RowOf, TABLE_ROWS } from '../tables/index.ts';
 import { type CellKind, cellFault, cellKind, cellValue } from './cells.ts';
 import { decodeText } from './decode-text.ts';
 import { readCsv } from './read-csv.ts';
@@ -22,8 +22,6 @@ interface Column {
 export interface TableFile<Row> extends DraftTable<Row> {
   readonly headers: ReadonlyMap<string, string>;
 }
-
-export const fileOf = (table: TableName): string => `${table}.csv`;
 
 interface Header {
   readonly columns: readonly Column[];

@@ -27,6 +27,9 @@ export const TABLE_ROWS = {
   expansions: expansionRow,
 } as const;
 
+/** The file of a table in a scenario folder. */
+export const fileOf = (table: TableName): string => `${table}.csv`;
+
 /** The columns by which the rows of a table are sorted and told apart. */
 export const TABLE_KEYS: { readonly [Table in TableName]: readonly (keyof RowOf<Table> & string)[] } = {
   bom: ['parent', 'item', 'alternateGroup', 'effectiveFrom'],

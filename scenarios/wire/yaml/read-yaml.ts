@@ -1,6 +1,5 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
-import type { InputProblem } from '../../domain/input-problem.ts';
-import { type Path, type Place, pathText, pointerOf } from '../places.ts';
+import { type Path, type Place, pathText, pointerOf, type Report } from '../places.ts';
 
 /** A YAML file as plain values, and where each of them stands. */
 export interface YamlFile {
@@ -32,31 +31,48 @@ function offsetOf(document: Document, path: Path): number | undefined {
 
 const firstLine = (message: string): string => message.split('\n', 1)[0]!.replace(/ at line \d+, column \d+:?$/, '');
 
-/** Reads a YAML text whose root is a block of keys; duplicate keys, syntax errors and alias bombs are reported. Never throws. */
-export function readYaml(file: string, text: string, problem: (found: InputProblem) => void): YamlFile {
-  const lines = new LineCounter();
-  const nowhere: Place = { file };
-  const unreadable = (message: string, line?: number): YamlFile => {
-    problem({ code: 'not-yaml', file, ...(line === undefined ? {} : { line }), message });
-    return { value: undefined, place: () => nowhere };
-  };
-  try {
-    const document = parseDocument(text, { lineCounter: lines, prettyErrors: true, uniqueKeys: true });
-    if (document.errors.length > 0) {
-      for (const error of document.errors) unreadable(firstLine(error.message), error.linePos?.[0].line);
-      return { value: undefined, place: () => nowhere };
-    }
-    const value: unknown = document.toJS({ maxAliasCount: 100 });
-    if (typeof value !== 'object' || value === null || Array.isArray(value))
-      return unreadable(value === null ? 'the file is empty' : 'not a block of keys and values', 1);
-    const place = (path: Path): Place => {
-      if (path.length === 0) return nowhere;
-      const offset = offsetOf(document, path);
-      const where = { file, column: pathText(path), pointer: pointerOf(path) };
-      return offset === undefined ? where : { ...where, line: lines.linePos(offset).line };
-    };
-    return { value: value as Readonly<Record<string, unknown>>, place };
-  } catch (error) {
-    return unreadable(`not readable as YAML: ${firstLine(error instanceof Error ? error.message : String(error))}`);
+/** Syntax errors, the first of each line. */
+function reportSyntax({ errors }: Document, file: string, problem: Report): void {
+  const seen = new Set<number | undefined>();
+  for (const { code, message, linePos } of errors) {
+    const line = linePos?.[0].line;
+    if (seen.has(line)) continue;
+    seen.add(line);
+    const spoken = code === 'MULTIPLE_DOCS' ? 'more than one document (a line ---)' : firstLine(message);
+    problem({ code: 'not-yaml', file, ...(line === undefined ? {} : { line }), message: spoken });
   }
+}
+
+/**
+ * Reads a YAML text whose root is a block of keys; syntax errors, duplicate keys and alias bombs are reported, and then there is no
+ * value. Never throws.
+ */
+export function readYaml(file: string, text: string, problem: Report): YamlFile {
+  const unread: YamlFile = { value: undefined, place: () => ({ file }) };
+  const lines = new LineCounter();
+  try {
+    const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, logLevel: 'error' });
+    reportSyntax(document, file, problem);
+    if (document.errors.length > 0) return unread;
+    const value: unknown = document.toJS({ maxAliasCount: 100 });
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+      const message = value === null ? 'the file is empty' : 'not a block of keys and values';
+      problem({ code: 'not-yaml', file, line: 1, message, expected: 'name: …, calendar: …' });
+      return unread;
+    }
+    return { value: value as Readonly<Record<string, unknown>>, place: placesIn(document, file, lines) };
+  } catch (error) {
+    const reason = firstLine(error instanceof Error ? error.message : String(error));
+    problem({ code: 'not-yaml', file, message: `not readable as YAML: ${reason}` });
+    return unread;
+  }
+}
+
+function placesIn(document: Document, file: string, lines: LineCounter): (path: Path) => Place {
+  return (path) => {
+    if (path.length === 0) return { file };
+    const offset = offsetOf(document, path);
+    const where = { file, column: pathText(path), pointer: pointerOf(path) };
+    return offset === undefined ? where : { ...where, line: lines.linePos(offset).line };
+  };
 }

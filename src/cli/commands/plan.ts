@@ -83,9 +83,16 @@ async function store(
   return written.ok ? undefined : written;
 }
 
+const ALLOW_MORE = {
+  time: ' Allow more time with --time.',
+  work: ' Allow more nodes with --work.',
+  interrupt: '',
+  engine: '',
+};
+
 /** The closing lines: what was written, or how to have it written, and what to do next. */
 function nextLines(asked: Asked, plan: Plan, argument: string, options: PlanOptions): string[] {
-  if (plan.status === 'unknown') return ['Nothing was written. Allow more time (--time) or a wider gap (--gap).'];
+  if (plan.status === 'unknown') return [`Nothing was written.${ALLOW_MORE[plan.limits.hit ?? 'engine']}`];
   if (options.out !== undefined) {
     const scenario = asked.found.path === null ? ' --scenario SCENARIO' : '';
     const verify = `gilde verify ${shellWord(join(options.out, 'plan.json'))}${scenario}`;

@@ -5,9 +5,9 @@ import { type PlanOptions, plan } from './plan.ts';
 import { type VerifyOptions, verify } from './verify.ts';
 
 const GILDE_EXAMPLES = `Examples:
-  gilde plan scenarios/examples/crane                     plan a scenario folder, write nothing
-  gilde plan scenarios/examples/crane --out out/crane     and keep the plan
-  gilde verify out/crane/plan.json                        re-check a plan against its scenario
+  gilde plan scenarios/examples/crane                    plan, write nothing
+  gilde plan scenarios/examples/crane --out out/crane    plan and keep the plan
+  gilde verify out/crane/plan.json                       re-check it
 `;
 
 const PLAN_EXAMPLES = `Examples:
@@ -20,20 +20,26 @@ const PLAN_EXAMPLES = `Examples:
 const VERIFY_EXAMPLES = `Examples:
   gilde verify out/crane/plan.json
   gilde verify out/crane/plan.json --scenario scenarios/examples/crane
-  gilde plan scenarios/examples/crane --json | gilde verify - --scenario scenarios/examples/crane
+  gilde plan DIR --json | gilde verify - --scenario DIR
 `;
 
 const PLAN_NOTES = `
-Reads scenario.yaml and the CSV tables of the folder, solves, verifies the plan, then writes plan.json, run.json,
-awards.csv, members.csv and ramp-up.csv, all or none. Ctrl-C keeps the best plan so far; a second one quits.
+Ctrl-C keeps the best plan so far; a second one quits. A run that finds no plan
+leaves what an earlier run wrote in place.
 
-Exit codes: 0 done (also when a limit or Ctrl-C ended a solve that has a plan), 2 bad input or usage, 3 infeasible,
-4 a limit was reached without a plan, 70 a bug.`;
+Exit codes:
+  0  done, also when a limit or Ctrl-C ended a solve that has a plan
+  2  bad input or usage
+  3  infeasible: the rules that cannot hold together are named
+  4  a limit was reached without a plan
+  70 a bug`;
 
 const VERIFY_NOTES = `
-Recomputes every figure and aim and re-checks every rule from the plan and its scenario alone, and names each violation.
-
-Exit codes: 0 holds, 1 does not hold, 2 bad input or usage, 70 a bug.`;
+Exit codes:
+  0  the plan holds
+  1  it does not: each violation is named
+  2  bad input or usage
+  70 a bug`;
 
 type Finish = (code: number) => void;
 
@@ -41,14 +47,18 @@ function addPlan(program: Command, io: Io, finish: Finish): void {
   program
     .command('plan')
     .summary('plan a scenario')
+    .description(
+      'Reads and checks a scenario, solves it and verifies the plan; only then shows it and, where asked, writes ' +
+        'plan.json, run.json, awards.csv, members.csv and ramp-up.csv: all of them or none.',
+    )
     .argument('<scenario>', 'scenario folder, a .json file, or - for a JSON document on stdin')
     .option('--out <dir>', 'write the plan and its tables into this folder')
-    .option('--gap <fraction>', 'stop at this relative gap of each aim (default: the scenario’s, else 0.01)')
-    .option('--time <seconds>', 'stop after this time (default: the scenario’s, else 60)')
+    .option('--gap <fraction>', 'stop at this relative gap of each aim (else as the scenario says, else 0.01)')
+    .option('--time <seconds>', 'stop after this time (else as the scenario says, else 60)')
     .option('--work <nodes>', 'stop each aim after this many branch-and-bound nodes: the same plan on every machine')
     .option('--engine <name>', 'highs')
     .option('--strategy <name>', 'monolithic: the whole model to one engine')
-    .option('--seed <number>', 'seed of the engine (default: the scenario’s, else 1)')
+    .option('--seed <number>', 'seed of the engine (else as the scenario says, else 1)')
     .addOption(new Option('--proposals <number>').hideHelp())
     .option('--json', 'print plan.json on stdout instead of the summary')
     .addHelpText('before', PLAN_EXAMPLES)
@@ -60,6 +70,7 @@ function addVerify(program: Command, io: Io, finish: Finish): void {
   program
     .command('verify')
     .summary('re-check a plan')
+    .description('Re-checks every rule and recomputes every figure and aim from the plan and its scenario alone.')
     .argument('<plan>', 'plan.json, or - for stdin')
     .option('--scenario <dir>', 'scenario folder or .json file (default: the one that run.json beside the plan names)')
     .option('--json', 'print the verification as JSON')

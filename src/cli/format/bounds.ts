@@ -19,7 +19,7 @@ const COLUMNS: Column<AimResult>[] = [
 export function boundLines(plan: Plan, look: Look): string[] {
   if (plan.aims.length === 0) return [];
   const engine = `${plain(plan.engine.name)} ${plain(plan.engine.version)}`;
-  const claim = `Bounds are claimed by ${engine}. All other figures were recomputed from the scenario and hold.`;
+  const claim = `Bounds are claimed by ${engine}. Quantities, costs and rules were recomputed and hold.`;
   const lines = [
     ...dimHeader(table(COLUMNS, plan.aims, look.width), look),
     ...hang(claim, look.width, 0).map(look.paint.dim),

@@ -12,19 +12,27 @@ const STYLE = /\u001b\[[0-9;]*m/g;
  */
 export const plain = (text: string): string => text.normalize('NFC').replace(CONTROL, '�');
 
+const ASCII = /^[ -~]*$/;
+const MOST_PER_CELL = 16;
+
 const graphemes = (text: string): string[] => Array.from(SEGMENTS.segment(text), (part) => part.segment);
 const cells = (grapheme: string): number => (WIDE.test(grapheme) ? 2 : 1);
 
 /** Columns of a terminal that a text takes; colours take none, Chinese characters and emoji two. */
-export const displayWidth = (text: string): number =>
-  graphemes(text.replace(STYLE, '')).reduce((sum, grapheme) => sum + cells(grapheme), 0);
+export function displayWidth(text: string): number {
+  const bare = text.replace(STYLE, '');
+  // Finding the graphemes is slow, and most text has one character each.
+  return ASCII.test(bare) ? bare.length : graphemes(bare).reduce((sum, grapheme) => sum + cells(grapheme), 0);
+}
 
 /** The text, or its start and `…` so that it takes at most `width` columns. */
 export function shorten(text: string, width: number): string {
-  if (displayWidth(text) <= width) return text;
+  // However long the text, what can be shown lies within its first few characters for each column.
+  const start = text.slice(0, width * MOST_PER_CELL);
+  if (start.length === text.length && displayWidth(text) <= width) return text;
   let kept = '';
   let used = 1;
-  for (const grapheme of graphemes(text)) {
+  for (const grapheme of graphemes(start)) {
     used += cells(grapheme);
     if (used > width) break;
     kept += grapheme;

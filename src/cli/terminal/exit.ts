@@ -36,7 +36,7 @@ function problemLine(problem: InputProblem): string {
 }
 
 /** The first fifty problems, one a line, and how many more there are. */
-export function problemLines(problems: readonly InputProblem[]): string[] {
+function problemLines(problems: readonly InputProblem[]): string[] {
   const rest = problems.length - MOST_PROBLEMS;
   const shown = problems.slice(0, MOST_PROBLEMS).map(problemLine);
   return rest > 0 ? [...shown, `… and ${count(rest, 'more problem')}`] : shown;

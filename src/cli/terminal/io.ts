@@ -12,9 +12,6 @@ export interface Machine {
   readonly peakMemory: number;
 }
 
-/** An engine that holds threads until it is closed. */
-export type ClosableEngine = Engine & { readonly close: () => Promise<void> };
-
 /** All that the command line touches, but for the files that its arguments name. */
 export interface Io {
   /** Without the interpreter and the script. */

@@ -7,7 +7,7 @@ import type { Io } from './io.ts';
 import { MOST_BYTES, readRegularFile, tooLarge, unreadable } from './read-bytes.ts';
 
 /** The files of a scenario folder; others are not read. */
-export const SCENARIO_FILES: readonly string[] = ['scenario.yaml', ...TABLES.map((table) => `${table}.csv`)];
+const SCENARIO_FILES: readonly string[] = ['scenario.yaml', ...TABLES.map((table) => `${table}.csv`)];
 
 /** Names that the reader warns of, so that a misspelt table is not silently left out; they are not opened. */
 const LOOKS_LIKE_INPUT = /\.csv$|^scenario\.ya?ml$/i;

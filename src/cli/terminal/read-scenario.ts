@@ -28,6 +28,7 @@ interface Source {
 }
 
 async function sourceAt(io: Io, path: string): Promise<Source | Refusal> {
+  if (path === '') return { ok: false, message: 'the name of the scenario is empty', hint: HINT };
   if (path === '-') return documentAt(io, path);
   try {
     const found = await stat(resolve(io.cwd, path));

@@ -60,6 +60,7 @@ export async function writeFolder(
 
 /** Says before a long solve that a folder could not be written into; makes nothing. */
 export async function checkWritable(io: Pick<Io, 'cwd'>, folder: string): Promise<{ readonly ok: true } | Refusal> {
+  if (folder === '') return { ok: false, message: '--out must name a folder, got nothing' };
   let place = resolve(io.cwd, folder);
   for (;;) {
     try {

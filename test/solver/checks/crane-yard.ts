@@ -1,5 +1,5 @@
-import { scenario } from '../../support/scenario-builder.ts';
 import type { Decision } from '../../support/plan-builder.ts';
+import { scenario } from '../../support/scenario-builder.ts';
 
 /**
  * A crane that needs a boom, two winches (each with a motor) and, by way of a kit, four pins; a boom takes two plates and a fifth is
@@ -75,7 +75,13 @@ export const craneYard = scenario({
     { rule: 'source-count', id: 'two-for-critical', min: 2, max: 4, scope: { critical: true } },
     { rule: 'source-count', id: 'two-for-all', min: 2 },
     { rule: 'share-cap', id: 'at-most-seventy', max: 0.7, scope: { items: ['BOOM', 'WINCH'] } },
-    { rule: 'share-cap', id: 'never-all-winches', max: 0.8, per: 'period', scope: { items: ['WINCH'], from: '2026-Q2' } },
+    {
+      rule: 'share-cap',
+      id: 'never-all-winches',
+      max: 0.8,
+      per: 'period',
+      scope: { items: ['WINCH'], from: '2026-Q2' },
+    },
     { rule: 'share-floor', id: 'at-least-thirty', min: 0.3, scope: { process: 'welding' } },
     { rule: 'member-count', id: 'at-most-seven', max: 7 },
     { rule: 'lock', id: 'motor-from-s4', supplier: 'S4', item: 'MOTOR', award: true },

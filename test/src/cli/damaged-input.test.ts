@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { workplace } from './support/folder.ts';
@@ -53,7 +53,7 @@ const DAMAGES: readonly (readonly [file: string, what: string, damage: Damage, p
     swap('52.266', '152.266'),
     /^suppliers\.csv:2: latitude: .*152\.266/m,
   ],
-  ['suppliers.csv', 'an open quote', swap('Supplier 3', '"Supplier 3'), /^suppliers\.csv:4: /m],
+  ['suppliers.csv', 'an open quote', swap('Supplier 3', '"Supplier 3'), /^suppliers\.csv:\d+: .*quote/m],
   [
     'capacity.csv',
     'a supplier that does not exist',
@@ -111,10 +111,15 @@ test('problems of several files are told at once, the first fifty in full', asyn
 
 test('a table with a misspelt name is not left out in silence', async () => {
   const cwd = await workplace();
-  await import('node:fs/promises').then(({ writeFile }) =>
-    writeFile(join(cwd, 'tiny/quote.csv'), 'supplier,item,unitPrice\n'),
-  );
+  await writeFile(join(cwd, 'tiny/quote.csv'), 'supplier,item,unitPrice\n');
   const ran = await run(['plan', 'tiny'], { cwd });
   expect(ran.code).toBe(0);
   expect(ran.stderr).toMatch(/^warning: quote\.csv: this file is ignored; did you mean quotes\.csv\?/m);
+});
+
+test('a folder in the place of a table is not read as one', async () => {
+  const cwd = await workplace();
+  await mkdir(join(cwd, 'tiny/expansions.csv'));
+  const ran = await run(['plan', 'tiny'], { cwd });
+  expect(ran).toMatchObject({ code: 2, stderr: 'error: cannot read tiny/expansions.csv: it is not a file\n' });
 });

@@ -22,9 +22,12 @@ const gross = (line: BomLine): Rational => divide(rational(line.quantity), subtr
 const linesBelow = (scenario: Scenario, parent: string): readonly BomLine[] =>
   scenario.bom.filter((line) => line.parent === parent);
 
-/** Lines of a parent that are used in its period: effective on the last day, of alternates the lowest priority. */
+/**
+ * Lines of a parent that are used in its period: effective on the last day, of alternates the lowest priority. Before the
+ * start the lines of period 1 are used.
+ */
 export function linesInUse(scenario: Scenario, parent: string, period: number): readonly BomLine[] {
-  const day = lastDay(scenario.calendar, period);
+  const day = lastDay(scenario.calendar, Math.max(1, period));
   const effective = linesBelow(scenario, parent).filter(
     ({ effectiveFrom, effectiveTo }) => (effectiveFrom ?? day) <= day && day <= (effectiveTo ?? day),
   );

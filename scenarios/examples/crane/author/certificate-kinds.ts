@@ -38,7 +38,7 @@ export const EXC2: Kind = {
   scope: 'welding',
   periods: [1, 3],
   cost: [6_000, 18_000],
-  chances: having('welding', (firm) => [0.35 + 0.2 * size(firm), 0.05, 0.2]),
+  chances: having('welding', (firm) => [0.2 + 0.2 * size(firm), 0.05, 0.15]),
 };
 
 /** What is not about welded structures. */
@@ -64,7 +64,7 @@ export const KINDS: readonly Kind[] = [
     name: 'ISO 14001',
     periods: [2, 4],
     cost: [6_000, 18_000],
-    chances: (firm) => (firm.mix.has('surface treatment') ? [0.3 + 0.3 * size(firm), 0.04, 0.2] : [0.15, 0, 0]),
+    chances: (firm) => (firm.mix.has('surface treatment') ? [0.22 + 0.25 * size(firm), 0.04, 0.16] : [0.15, 0, 0]),
   },
   {
     name: 'EN 9100',
@@ -78,13 +78,13 @@ export const KINDS: readonly Kind[] = [
     scope: 'electronics assembly',
     periods: [1, 2],
     cost: [3_000, 9_000],
-    chances: having('electronics assembly', (firm) => (near(firm) ? [0.9, 0, 0.1] : [0.42, 0.05, 0.2])),
+    chances: having('electronics assembly', (firm) => (near(firm) ? [0.9, 0, 0.1] : [0.32, 0.04, 0.15])),
   },
   {
     name: 'IPC-A-620',
     scope: 'cable harness',
     periods: [1, 2],
     cost: [3_000, 9_000],
-    chances: having('cable harness', (firm) => (near(firm) ? [0.9, 0, 0.1] : [0.4, 0.05, 0.2])),
+    chances: having('cable harness', (firm) => (near(firm) ? [0.9, 0, 0.1] : [0.34, 0.04, 0.15])),
   },
 ];

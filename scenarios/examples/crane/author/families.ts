@@ -24,8 +24,8 @@ forming     | 23    | 0 | 0 | 24.5  | Casting, forging, additive and composite |
  */
 export const PROCESSES = table(`
 process              | rate | cover
-welding              | 72   | 6.2
-large milling        | 98   | 9
+welding              | 72   | 9  
+large milling        | 98   | 11
 milling              | 82   | 14
 5-axis milling       | 104  | 7.5
 turning              | 78   | 9
@@ -36,12 +36,12 @@ sheet metal          | 70   | 9
 heavy pressing       | 92   | 7
 tube bending         | 74   | 8
 surface treatment    | 66   | 8
-heat treatment       | 95   | 4.6
+heat treatment       | 95   | 5  
 cable harness        | 58   | 8
 electronics assembly | 64   | 8
 hydraulics assembly  | 76   | 7
-mechanical assembly  | 68   | 9
-test                 | 80   | 10
+mechanical assembly  | 68   | 14
+test                 | 80   | 14
 casting              | 76   |
 forging              | 80   |
 additive             | 96   |

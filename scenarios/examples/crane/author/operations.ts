@@ -12,7 +12,7 @@ CH-120 | ISO 9001                            |          | heat treatment 0.7 + 4
 CH-121 | ISO 9001                            |          | 5-axis milling 2.1 + 6/40
 CH-130 | ISO 9001; EN 1090-2 EXC2            |          | sheet metal 5, welding 6.5
 OU-100 | ISO 9001; AQAP-2110                 |          | mechanical assembly 4.5, test 0.6
-OU-110 | ISO 9001; EN 1090-2 EXC3; ISO 3834-2|          | welding 10.5 + 8/16
+OU-110 | EN 1090-2 EXC3; ISO 3834-2          |          | sheet metal 1.5, welding 10 + 8/16
 OU-120 | EN 1090-2 EXC2                      |          | welding 7.5 + 6/16, large milling 1.5 + 4/16
 OU-130 |                                     |          | milling 1.3 + 4/40, welding 0.6
 UP-100 | ISO 9001; AQAP-2110                 |          | mechanical assembly 38, test 7
@@ -20,7 +20,7 @@ UP-110 | ISO 9001; ISO 14001                 |          | surface treatment 13 +
 UP-111 | EN 1090-2 EXC3; ISO 3834-2          |          | welding 54 + 10/4, large milling 17 + 6/4
 UP-120 | EN 1090-2 EXC3; ISO 3834-2          |          | welding 35 + 8/4, large milling 9 + 4/4
 UP-130 | ISO 9001                            |          | turning 6.5 + 4/6, milling 4, grinding 2
-UP-140 | ISO 9001                            |          | mechanical assembly 4, test 1
+UP-140 | ISO 9001; AQAP-2110                 |          | mechanical assembly 4, test 1
 UP-141 | ISO 9001                            |          | 5-axis milling 5.6 + 8/24
 UP-142 | ISO 9001                            |          | heat treatment 1.1 + 4/40
 UP-143 | ISO 9001                            |          | turning 1.2, gear cutting 2.4 + 6/40
@@ -28,12 +28,12 @@ UP-150 | ISO 9001; EN 1090-2 EXC2            |          | sheet metal 2, welding
 BO-100 | ISO 9001; AQAP-2110                 |          | mechanical assembly 30, test 6
 BO-110 | ISO 9001; ISO 14001                 |          | surface treatment 16 + 2/2
 BO-111 | EN 1090-2 EXC3; ISO 3834-2          |          | welding 36 + 8/4, large milling 7 + 4/4
-BO-112 | ISO 9001; EN 1090-2 EXC3; ISO 3834-2|          | welding 27 + 8/4
-BO-113 | ISO 9001; EN 1090-2 EXC3; ISO 3834-2|          | welding 21 + 8/4
+BO-112 | EN 1090-2 EXC3; ISO 3834-2          |          | welding 25 + 8/4, large milling 5 + 4/4
+BO-113 | EN 1090-2 EXC3; ISO 3834-2          |          | welding 20 + 8/4, large milling 4 + 4/4
 BO-114 | ISO 9001                            |          | heavy pressing 3 + 6/30
 BO-120 | EN 1090-2 EXC3; ISO 3834-2          |          | welding 7, milling 4 + 4/12
 BO-130 | ISO 9001                            |          | turning 1.1 + 4/60, grinding 0.4
-BO-150 | ISO 9001                            |          | mechanical assembly 6.5, test 2
+BO-150 | ISO 9001; AQAP-2110                 |          | mechanical assembly 6.5, test 2
 BO-151 |                                     |          | turning 4.6, welding 2
 HY-100 | ISO 9001                            |          | hydraulics assembly 16, test 4
 HY-110 | ISO 9001                            |          | 5-axis milling 4.6 + 6/24

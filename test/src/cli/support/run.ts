@@ -11,7 +11,7 @@ export interface Ran {
 }
 
 /** An output that keeps what is written to it. */
-export function capture(terminal: Partial<Output> = {}): { readonly output: Output; readonly text: () => string } {
+function capture(terminal: Partial<Output> = {}): { readonly output: Output; readonly text: () => string } {
   let text = '';
   const output = new Writable({
     write: (chunk, _encoding, done) => {
@@ -29,7 +29,7 @@ export interface Circumstances extends Partial<Omit<Io, 'stdin' | 'stdout' | 'st
 }
 
 /** A clock that advances by ten milliseconds each time it is read. */
-export function steadyClock(): () => number {
+function steadyClock(): () => number {
   let milliseconds = Date.UTC(2026, 0, 1);
   return () => {
     milliseconds += 10;

@@ -1,0 +1,11 @@
+import { acceptDraft } from './accept-draft.ts';
+import type { Checked } from './domain/input-problem.ts';
+import type { Scenario } from './domain/scenario.ts';
+import { readDocument } from './wire/read-document.ts';
+
+/**
+ * Reads and checks a scenario given as a JSON value: the normalised scenario with its warnings, or every problem at once, each with
+ * its JSON pointer. Never throws.
+ */
+export const parseScenarioDocument = (document: unknown): Promise<Checked<Scenario>> =>
+  acceptDraft(readDocument(document));

@@ -1,0 +1,159 @@
+import { describe, expect, it } from 'vitest';
+import { describeProblem } from '../../scenarios/domain/input-problem.ts';
+import { readScenarioFolder } from '../../scenarios/read-scenario.ts';
+import { tinyFiles, tinyText } from '../support/tiny-files.ts';
+
+type Changes = Record<string, string | null>;
+
+async function warningsOf(changes: Changes): Promise<string[]> {
+  const checked = await readScenarioFolder(tinyFiles(changes));
+  if (!checked.ok) throw new Error(checked.problems.map(describeProblem).join('\n'));
+  return checked.warnings.map(describeProblem);
+}
+
+async function problemsOf(changes: Changes): Promise<string[]> {
+  const checked = await readScenarioFolder(tinyFiles(changes));
+  return checked.ok ? [] : checked.problems.map(describeProblem);
+}
+
+const changed = (file: string, piece: string, by: string): Changes => ({ [file]: tinyText(file, piece, by) });
+
+describe('what is legal but most likely forgotten', () => {
+  it('a certificate that no supplier holds is a warning', async () => {
+    expect(await warningsOf(changed('items.csv', '3000,no,', '3000,no,AQAP 2110'))).toEqual([
+      'items.csv:4: certificates: no supplier holds or can obtain AQAP 2110, which FRAME requires',
+    ]);
+  });
+
+  it('a process that no supplier offers is a warning', async () => {
+    expect(await warningsOf(changed('routing.csv', 'FRAME,welding', 'FRAME,casting'))).toEqual([
+      'routing.csv:4: process: no supplier offers the process casting',
+    ]);
+  });
+
+  it('an item that stands in routing alone is a warning when there is a list of items', async () => {
+    expect(
+      await warningsOf(changed('routing.csv', 'FRAME,welding,8,,\n', 'FRAME,welding,8,,\nFRAM,welding,8,,\n')),
+    ).toEqual(['routing.csv:5: item: neither in items nor in bom: FRAM']);
+  });
+
+  it('a supplier without capacity is a warning', async () => {
+    expect(await warningsOf(changed('capacity.csv', 'S3,welding,1000,,\n', ''))).toEqual([
+      'suppliers.csv: suppliers without capacity, which can get no work: S3',
+    ]);
+  });
+
+  it('components of a bought item are a warning', async () => {
+    expect(await warningsOf(changed('items.csv', 'Frame,make', 'Frame,buy'))).toEqual([
+      expect.stringMatching(/^bom\.csv:\d: parent: FRAME is bought \(kind buy\)/),
+    ]);
+  });
+
+  it('a scope in which there is no supplier is a warning', async () => {
+    expect(await warningsOf(changed('scenario.yaml', 'critical: true', 'region: FR, category: [B]'))).toEqual([
+      'scenario.yaml:8: rules[0].scope.region: no supplier is in region FR',
+      'scenario.yaml:8: rules[0].scope.category: no supplier is of category B',
+    ]);
+  });
+
+  it('the cost of a certificate that is held is a warning', async () => {
+    const text = tinyText('certificates.csv', 'S2,ISO 9001,held,,,,,', 'S2,ISO 9001,held,,,,,500');
+    expect(await warningsOf({ 'certificates.csv': text })).toEqual([
+      'certificates.csv:4: cost: ISO 9001 is held, so its cost means nothing',
+    ]);
+  });
+});
+
+describe('the same component twice in one parent', () => {
+  const bom = (...lines: string[]) => ({
+    'bom.csv': [
+      'parent,item,quantity,alternateGroup,priority,effectiveFrom,effectiveTo',
+      'CRANE,BOOM,2,,,,',
+      ...lines,
+    ].join('\n'),
+  });
+
+  it('is allowed in alternates of different groups', async () => {
+    expect(await problemsOf(bom('CRANE,FRAME,1,steel,1,,', 'CRANE,FRAME,1,cast,2,,'))).toEqual([]);
+  });
+
+  it('is allowed one after the other, but not on the same day', async () => {
+    const first = 'CRANE,FRAME,1,,,,2026-06-30';
+    expect(await problemsOf(bom(first, 'CRANE,FRAME,2,,,2026-07-01,'))).toEqual([]);
+    expect(await problemsOf(bom('CRANE,FRAME,2,,,2026-06-30,', first))).toEqual([
+      'bom.csv:4: parent: the same parent CRANE and item FRAME at the same time as in line 3',
+    ]);
+  });
+
+  it('is found also where a line without an end lies before two that do not meet', async () => {
+    expect(
+      await problemsOf(
+        bom('CRANE,FRAME,1,,,,', 'CRANE,FRAME,2,,,2026-01-01,2026-02-01', 'CRANE,FRAME,3,,,2027-01-01,'),
+      ),
+    ).toHaveLength(2);
+  });
+});
+
+describe('what is not planned yet', () => {
+  it.each([
+    ['items.csv', 'item,name,kind', 'item,deliverTo,kind', 'items.csv:2: deliverTo: '],
+    ['quotes.csv', 'maximumQuantity', 'fromQuantity', 'quotes.csv:2: fromQuantity: price breaks'],
+    [
+      'scenario.yaml',
+      'costs:',
+      'policy: { expandOnlyIfCovered: true }\ncosts:',
+      'scenario.yaml:11: policy.expandOnlyIfCovered: ',
+    ],
+    ['scenario.yaml', 'award: true', 'award: true, priority: 2', 'scenario.yaml:10: rules[2].priority: soft rules'],
+  ])('is refused by name: %s with %s → %s', async (file, piece, by, told) => {
+    const problems = await problemsOf(changed(file, piece, by));
+    expect(problems).toContainEqual(expect.stringContaining(told));
+    expect(problems[0]).toContain('not implemented yet');
+  });
+
+  it('leaves facts about firms alone that only such rules would use', async () => {
+    const text = 'supplier,hourlyRate,surge,turnover,employees,outageProbability,timeToRecover,rampRate,defenceHeads\n';
+    const rows = ['S1', 'S2', 'S3'].map((supplier) => `${supplier},80,0.2,1000000,12,0.02,2,0.3,4`).join('\n');
+    expect(await problemsOf({ 'suppliers.csv': text + rows })).toEqual([]);
+  });
+});
+
+describe('what shows when the bill of materials is exploded', () => {
+  it('a pair without a price is told at the supplier', async () => {
+    const problems = await problemsOf(changed('suppliers.csv', ',5000,1,78,', ',5000,1,,'));
+    expect(problems).toEqual([expect.stringMatching(/^suppliers\.csv:4: hourlyRate: .*S3/)]);
+  });
+
+  it('safety stock is refused where nothing may be stocked', async () => {
+    const items = tinyText('items.csv', 'certificates,stock', 'certificates,safetyStock');
+    const yaml = tinyText('scenario.yaml', 'costs:', 'policy: { stock: none }\ncosts:');
+    expect(await problemsOf({ 'items.csv': items, 'scenario.yaml': yaml })).toEqual([
+      expect.stringMatching(/^items\.csv:4: safetyStock: FRAME .*policy\.stock is none/),
+    ]);
+  });
+});
+
+describe('a phantom', () => {
+  it('has no routing, quotes or incumbents', async () => {
+    const text = tinyText('items.csv', 'Boom,make,1,4000', 'Boom,phantom,0,4000');
+    expect((await problemsOf({ 'items.csv': text })).sort()).toEqual([
+      'incumbents.csv:2: item: BOOM is a phantom: nobody makes or sells it',
+      'quotes.csv:2: item: BOOM is a phantom: nobody makes or sells it',
+      'routing.csv:2: item: BOOM is a phantom: nobody makes or sells it',
+      'routing.csv:3: item: BOOM is a phantom: nobody makes or sells it',
+    ]);
+  });
+});
+
+describe('a table that cannot be read', () => {
+  it('does not make everything unknown that it would have named', async () => {
+    const problems = await problemsOf(changed('suppliers.csv', 'S1,Alfa', 'S1,"Alfa'));
+    expect(problems).toEqual([expect.stringMatching(/^suppliers\.csv:2: a quoted cell is never closed/)]);
+  });
+
+  it('with a nameless row does not make that row’s references unknown', async () => {
+    expect(await problemsOf(changed('suppliers.csv', 'S3,Gamma', ',Gamma'))).toEqual([
+      'suppliers.csv:4: supplier: no value, expected text (quoted if it looks like a number)',
+    ]);
+  });
+});

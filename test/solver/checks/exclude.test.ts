@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import type { Plan } from '../../../scenarios/domain/plan.ts';
+import { exclude } from '../../../solver/checks/exclude.ts';
+import { faultsOf, messagesOf, slackOf, weldingShop, welds } from './judge.ts';
+
+const shop = weldingShop({
+  demand: [
+    ['BOOM', '2026-Q1', 10],
+    ['JIB', '2026-Q1', 1],
+  ],
+  routing: [
+    ['BOOM', 'welding', 10],
+    ['JIB', 'welding', 10],
+  ],
+  rules: [{ rule: 'exclude', id: 'no-booms', suppliers: ['S2'], scope: { items: ['BOOM'] } }],
+});
+const awardedTo = (supplier: string) => (plan: Plan) => ({
+  ...plan,
+  awards: plan.awards.map((row) => ({ ...row, supplier })),
+});
+
+test('an excluded supplier is not awarded the package', async () => {
+  expect(await faultsOf(exclude, shop, welds([10, 0]))).toEqual([]);
+  expect(await faultsOf(exclude, shop, welds([10, 0]), awardedTo('S2'))).toEqual([
+    { rule: 'no-booms', supplier: 'S2', item: 'BOOM', message: 'S2 is awarded BOOM, but is excluded from it' },
+  ]);
+});
+
+test('it may be awarded what is out of scope', async () => {
+  const jibs = { production: [['S2', 'JIB', '2026-Q1', 1]] as const };
+  expect(await messagesOf(exclude, shop, jibs)).toEqual([]);
+  expect(await slackOf(exclude, shop, jibs)).toEqual({ 'no-booms': 0 });
+});

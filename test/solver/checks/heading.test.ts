@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import type { Plan } from '../../../scenarios/domain/plan.ts';
+import { heading } from '../../../solver/checks/heading.ts';
+import { messagesOf, weldingShop, welds } from './judge.ts';
+
+const bent = (change: Partial<Plan>) =>
+  messagesOf(heading, weldingShop(), welds([10, 10]), (plan) => ({ ...plan, ...change }));
+const limited = (limits: Partial<Plan['limits']>) =>
+  bent({ limits: { gap: 0.01, timeLimit: 60, workLimit: null, hit: null, ...limits } });
+
+test('seed and limits may be other than the scenario’s', async () => {
+  expect(await bent({ seed: 0 })).toEqual([]);
+  expect(await limited({ gap: 0, timeLimit: 0.5, workLimit: 1 })).toEqual([]);
+});
+
+test.each<[Partial<Plan>, string]>([
+  [{ scenario: { name: 'other', sha256: '' } }, 'scenario is other, expected test'],
+  [{ engine: { name: '', version: '1' } }, 'engine is empty, expected a name and a version'],
+  [{ engine: { name: 'highs', version: '' } }, 'engine is empty, expected a name and a version'],
+  [{ strategy: '' }, 'strategy is empty, expected a name'],
+  [{ seed: 1.5 }, 'seed is 1.5, expected a whole number'],
+  [{ seed: -1 }, 'seed is -1, expected a whole number'],
+])('%o is refused', async (change, message) => {
+  expect(await bent(change)).toEqual([message]);
+});
+
+test.each<[Partial<Plan['limits']>, string]>([
+  [{ gap: -0.01 }, 'wanted gap is -0.01, expected at least 0'],
+  [{ gap: Number.NaN }, 'wanted gap is NaN, expected at least 0'],
+  [{ timeLimit: 0 }, 'time limit is 0, expected more than 0 seconds'],
+  [{ workLimit: 0 }, 'work limit is 0, expected none or a whole number above 0'],
+  [{ workLimit: 2.5 }, 'work limit is 2.5, expected none or a whole number above 0'],
+])('%o is no limit', async (change, message) => {
+  expect(await limited(change)).toEqual([message]);
+});

@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import { createHighsEngine } from '../../../../solver/engines/highs.ts';
+import { interruptible } from '../../../../src/cli/terminal/interrupt.ts';
+import type { Engine } from '../../../../src/services/ports.ts';
+import { workplace } from '../support/folder.ts';
+import { run } from '../support/run.ts';
+
+/** A keyboard on which a test presses Ctrl-C. */
+function keyboard() {
+  const handlers = new Set<() => void>();
+  return {
+    handlers,
+    press: () => handlers.forEach((handler) => void handler()),
+    onInterrupt: (handler: () => void) => {
+      handlers.add(handler);
+      return () => void handlers.delete(handler);
+    },
+  };
+}
+
+describe('Ctrl-C', () => {
+  test('once asks the work to stop, through memory that another thread sees, and waits for its result', async () => {
+    const { press, onInterrupt, handlers } = keyboard();
+    const said: string[] = [];
+    const result = await interruptible(
+      { onInterrupt },
+      (line) => said.push(line),
+      async (stop) => {
+        expect(stop.buffer).toBeInstanceOf(SharedArrayBuffer);
+        expect(Atomics.load(stop, 0)).toBe(0);
+        press();
+        return Atomics.load(stop, 0);
+      },
+    );
+    expect(result).toBe(1);
+    expect(said).toEqual(['Stopping; the best plan so far is kept. Ctrl-C again quits at once.']);
+    expect(handlers.size).toBe(0);
+  });
+
+  test('twice does not wait for the work', async () => {
+    const { press, onInterrupt } = keyboard();
+    const result = interruptible(
+      { onInterrupt },
+      () => {},
+      () => new Promise<string>(() => {}),
+    );
+    press();
+    press();
+    expect(await result).toBeUndefined();
+  });
+
+  test('during a solve keeps the best plan, and the plan says that it was stopped by hand', async () => {
+    const { press, onInterrupt } = keyboard();
+    const highs = createHighsEngine();
+    const solve: Engine['solve'] = async (model, limits, hooks) => {
+      if (hooks?.stop?.[0] === 0) press();
+      const outcome = await highs.solve(model, limits);
+      if (outcome.status !== 'optimal' || hooks?.stop?.[0] !== 1) return outcome;
+      return { ...outcome, status: 'feasible', limit: 'interrupt' };
+    };
+    const ran = await run(['plan', 'tiny'], {
+      cwd: await workplace(),
+      engine: async () => ({ ...highs, solve }),
+      onInterrupt,
+    });
+    expect(ran.code).toBe(0);
+    expect(ran.stdout.replaceAll('\n', ' ')).toContain('(stopped by hand).');
+    expect(ran.stderr).toMatch(/^Stopping; the best plan so far is kept\./);
+  });
+
+  test('twice during a solve ends with 130 and tells no plan', async () => {
+    const { press, onInterrupt } = keyboard();
+    const engine = async () => ({
+      ...createHighsEngine(),
+      solve: () => {
+        press();
+        press();
+        return new Promise<never>(() => {});
+      },
+    });
+    const ran = await run(['plan', 'tiny'], { cwd: await workplace(), engine, onInterrupt });
+    expect(ran).toMatchObject({ code: 130, stdout: '' });
+  });
+});

@@ -1,0 +1,65 @@
+import type { RuleRow } from '../../../scenarios/domain/plan.ts';
+import type { Rule, RuleOf } from '../../../scenarios/domain/rule.ts';
+import type { OraclePlan } from './oracle.ts';
+import { type OracleQuantities, spanOf } from './quantities.ts';
+import { divide, isZero, type Rational, rational, subtract, sum, toNumber } from './rational.ts';
+import { itemInScope, periodsInScope, supplierInScope } from './scope.ts';
+import type { Source } from './sources.ts';
+
+const least = (values: readonly number[]): number | null => (values.length === 0 ? null : Math.min(...values));
+
+function counts(count: number, min: number | undefined, max: number | undefined): number[] {
+  return [...(min === undefined ? [] : [count - min]), ...(max === undefined ? [] : [max - count])];
+}
+
+function sourceSlack(plan: OraclePlan, rule: RuleOf<'source-count'>): number | null {
+  const { packages, bill } = plan.requirement;
+  const { scenario } = bill;
+  const rooms = packages
+    .filter((item) => itemInScope(scenario, rule, item))
+    .flatMap((item) => {
+      const counted = (pairs: readonly Source[]): number =>
+        pairs.filter((pair) => pair.item === item && supplierInScope(scenario, rule, pair.supplier)).length;
+      const min = rule.min === undefined ? undefined : Math.min(rule.min, counted(plan.eligible));
+      return counts(counted(plan.awarded), min, rule.max);
+    });
+  return least(rooms);
+}
+
+/** Shares that awarded pairs in scope make of what is required; nothing required and nothing made is no share. */
+function shares(plan: OraclePlan, { made }: OracleQuantities, rule: RuleOf<'share-cap' | 'share-floor'>): Rational[] {
+  const { requirement } = plan;
+  const { scenario } = requirement.bill;
+  const [from, to] = periodsInScope(scenario, rule);
+  const spans = rule.per === 'horizon' ? [[from, to] as const] : spanOf(from, to).map((t) => [t, t] as const);
+  const found: Rational[] = [];
+  for (const pair of plan.awarded) {
+    if (!itemInScope(scenario, rule, pair.item) || !supplierInScope(scenario, rule, pair.supplier)) continue;
+    for (const [first, last] of spans) {
+      if (rule.rule === 'share-floor' && rule.per === 'period' && !pair.available[first]) continue;
+      const required = requirement.volume(pair.item, first, last);
+      if (!isZero(required)) found.push(divide(sum(spanOf(first, last).map((t) => made(pair, t))), required));
+    }
+  }
+  return found;
+}
+
+function slackOf(plan: OraclePlan, quantities: OracleQuantities, rule: Rule): number | null {
+  if (rule.rule === 'source-count') return sourceSlack(plan, rule);
+  if (rule.rule === 'share-cap')
+    return least(shares(plan, quantities, rule).map((share) => toNumber(subtract(rational(rule.max), share))));
+  if (rule.rule === 'share-floor')
+    return least(shares(plan, quantities, rule).map((share) => toNumber(subtract(share, rational(rule.min)))));
+  if (rule.rule !== 'member-count') return 0;
+  const { scenario } = plan.requirement.bill;
+  const members = new Set(plan.awarded.map((pair) => pair.supplier));
+  const count = [...members].filter((supplier) => supplierInScope(scenario, rule, supplier)).length;
+  return least(counts(count, rule.min, rule.max));
+}
+
+/** The stated rules with their slack, by id. */
+export function ruleRows(plan: OraclePlan, quantities: OracleQuantities): readonly RuleRow[] {
+  return plan.requirement.bill.scenario.rules
+    .map((rule) => ({ rule: rule.id, holds: true, slack: slackOf(plan, quantities, rule), price: null }))
+    .sort((a, b) => (a.rule < b.rule ? -1 : 1));
+}

@@ -1,0 +1,30 @@
+import highsLoader from 'highs';
+import type { Plan } from '../../scenarios/domain/plan.ts';
+import type { Scenario } from '../../scenarios/domain/scenario.ts';
+import { scenarioSha256 } from '../../scenarios/wire/hash.ts';
+import { parseScenarioDocument } from '../../scenarios/wire/parse-document.ts';
+import { createHighsEngine } from '../../solver/engines/highs.ts';
+import { planScenario } from '../../solver/plan.ts';
+
+/** One instance for all small models of a test file: loading it takes longer than solving one. */
+const loaded = highsLoader();
+const engine = createHighsEngine(() => loaded);
+const clock = { now: () => performance.now() };
+
+/** The normalised scenario of a document; throws with every problem when it has any. */
+export async function parsed(document: Scenario): Promise<Scenario> {
+  const checked = await parseScenarioDocument(JSON.parse(JSON.stringify(document)));
+  if (!checked.ok) throw new Error(checked.problems.map(({ message, pointer }) => `${pointer}: ${message}`).join('\n'));
+  return checked.value;
+}
+
+/** The plan of a small scenario, by HiGHS in this thread. */
+export async function planSmall(scenario: Scenario): Promise<Plan> {
+  return planScenario({ scenario, sha256: await scenarioSha256(scenario), engine, hooks: clock });
+}
+
+/** Runs for a property: `often` as a rule, four times that with GILDE_LONG=1. */
+export const runs = (often: number): number => (process.env['GILDE_LONG'] === '1' ? 4 * often : often);
+
+/** The seed of a property test: GILDE_SEED to repeat a run, else a new one each time. */
+export const seedOf = (): number => Number(process.env['GILDE_SEED'] ?? Math.trunc(Math.random() * 2 ** 31));
