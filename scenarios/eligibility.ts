@@ -11,7 +11,7 @@ import type { WorkPackage } from './work-packages.ts';
 
 export type { EligiblePair } from './eligibility/pair.ts';
 export { onboardedSuppliers } from './eligibility/readiness.ts';
-export type { Reason, ReasonCode } from './eligibility/reason.ts';
+export type { Reason } from './eligibility/reason.ts';
 
 export interface Eligibility {
   /** By item, then supplier, both in the order given. */

@@ -14,7 +14,7 @@ export interface Need {
 }
 
 /** Units of an item wanted by period: required[t] by the end of period t; required[0] is not read. */
-export interface Wanted {
+interface Wanted {
   readonly item: string;
   readonly required: Float64Array;
 }
@@ -40,7 +40,7 @@ export interface Explosion {
    */
   needsOf(item: string, period: PeriodIndex): readonly Need[];
   /**
-   * Needs of everything wanted together, the wanted items' own included, in `order`. With `earliest` what would be due before
+   * Needs of everything wanted together, the wanted items' own included, in `order` (after what nobody knows). With `earliest` what would be due before
    * it is due in it, at every level. Much cheaper than adding up `needsOf`: each item and period is expanded once.
    */
   grossNeeds(wanted: readonly Wanted[], visit: (need: GrossNeed) => void, earliest?: PeriodIndex): void;
@@ -72,12 +72,12 @@ export function explodeBom(scenario: Pick<Scenario, 'bom' | 'items' | 'calendar'
       leadTimeBelow: (item) => below[numberOf(item)] ?? 0,
       needsOf: needsOfOne(network),
       grossNeeds: (wanted, visit, earliest = NEVER_EARLY) => {
-        const demand = wanted.filter(({ item }) => network.numberOf.has(item));
-        const due = demand.map(({ item, required }) => ({
-          item: numberOf(item),
-          first: 1,
-          quantities: required.slice(1),
-        }));
+        const due: Due[] = [];
+        for (const { item, required } of wanted) {
+          const own = { first: 1, quantities: required.slice(1) };
+          if (network.numberOf.has(item)) due.push({ item: numberOf(item), ...own });
+          else visit({ item, ...own });
+        }
         propagate(network, due, earliest, ({ item, first, quantities }) =>
           visit({ item: network.items[item]!, first, quantities }),
         );

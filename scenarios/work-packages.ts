@@ -18,7 +18,7 @@ export interface WorkPackage {
 }
 
 /** An item that no rule limits: bought without a quote, or a product that is assembled without a routing. */
-export interface UnconstrainedItem {
+interface UnconstrainedItem {
   readonly item: Item;
   readonly required: Float64Array;
   /** unitValue of a bought item, materialCost of an assembly. */

@@ -61,13 +61,16 @@ export function bomNetwork(source: BomGraph, rows: readonly Row[], calendar: Cal
   const items: string[] = [];
   const levels: number[] = [];
   const used: BomLine[][] = [];
+  const linesOf = new Map<string, BomLine[]>();
   forEachNodeInTopologicalOrder(source.graph, (node, _, level) => {
-    const item = source.names[Number(node)]!;
-    items.push(item);
-    levels.push(level);
     const lines: BomLine[] = [];
-    if (rowOf.get(item)?.kind !== 'buy') source.graph.forEachOutEdge(node, (_edge, edge) => lines.push(...edge.lines));
+    items.push(source.names[Number(node)]!);
+    levels.push(level);
     used.push(lines);
+    linesOf.set(node, lines);
+  });
+  source.graph.forEachEdge((_, edge, parent) => {
+    if (rowOf.get(source.names[Number(parent)]!)?.kind !== 'buy') linesOf.get(parent)!.push(...edge.lines);
   });
   const lines = used.map((own) => (own.some(isDated) ? own : chosen(own)));
   const flat = lines.flat();

@@ -1,5 +1,5 @@
 /** Certificates of which a higher class covers the lower ones, highest first; each class under every name that is in use. */
-export interface CertificateLadder {
+interface CertificateLadder {
   readonly classes: readonly (readonly string[])[];
   readonly source: string;
   /** Year of the edition that the source is. */
@@ -7,7 +7,7 @@ export interface CertificateLadder {
 }
 
 /** The ladders that count. A certificate that is on none of them covers only itself. */
-export const CERTIFICATE_LADDERS: readonly CertificateLadder[] = [
+const CERTIFICATE_LADDERS: readonly CertificateLadder[] = [
   {
     classes: [
       ['EN 1090-2 EXC4', 'EN 1090 EXC4', 'EXC4'],

@@ -39,7 +39,7 @@ export function inBoth(a: PeriodSet, b: PeriodSet): PeriodSet {
 export const inEither = (a: PeriodSet, b: PeriodSet): PeriodSet => a + b - inBoth(a, b);
 
 /** True when period t is in the set. */
-export const includes = (set: PeriodSet, t: PeriodIndex): boolean => inBoth(set, only(t)) !== 0;
+const includes = (set: PeriodSet, t: PeriodIndex): boolean => inBoth(set, only(t)) !== 0;
 
 /** By period, index t = 1..last; index 0 is false. */
 export const asFlags = (set: PeriodSet, last: Periods): readonly boolean[] =>

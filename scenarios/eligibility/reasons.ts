@@ -2,9 +2,9 @@ import { periodLabel } from '../domain/calendar.ts';
 import { certificatesCovering } from '../domain/certificate-catalogue.ts';
 import type { CertificateRow } from '../domain/supplier.ts';
 import type { Euro } from '../domain/units.ts';
-import type { CertificateStanding } from './certificates.ts';
+import { type CertificateStanding, inScope } from './certificates.ts';
 import { type Field, NOT_OFFERED } from './field.ts';
-import { earliest, endsBefore, inBoth } from './period-set.ts';
+import { earliest, endsBefore, inBoth, type PeriodSet, periodsFrom } from './period-set.ts';
 import { onboardingPeriods, qualificationPeriods } from './readiness.ts';
 import { REASON_CODES, type Reason, type ReasonCode, reasonBit } from './reason.ts';
 import { clearancePeriods } from './security.ts';
@@ -42,17 +42,7 @@ const MESSAGES: Record<ReasonCode, (judged: Judged) => readonly string[]> = {
     const missing = at.ask.processes.filter((_, k) => at.ask.offered[k]![at.candidate.number] === NOT_OFFERED);
     return [`${firm(at)} does not offer ${listed(missing, 'or')}, which ${item(at)} needs`];
   },
-  'no-capacity': (at) => {
-    const idle = at.ask.processes.filter((_, k) => at.ask.offered[k]![at.candidate.number] === 0);
-    if (idle.length > 0) return [`${firm(at)} has no hours of ${listed(idle, 'or')} in any period`];
-    const from = at.standing.ready > at.field.last ? 1 : at.standing.ready;
-    const when =
-      from === 1 ? 'in no period' : `in no period from ${label(at, from)}, when it is ready for ${item(at)},`;
-    const offered = at.ask.processes.filter((_, k) => at.ask.offered[k]![at.candidate.number] !== NOT_OFFERED);
-    return [
-      `${firm(at)} has hours of ${listed(offered, 'and')} ${when}${offered.length > 1 ? ' at the same time' : ''}`,
-    ];
-  },
+  'no-capacity': (at) => [missingHours(at)],
   'certificate-missing': (at) =>
     standings(at)
       .filter(({ standing }) => standing.basis === 'missing')
@@ -65,6 +55,19 @@ const MESSAGES: Record<ReasonCode, (judged: Judged) => readonly string[]> = {
     `${firm(at)} is first ready for ${item(at)} in ${label(at, at.standing.ready)} (${longestWait(at)}), after the last period ${label(at, at.field.last)}`,
   ],
 };
+
+/** Names the processes without any hours once the supplier is ready; where each has some, it has them at different times. */
+function missingHours(at: Judged): string {
+  const from = at.standing.ready > at.field.last ? 1 : at.standing.ready;
+  const when = from === 1 ? 'in any period' : `from ${label(at, from)} on, when it is ready for ${item(at)}`;
+  const periods = (k: number): PeriodSet => at.ask.offered[k]![at.candidate.number]!;
+  const offered = at.ask.processes.filter((_, k) => periods(k) !== NOT_OFFERED);
+  const idle = at.ask.processes.filter(
+    (_, k) => periods(k) !== NOT_OFFERED && inBoth(periods(k), periodsFrom(from, at.field.last)) === 0,
+  );
+  if (idle.length > 0) return `${firm(at)} has no hours of ${listed(idle, 'or')} ${when}`;
+  return `${firm(at)} does not have hours of ${listed(offered, 'and')} at the same time ${when}`;
+}
 
 const standings = ({ ask, candidate }: Judged): { certificate: string; standing: CertificateStanding }[] =>
   ask.item.certificates.map((certificate, k) => ({ certificate, standing: ask.certificates[k]![candidate.number]! }));
@@ -96,6 +99,7 @@ function expiredCertificates(at: Judged): readonly string[] {
   const first = earliest(at.standing.open, at.field.last) ?? 1;
   return expired.map(({ certificate, standing }) => {
     const ends = rowsCovering(at, certificate)
+      .filter((row) => inScope(row, at.ask.processes))
       .map((row) => row.validUntil ?? '')
       .sort()
       .at(-1);
@@ -116,7 +120,7 @@ function longestWait(at: Judged): string {
     ...standings(at).map(({ certificate, standing }) => [certificate, standing.leadTime] as const),
   ];
   const [name, periods] = waits.reduce((longest, wait) => (wait[1] > longest[1] ? wait : longest));
-  return `${name} takes ${periods} periods`;
+  return `${name} takes ${periods} ${periods === 1 ? 'period' : 'periods'}`;
 }
 
 const euro = (amount: Euro): string => `€ ${amount.toLocaleString('en-US', { maximumFractionDigits: 2 })}`;

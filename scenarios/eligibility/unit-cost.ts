@@ -8,12 +8,9 @@ export interface ProcessHours {
   readonly hours: Hours;
 }
 
-/** Hours for one unit by process: hoursPerUnit + setupHours ÷ lotSize, steps of one process added up. */
-export function routedHours(steps: readonly RoutingStep[]): readonly ProcessHours[] {
-  const hours = new Map<string, Hours>();
-  for (const step of steps) hours.set(step.process, (hours.get(step.process) ?? 0) + stepHours(step));
-  return [...hours].map(([process, each]) => ({ process, hours: each }));
-}
+/** Hours for one unit by process: hoursPerUnit + setupHours ÷ lotSize of its step, of which an item has one per process. */
+export const routedHours = (steps: readonly RoutingStep[]): readonly ProcessHours[] =>
+  steps.map((step) => ({ process: step.process, hours: stepHours(step) }));
 
 /** Why a quote's hours cannot be placed. */
 export type QuoteFault = 'process-not-stated' | 'process-not-in-routing';
@@ -28,18 +25,13 @@ export function quotedHours(steps: readonly RoutingStep[], quote: Quote): readon
       ? 'process-not-stated'
       : [{ process: quote.process, hours: quote.hoursPerUnit ?? 1 }];
   }
-  const processes = new Set(steps.map((step) => step.process));
-  if (quote.process !== undefined && !processes.has(quote.process)) return 'process-not-in-routing';
+  const only = steps.length === 1 ? steps[0]!.process : undefined;
+  const process = quote.process ?? only;
+  if (quote.process !== undefined && !steps.some((step) => step.process === process)) return 'process-not-in-routing';
   const { hoursPerUnit } = quote;
   if (hoursPerUnit === undefined) return routedHours(steps);
-  if (quote.process === undefined && processes.size > 1) return 'process-not-stated';
-  const process = quote.process ?? steps[0]!.process;
-  const first = steps.findIndex((step) => step.process === process);
-  // Where a process has several steps the quote states them all together.
-  const replaced = steps.map((step, at) =>
-    step.process === process ? { ...step, hoursPerUnit: at === first ? hoursPerUnit : 0 } : step,
-  );
-  return routedHours(replaced);
+  if (process === undefined) return 'process-not-stated';
+  return routedHours(steps.map((step) => (step.process === process ? { ...step, hoursPerUnit } : step)));
 }
 
 /** Euro for one hour of a process at a supplier; undefined where none is stated. */

@@ -2,11 +2,10 @@ import { lastDay } from '../../scenarios/domain/calendar.ts';
 import type { BomLine } from '../../scenarios/domain/item.ts';
 import type { Scenario } from '../../scenarios/domain/scenario.ts';
 import type { PeriodIndex, Units } from '../../scenarios/domain/units.ts';
-
 import { entry } from './entry.ts';
 
 /** What one unit of a parent takes of a component: quantity ÷ (1 − scrap). */
-export interface Usage {
+interface Usage {
   readonly item: string;
   readonly gross: Units;
 }

@@ -16,7 +16,7 @@ export interface Fault {
   readonly expected?: number | string;
 }
 
-/** A fault and the check that found it: the name of a file of this folder, or `digest`. */
+/** A fault and the check that found it: the name of a file of this folder, `digest` or `scenario-hash`. */
 export interface Violation extends Fault {
   readonly check: string;
 }

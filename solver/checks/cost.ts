@@ -4,6 +4,7 @@ import type { Euro } from '../../scenarios/domain/units.ts';
 import type { Check, CheckContext, Fault } from './check.ts';
 import { moneyFault } from './faults.ts';
 import { certificatesToObtain, onboardingCosts, qualificationCost } from './one-offs.ts';
+import { moneyDiffers } from './tolerance.ts';
 
 /**
  * Each component of the cost over 1..T:
@@ -28,12 +29,14 @@ export const cost: Check = {
 };
 
 function unitCostFaults({ stated, plan }: CheckContext): Fault[] {
-  return plan.production.flatMap(({ supplier, item, period, unitCost }) => {
+  const faults: Fault[] = [];
+  for (const { supplier, item, period, unitCost } of plan.production) {
     const pair = stated.pairOf(supplier, item);
-    if (!pair) return [];
-    const what = () => `unit cost of ${item} at ${supplier} in ${period}`;
-    return moneyFault({ supplier, item, period }, what, unitCost, pair.unitCost);
-  });
+    if (!pair || !moneyDiffers(unitCost, pair.unitCost)) continue;
+    const what = `unit cost of ${item} at ${supplier} in ${period}`;
+    faults.push(...moneyFault({ supplier, item, period }, what, unitCost, pair.unitCost));
+  }
+  return faults;
 }
 
 /** The cost of a plan by component, from its production, deliveries, stock and awards. */

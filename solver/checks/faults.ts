@@ -16,11 +16,10 @@ export function figureFault(subject: Subject, what: string, found: number | null
 }
 
 /** A fault when a stated amount of money is not the recomputed one: `<what> is € 120, expected € 100`. */
-export function moneyFault(subject: Subject, what: string | (() => string), found: number, expected: number): Fault[] {
+export function moneyFault(subject: Subject, what: string, found: number, expected: number): Fault[] {
   if (!moneyDiffers(found, expected)) return [];
   const [shown, wanted] = contrast(found, expected);
-  const name = typeof what === 'string' ? what : what();
-  return [{ ...subject, message: `${name} is € ${shown}, expected € ${wanted}`, found, expected }];
+  return [{ ...subject, message: `${what} is € ${shown}, expected € ${wanted}`, found, expected }];
 }
 
 /** A fault when a stated text is not the expected one; null reads as `none`. */

@@ -42,4 +42,4 @@ export function flow(stated: ScenarioView, view: PlanView): Flow {
 }
 
 /** stock[t] − stock[t−1]. */
-export const growth = (stock: Float64Array | undefined, t: number): number => (stock ? stock[t]! - stock[t - 1]! : 0);
+const growth = (stock: Float64Array | undefined, t: number): number => (stock ? stock[t]! - stock[t - 1]! : 0);

@@ -1,11 +1,18 @@
 import type { Item, RoutingStep } from '../../scenarios/domain/item.ts';
 import type { Scenario } from '../../scenarios/domain/scenario.ts';
+import type { PeriodIndex, Units } from '../../scenarios/domain/units.ts';
 import type { FinalDemand } from '../../scenarios/final-demand.ts';
 import { grouped } from '../../scenarios/grouped.ts';
 import type { WorkPackage } from '../../scenarios/work-packages.ts';
 import type { BomStructure } from './bom-structure.ts';
-import type { PastDueNeed } from './scenario-view.ts';
 import { type Series, type Span, series, walkBom } from './walk-bom.ts';
+
+/** Units of an item due before the start, at full demand. */
+export interface PastDueNeed {
+  readonly item: string;
+  readonly period: PeriodIndex;
+  readonly quantity: Units;
+}
 
 /** What full demand needs of every item, stock on hand ignored. */
 export interface GrossNeeds {

@@ -2,7 +2,7 @@ import type { Lock } from '../../scenarios/domain/rule.ts';
 import type { Check, CheckContext, Fault } from './check.ts';
 import { rulesOf } from './scope.ts';
 import { forgiven } from './tolerance.ts';
-import { contrast } from './wording.ts';
+import { contrast, figure } from './wording.ts';
 
 /**
  * `award: true` asks an award of the item to the supplier, or at least one award when no item is named; `award: false` forbids it,
@@ -36,6 +36,6 @@ function shareFault({ stated, view }: CheckContext, { id, supplier, item, share 
   const fixed = share * required;
   if (Math.abs(made - fixed) <= forgiven(required)) return [];
   const [found, expected] = contrast(made, fixed);
-  const message = `${supplier} makes ${found} ${item} over the horizon, fixed at ${expected} of the ${required} required`;
+  const message = `${supplier} makes ${found} ${item} over the horizon, fixed at ${expected} of the ${figure(required)} required`;
   return [{ rule: id, supplier, item, message, found: made, expected: fixed }];
 }

@@ -3,22 +3,15 @@ import { periodLabel } from '../../scenarios/domain/calendar.ts';
 import type { Item } from '../../scenarios/domain/item.ts';
 import type { Scenario } from '../../scenarios/domain/scenario.ts';
 import type { Supplier } from '../../scenarios/domain/supplier.ts';
-import type { Hours, PeriodIndex, Units } from '../../scenarios/domain/units.ts';
+import type { Hours, PeriodIndex } from '../../scenarios/domain/units.ts';
 import { type EligiblePair, eligibility, type Reason } from '../../scenarios/eligibility.ts';
 import { explodeBom } from '../../scenarios/explode-bom.ts';
 import { type FinalDemand, finalDemand } from '../../scenarios/final-demand.ts';
 import type { WorkPackage } from '../../scenarios/work-packages.ts';
 import { type BomStructure, bomStructure } from './bom-structure.ts';
 import { entry } from './entry.ts';
-import { grossNeeds } from './gross-needs.ts';
+import { grossNeeds, type PastDueNeed } from './gross-needs.ts';
 import type { Span } from './walk-bom.ts';
-
-/** Units of an item due before the start, at full demand. */
-export interface PastDueNeed {
-  readonly item: string;
-  readonly period: PeriodIndex;
-  readonly quantity: Units;
-}
 
 /** What a scenario asks, looked up by id: the checks' own reading of it. */
 export interface ScenarioView {

@@ -21,7 +21,7 @@ export function packagesIn(scope: Scope | undefined, stated: ScenarioView): read
 }
 
 /** Whether a scope speaks of a supplier: named in `suppliers`, of one of the categories, in the region (NUTS prefix). */
-export function supplierIn(scope: Scope | undefined): (supplier: Supplier) => boolean {
+function supplierIn(scope: Scope | undefined): (supplier: Supplier) => boolean {
   const named = scope?.suppliers && new Set(scope.suppliers);
   return ({ supplier, category, region }) =>
     (named?.has(supplier) ?? true) &&

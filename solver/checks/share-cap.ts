@@ -1,9 +1,8 @@
-import type { Check, CheckContext, Fault } from './check.ts';
+import type { Check, Fault } from './check.ts';
 import { rulesOf } from './scope.ts';
-import { inPeriod, type Portion, portions } from './shares.ts';
+import { eachPortion, shareFault } from './shares.ts';
 import { tighter } from './slack.ts';
 import { exceeds } from './tolerance.ts';
-import { contrast } from './wording.ts';
 
 /**
  * For each awarded pair in scope: Σ_t x[s,w,t] ≤ max · Σ_t Req[w,t] over the periods in scope, or in each of them with
@@ -15,22 +14,15 @@ export const shareCap: Check = {
     const faults: Fault[] = [];
     const slack = new Map<string, number | null>();
     for (const rule of rulesOf(context.stated.scenario, 'share-cap')) {
+      const cap = { id: rule.id, words: 'at most', share: rule.max } as const;
       let least: number | null = null;
-      for (const portion of portions(context, rule)) {
-        const { made, required } = portion;
-        if (exceeds(made, rule.max * required, required)) faults.push(capFault(context, rule.id, portion, rule.max));
+      eachPortion(context, rule, (...portion) => {
+        const [, , made, required] = portion;
+        if (exceeds(made, rule.max * required, required)) faults.push(shareFault(context, cap, ...portion));
         if (required > 0) least = tighter(least, rule.max - made / required);
-      }
+      });
       slack.set(rule.id, least);
     }
     return { faults, slack };
   },
 };
-
-function capFault(context: CheckContext, rule: string, portion: Portion, max: number): Fault {
-  const { supplier, item, made, required, period } = portion;
-  const [found, expected] = contrast(made, max * required);
-  const message = `${supplier} makes ${found} ${item}${inPeriod(context, period)}, at most ${expected} of the ${required} required`;
-  const subject = { rule, supplier, item, ...(period !== undefined && { period: context.stated.label(period) }) };
-  return { ...subject, message, found: made, expected: max * required };
-}

@@ -1,39 +1,45 @@
 import type { ShareCap, ShareFloor } from '../../scenarios/domain/rule.ts';
 import type { PeriodIndex, Units } from '../../scenarios/domain/units.ts';
-import type { CheckContext } from './check.ts';
+import type { CheckContext, Fault } from './check.ts';
 import { packagesIn, periodsIn, sumOver, suppliersIn } from './scope.ts';
+import { contrast, figure } from './wording.ts';
 
-/** What an awarded pair makes of what is required, over the periods of a rule or in one of them. */
-export interface Portion {
-  readonly supplier: string;
-  readonly item: string;
-  readonly made: Units;
-  readonly required: Units;
-  /** The one period; absent: all periods in scope. */
-  readonly period?: PeriodIndex;
-}
+/** Looks at what an awarded pair makes of what is required: over all periods of a rule, or in the one named. */
+export type Look = (supplier: string, item: string, made: Units, required: Units, period?: PeriodIndex) => void;
 
-/** Portions of the awarded pairs in scope: one for each pair, or for each pair and period. */
-export function portions({ stated, view }: CheckContext, rule: ShareCap | ShareFloor): readonly Portion[] {
+/** Shows each awarded pair in scope of a rule: once, or once for each period. Called back, as large plans have very many. */
+export function eachPortion({ stated, view }: CheckContext, rule: ShareCap | ShareFloor, look: Look): void {
   const inScope = suppliersIn(rule.scope, stated);
   const [from, to] = periodsIn(rule.scope, stated);
-  const found: Portion[] = [];
   for (const { item, required } of packagesIn(rule.scope, stated)) {
     for (const { supplier } of view.awardsOfItem.get(item.item) ?? []) {
       if (!inScope.has(supplier)) continue;
       const units = view.volumeOf(supplier, item.item)?.units;
-      const pair = { supplier, item: item.item };
       if (rule.per === 'horizon') {
-        found.push({ ...pair, made: sumOver(units, [from, to]), required: sumOver(required, [from, to]) });
+        look(supplier, item.item, sumOver(units, [from, to]), sumOver(required, [from, to]));
         continue;
       }
-      for (let t = from; t <= to; t++)
-        found.push({ ...pair, made: units?.[t] ?? 0, required: required[t]!, period: t });
+      for (let t = from; t <= to; t++) look(supplier, item.item, units?.[t] ?? 0, required[t]!, t);
     }
   }
-  return found;
 }
 
-/** ` in 2027-Q3`, or nothing for all periods of a rule. */
-export const inPeriod = ({ stated }: CheckContext, period: PeriodIndex | undefined): string =>
-  period === undefined ? '' : ` in ${stated.label(period)}`;
+/** `S1 makes 12.5 BOOM in 2027-Q3, at most 12 of the 20 required` */
+export function shareFault(
+  { stated }: CheckContext,
+  { id, words, share }: { readonly id: string; readonly words: 'at most' | 'at least'; readonly share: number },
+  ...[supplier, item, made, required, period]: Parameters<Look>
+): Fault {
+  const limit = share * required;
+  const [found, expected] = contrast(made, limit);
+  const when = period === undefined ? '' : ` in ${stated.label(period)}`;
+  return {
+    rule: id,
+    supplier,
+    item,
+    ...(period !== undefined && { period: stated.label(period) }),
+    message: `${supplier} makes ${found} ${item}${when}, ${words} ${expected} of the ${figure(required)} required`,
+    found: made,
+    expected: limit,
+  };
+}

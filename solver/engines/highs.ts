@@ -95,24 +95,26 @@ function optionsOf(model: LinearModel, limits: EngineLimits) {
   };
 }
 
+/** Least time between two progress reports. */
+const PROGRESS_SECONDS = 0.2;
+
 function callbacks(highs: Highs, hooks: EngineHooks | undefined): HighsCallbackMap {
   const types = highs.constants.callbackType;
   const stop = hooks?.stop;
+  let told = Number.NEGATIVE_INFINITY;
   const stopped = () => stop !== undefined && Atomics.load(stop, 0) !== 0;
   const finite = (value: number | undefined) => (value !== undefined && Math.abs(value) < 1e29 ? value : null);
   return {
     [types.mipInterrupt](event) {
       if (stopped()) event.interrupt();
+      const seconds = event.data.running_time ?? 0;
+      if (seconds - told < PROGRESS_SECONDS) return;
+      told = seconds;
+      const { mip_primal_bound: incumbent, mip_dual_bound: bound } = event.data;
+      hooks?.progress?.({ incumbent: finite(incumbent), bound: finite(bound), seconds });
     },
     [types.simplexInterrupt](event) {
       if (stopped()) event.interrupt();
-    },
-    [types.mipLogging]({ data }) {
-      hooks?.progress?.({
-        incumbent: finite(data.mip_primal_bound),
-        bound: finite(data.mip_dual_bound),
-        seconds: data.running_time ?? 0,
-      });
     },
   };
 }

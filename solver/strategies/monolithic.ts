@@ -1,55 +1,60 @@
 import type { PlanLimits } from '../../scenarios/domain/plan.ts';
 import { findConflict } from '../diagnosis/conflict.ts';
-import type { EngineLimits, Outcome } from '../engines/engine.ts';
+import type { EngineHooks, EngineLimits, Outcome } from '../engines/engine.ts';
 import { type AimCap, formulate } from '../formulate.ts';
+import type { LinearModel } from '../model/linear-model.ts';
 import { aims } from '../objectives/index.ts';
 import type { Objective } from '../objectives/objective.ts';
+import { weightedRequirement } from '../objectives/shortfall.ts';
 import type { PlanningProblem } from '../problem.ts';
 import { relativeGap } from '../relative-gap.ts';
-import { decideAim } from './decide-aim.ts';
+import { decideAim, isEnough, type Start } from './decide-aim.ts';
+import { type FirstPlan, firstPlan } from './first-plan.ts';
+import { relaxationOf } from './restrict.ts';
 import { schedule } from './schedule.ts';
 import type { PlanHooks, Strategy } from './strategy.ts';
 
 /**
- * The whole model to one engine, aim by aim, each capped at what the earlier ones achieved; then the integer decisions are fixed and
- * the schedule is solved again as a plain LP, so that quantities are exact at a vertex. The reference for every other strategy.
+ * The whole model to one engine, aim by aim, each capped at what the earlier ones achieved. The reference for every other strategy.
  */
 export const monolithic: Strategy = {
   name: 'monolithic',
   async decide(problem, engine, hooks) {
     const begun = hooks.now();
+    const spent = () => (hooks.now() - begun) / 1000;
+    const total = limitsOf(problem, problem.scenario.solve.timeLimit);
+    const first = await firstPlan(problem, engine, total, hooksOf(aims.at(-1)!, hooks, spent), spent);
     const caps: AimCap[] = [];
-    const tight: AimCap[] = [];
     const bounds: { aim: Objective['name']; bound: number }[] = [];
-    let best: Extract<Outcome, { status: 'optimal' | 'feasible' }> | undefined;
+    let values = first?.values;
     let hit: PlanLimits['hit'] = null;
 
     for (const objective of aims) {
       const { model } = formulate(problem, objective, caps);
-      const limits = limitsOf(problem, objective, (hooks.now() - begun) / 1000);
-      const aimBegun = hooks.now();
-      const spent = () => (hooks.now() - aimBegun) / 1000;
-      const told = hooksOf(objective, hooks, begun);
-      const outcome = await confirmed((presolve) =>
-        decideAim({ model, engine, limits: { ...limits, presolve }, hooks: told, start: best?.values, spent }),
-      );
-      if (outcome.status === 'infeasible' && !best)
+      // Earlier aims are usually quick; half of the time is kept for the cost, where the work is.
+      const share = objective === aims.at(-1) ? 1 : 0.5;
+      const limits = limitsOf(problem, Math.max(1, (total.seconds - spent()) * share));
+      const from = spent();
+      const told = hooksOf(objective, hooks, spent);
+      const relaxed = await relaxedFor(objective, first, caps, () => engine.solve(relaxationOf(model), limits, told));
+      const task = { model, engine, hooks: told, spent: () => spent() - from, start: startAt(model, values), relaxed };
+      const outcome = await confirmed((presolve) => decideAim({ ...task, limits: { ...limits, presolve } }));
+      if (outcome.status === 'infeasible' && values === undefined) {
         return { status: 'infeasible', conflict: await findConflict(problem, engine) };
+      }
       if (outcome.status !== 'optimal' && outcome.status !== 'feasible') {
         hit ??= outcome.status === 'undecided' ? outcome.limit : 'engine';
-        if (!best) return { status: 'unknown', hit };
-        // The plan of the earlier aim stands; no cost is negative, so 0 bounds every further aim.
+        if (values === undefined) return { status: 'unknown', hit };
+        // The plan of the earlier aim stands; no aim can be negative, so 0 bounds this one.
         bounds.push({ aim: objective.name, bound: 0 });
         continue;
       }
       if (outcome.status === 'feasible') hit ??= outcome.limit;
-      best = outcome;
+      values = outcome.values;
       bounds.push({ aim: objective.name, bound: Math.max(0, outcome.bound) });
-      const most = outcome.value + objective.tolerance(problem);
-      tight.push({ objective, most });
-      caps.push({ objective, most: most + slackOf(outcome.value) });
+      caps.push({ objective, most: mostFor(objective, outcome.value, problem, first, limits) });
     }
-    const solution = await schedule(problem, engine, [tight.slice(0, -1), caps.slice(0, -1)], best!.values);
+    const solution = await schedule(problem, engine, values!);
     return { status: hit === null ? 'optimal' : 'feasible', solution, bounds, hit };
   },
 };
@@ -60,35 +65,56 @@ async function confirmed(solve: (presolve: boolean) => Promise<Outcome>): Promis
   return outcome.status === 'infeasible' ? solve(false) : outcome;
 }
 
-/** Numerical room of a cap: an engine meets a row to about 1e-7. */
-const slackOf = (value: number): number => 1e-7 * Math.max(1, Math.abs(value));
-
-function limitsOf({ scenario }: PlanningProblem, objective: Objective, spent: number): EngineLimits {
-  const { gap, timeLimit, workLimit, seed } = scenario.solve;
-  const last = objective === aims.at(-1);
-  // Earlier aims are usually quick; half of the time is kept for the cost, where the work is.
-  const seconds = Math.max(1, last ? timeLimit - spent : (timeLimit - spent) / 2);
-  return {
-    gap,
-    absoluteGap: 1e-7,
-    seconds,
-    seed,
-    presolve: true,
-    ...(workLimit === undefined ? {} : { work: workLimit }),
-  };
+/** The cap on an aim for those after it: what was achieved, the stated tolerance, and numerical room (an engine meets a row to about 1e-7). */
+function mostFor(
+  objective: Objective,
+  achieved: number,
+  problem: PlanningProblem,
+  first: FirstPlan | undefined,
+  limits: EngineLimits,
+) {
+  if (first && isEnough(achieved, first.shortfall.value, { ...limits, gap: 0 })) return first.most;
+  return achieved + objective.tolerance(problem) + 1e-7 * Math.max(1, Math.abs(achieved));
 }
 
-function hooksOf(objective: Objective, hooks: PlanHooks, begun: number) {
+/** The relaxation that bounds an aim under its caps: the first plan's where it holds for these caps, else solved anew. */
+async function relaxedFor(
+  objective: Objective,
+  first: FirstPlan | undefined,
+  caps: readonly AimCap[],
+  solve: () => Promise<Outcome>,
+) {
+  if (!first) return undefined;
+  if (objective === aims[0]) return first.shortfall;
+  if (caps.every(({ most }) => most <= first.most)) return first.cost;
+  const outcome = await solve();
+  return outcome.status === 'optimal' ? outcome : undefined;
+}
+
+/** A known plan as the start of a model: its value there. */
+function startAt(model: LinearModel, values: Float64Array | undefined): Start | undefined {
+  if (!values) return undefined;
+  return { values, value: values.reduce((sum, units, column) => sum + model.cost[column]! * units, model.offset) };
+}
+
+function limitsOf(problem: PlanningProblem, seconds: number): EngineLimits {
+  const { gap, workLimit, seed } = problem.scenario.solve;
+  // A hundred-millionth of all products is nothing to anybody, and about what an engine can tell apart on a large model.
+  const absoluteGap = 1e-8 * Math.max(1, weightedRequirement(problem));
+  return { gap, absoluteGap, seconds, seed, presolve: true, ...(workLimit === undefined ? {} : { work: workLimit }) };
+}
+
+function hooksOf(objective: Objective, hooks: PlanHooks, spent: () => number): EngineHooks {
   return {
     ...(hooks.stop ? { stop: hooks.stop } : {}),
-    progress: ({ incumbent, bound }: { incumbent: number | null; bound: number | null }) =>
+    progress: ({ incumbent, bound }) =>
       hooks.progress?.({
         aim: objective.name,
         stage: 'monolithic',
         incumbent,
         bound,
         gap: incumbent === null || bound === null ? null : relativeGap(incumbent, bound),
-        seconds: (hooks.now() - begun) / 1000,
+        seconds: spent(),
       }),
   };
 }

@@ -6,23 +6,22 @@ import type { PlanningProblem } from '../problem.ts';
 import type { Solution } from './strategy.ts';
 
 /**
- * With the whole-number decisions of `values` fixed, the cheapest quantities over all periods: a plain LP with every rule present.
- * The caps on earlier aims are tried from the first to the last, tightest first; if rounding has made all infeasible, the values
- * stand as they are.
+ * With the whole-number decisions of `values` fixed, the best quantities over all periods, aim by aim: plain LPs with every rule
+ * present, so that quantities are exact at a vertex. What rounding has made infeasible leaves the values as they are.
  */
-export async function schedule(
-  problem: PlanningProblem,
-  engine: Engine,
-  caps: readonly (readonly AimCap[])[],
-  values: Float64Array,
-): Promise<Solution> {
+export async function schedule(problem: PlanningProblem, engine: Engine, values: Float64Array): Promise<Solution> {
   const limits = { gap: 0, absoluteGap: 0, seconds: 3600, seed: problem.scenario.solve.seed, presolve: true };
-  for (const most of caps) {
-    const { model, variables } = formulate(problem, aims.at(-1)!, most);
+  const caps: AimCap[] = [];
+  let best = values;
+  for (const objective of aims) {
+    const { model } = formulate(problem, objective, caps);
     const outcome = await engine.solve(withIntegersFixed(model, values), limits);
-    if (outcome.status === 'optimal') return { variables, values: outcome.values };
+    if (outcome.status !== 'optimal') break;
+    best = outcome.values;
+    const achieved = Math.round(outcome.value * 1e9) / 1e9;
+    caps.push({ objective, most: achieved + objective.tolerance(problem) + 1e-9 * Math.max(1, Math.abs(achieved)) });
   }
-  return { variables: formulate(problem, aims.at(-1)!).variables, values };
+  return { variables: formulate(problem, aims.at(-1)!).variables, values: best };
 }
 
 /** The model with each whole-number column fixed at its rounded value, as an LP. */

@@ -173,7 +173,7 @@ describe('levels, order and lead time below', () => {
         { item: 'CRANE', leadTime: 1 },
         { item: 'BOOM', leadTime: 2 },
         { item: 'CABIN', leadTime: 3 },
-        { item: 'BOLT', leadTime: 7 },
+        { item: 'BOLT', kind: 'make', leadTime: 7 },
       ],
       bom: [
         ['CRANE', 'BOOM', 1],

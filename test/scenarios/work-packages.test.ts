@@ -200,5 +200,8 @@ describe('an item that can be neither awarded nor costed', () => {
     expect(requirementsOf({ ...stated, items }).problems).toMatchObject([
       { code: 'unknown-reference', message: 'TUBE is needed but is not an item' },
     ]);
+    expect(
+      requirementsOf({ ...stated, demand: [{ item: 'YACHT', period: '2026-Q1', quantity: 1 }] }).problems,
+    ).toMatchObject([{ code: 'unknown-reference', message: 'YACHT is needed but is not an item' }]);
   });
 });

@@ -33,6 +33,7 @@ test('every fact, policy and rule that a plan obeys is drawn often', () => {
     'dates of lines': ({ bom }) =>
       bom.some((line) => line.effectiveFrom !== undefined || line.effectiveTo !== undefined),
     ramp: ({ programmes }) => programmes.some((programme) => programme.demand),
+    'two programmes': ({ programmes }) => programmes.length > 1,
     'independent demand': ({ demand, programmes }) =>
       demand.some((row) => !programmes.some((programme) => programme.product === row.item)),
     'stock on hand': ({ items }) => items.some((row) => row.stock > 0),

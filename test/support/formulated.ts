@@ -29,7 +29,7 @@ export function brokenRows(
 }
 
 /** The value of an aim at a point. */
-export function valueOf(
+export function aimValue(
   scenario: Scenario,
   aim: 'shortfall' | 'cost',
   point: Readonly<Record<string, number>>,

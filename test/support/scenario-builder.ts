@@ -24,17 +24,15 @@ export type RuleStatement = Unnamed<Rule>;
 /** `['CRANE', 'BOOM', 2]`: two booms in a crane; or the named fields. */
 export type BomStatement = readonly [parent: string, item: string, quantity: number] | Some<BomLine, 'parent' | 'item'>;
 /** `['BOOM', 'welding', 40]`: forty hours of welding for one boom; or the named fields. */
-export type RoutingStatement =
-  | readonly [item: string, process: string, hours: number]
-  | Some<RoutingStep, 'item' | 'process'>;
+type RoutingStatement = readonly [item: string, process: string, hours: number] | Some<RoutingStep, 'item' | 'process'>;
 /** `['S1', 'welding', 400]`: 400 hours of welding per period; or the named fields. */
 export type CapacityStatement =
   | readonly [supplier: string, process: string, hours: number]
   | Some<CapacityRow, 'supplier' | 'process' | 'hoursPerPeriod'>;
 /** `['CRANE', '2026-Q2', 5]`: five cranes due by the end of 2026-Q2; or the named fields. */
-export type DemandStatement = readonly [item: string, period: string, quantity: number] | DemandRow;
+type DemandStatement = readonly [item: string, period: string, quantity: number] | DemandRow;
 
-export type SupplierStatement = Omit<Some<Supplier, 'supplier'>, 'hourlyRate'> & { readonly hourlyRate?: Euro | null };
+type SupplierStatement = Omit<Some<Supplier, 'supplier'>, 'hourlyRate'> & { readonly hourlyRate?: Euro | null };
 
 /** What a test states of a scenario; the rest has the defaults of the file formats. */
 export interface Statement {

@@ -34,8 +34,18 @@ function reached(plan: Plan, scenario: Scenario): string {
   const holds = plan.rampUp.map((row) => roundForProse(row.multiple ?? 0) >= roundForProse(wanted));
   const from = holds.lastIndexOf(false) + 1;
   const start = plan.rampUp[from];
-  if (start === undefined) return `reach ${times(final.multiple)} of the wanted ${times(wanted)} by ${final.period}`;
+  if (start === undefined) return missed(plan, wanted);
   return `reach ${times(wanted)} ${from === 0 ? 'from the start' : `by ${start.period}`}`;
+}
+
+/** `reach 2.9× of the wanted 3.5× by 2030-Q4`, and the best multiple where it is not kept to the end. */
+function missed(plan: Plan, wanted: number): string {
+  const final = plan.rampUp.at(-1)!;
+  const multiple = roundForProse(final.multiple ?? 0);
+  const best = plan.rampUp.reduce((most, row) => ((row.multiple ?? 0) > (most.multiple ?? 0) ? row : most));
+  if (roundForProse(best.multiple ?? 0) <= multiple)
+    return `reach ${times(multiple)} of the wanted ${times(wanted)} by ${final.period}`;
+  return `reach ${times(best.multiple ?? 0)} in ${best.period} but ${times(multiple)} of the wanted ${times(wanted)} in ${final.period}`;
 }
 
 function delivered(plan: Plan): string {
@@ -61,18 +71,20 @@ function forWantOf(shortage: Shortage, scenario: Scenario): string {
   return ` for want of ${plain(first)}${others.length > 0 ? ` and ${count(others.length, 'other item')}` : ''}`;
 }
 
+/** How far the cost may be from the best possible; `subject` stands before what would not say that it is of the cost. */
+function costDistance(plan: Plan, subject: string): string {
+  const cost = plan.aims.find((aim) => aim.aim === 'cost');
+  if (cost === undefined) return 'cost is not optimised';
+  if (cost.gap >= UNPROVEN) return 'the best possible cost is not known yet';
+  return `${subject}${cost.gap <= EXACT ? 'the best possible' : `within ${percent(cost.gap)} of the best possible`}`;
+}
+
 /** How far the plan may be from the best possible one, aim by aim where the first aim is open too. */
 function distance(plan: Plan, scenario: Scenario): string {
-  const cost = plan.aims.find((aim) => aim.aim === 'cost');
   const shortfall = plan.aims.find((aim) => aim.aim === 'shortfall');
   const open = shortfall === undefined ? 0 : (shortfall.value - shortfall.bound) / Math.max(totalRequired(plan), EXACT);
-  const within = (gap: number): string => {
-    if (gap >= UNPROVEN) return 'not yet known how far from the best possible';
-    return gap <= EXACT ? 'the best possible' : `within ${percent(gap)} of the best possible`;
-  };
-  const costs = cost === undefined ? 'cost is not optimised' : within(cost.gap);
-  if (open <= Math.max(scenario.policy.shortfallTolerance, EXACT)) return costs;
-  return `${cost === undefined ? costs : `cost ${costs}`}, at most ${percent(open)} of the requirement more could be delivered`;
+  if (open <= Math.max(scenario.policy.shortfallTolerance, EXACT)) return costDistance(plan, '');
+  return `${costDistance(plan, 'cost ')}, at most ${percent(open)} of the requirement more could be delivered`;
 }
 
 function ended(plan: Plan): string {

@@ -9,11 +9,11 @@ import { hang, plain } from './text.ts';
 /** What one product misses within the horizon. */
 export interface Shortage {
   readonly item: string;
-  /** `until 2027-Q2`, `in 2027-Q1`, `from 2027-Q1 to 2028-Q4` or `throughout`. */
+  /** `until 2027-Q2`, `in 2027-Q1 and from 2028-Q1 to 2028-Q4`, `in 7 of 20 periods until 2030-Q4` or `throughout`. */
   readonly when: string;
   /** Units lost in all; where the backlog is carried, the largest backlog. */
   readonly quantity: number;
-  /** quantity ÷ requirement of the periods from the first to the last that are short. */
+  /** quantity ÷ requirement of the periods that are short. */
   readonly fraction: number;
   readonly causes: readonly string[];
 }
@@ -34,16 +34,18 @@ export function shortages(plan: Short, scenario: Scenario): Shortage[] {
 }
 
 function shortageOf(plan: Short, item: string, rows: readonly ShortfallRow[], carried: boolean): Shortage {
+  const short = new Set(rows.map((row) => row.period));
   const periods = plan.rampUp.map((row) => row.period);
-  const at = rows.map((row) => periods.indexOf(row.period));
-  const [first, last] = [Math.min(...at), Math.max(...at)];
-  const span = new Set(periods.slice(first, last + 1));
-  const required = plan.products.filter((row) => row.product === item && span.has(row.period));
+  const required = plan.products.filter((row) => row.product === item && short.has(row.period));
   const missing = rows.map((row) => row.quantity);
   const quantity = carried ? Math.max(...missing) : missing.reduce((sum, units) => sum + units, 0);
   const asked = required.reduce((sum, row) => sum + row.required, 0);
+  const when = whenWords(
+    periods,
+    periods.map((period) => short.has(period)),
+  );
   const causes = [...new Set(rows.flatMap((row) => row.causes))];
-  return { item, when: runOf(periods, first, last), quantity, fraction: asked > 0 ? quantity / asked : 1, causes };
+  return { item, when, quantity, fraction: asked > 0 ? quantity / asked : 1, causes };
 }
 
 /** The items that the causes of a shortage begin with (`BOOM: welding is used up …`), in their order. */
@@ -53,7 +55,14 @@ export function wantedItems(shortage: Shortage, scenario: Scenario): string[] {
   return [...new Set(named.filter((item) => known.has(item)))];
 }
 
-function runOf(periods: readonly string[], first: number, last: number): string {
+function whenWords(periods: readonly string[], short: readonly boolean[]): string {
+  const starts = short.flatMap((is, at) => (is && !short[at - 1] ? [at] : []));
+  const ends = short.flatMap((is, at) => (is && !short[at + 1] ? [at] : []));
+  if (starts.length <= 2) return starts.map((first, run) => runWords(periods, first, ends[run]!)).join(' and ');
+  return `in ${short.filter(Boolean).length} of ${periods.length} periods until ${periods[ends.at(-1)!]}`;
+}
+
+function runWords(periods: readonly string[], first: number, last: number): string {
   if (first === 0 && last === periods.length - 1) return 'throughout';
   if (first === last) return `in ${periods[first]}`;
   return first === 0 ? `until ${periods[last]}` : `from ${periods[first]} to ${periods[last]}`;
@@ -61,7 +70,7 @@ function runOf(periods: readonly string[], first: number, last: number): string 
 
 const COLUMNS = [
   { header: 'Product', cell: (row: Shortage) => plain(row.item), least: 12 },
-  { header: 'When', cell: (row: Shortage) => row.when },
+  { header: 'When', cell: (row: Shortage) => row.when, least: 16, wraps: true },
   { header: 'Missing units', cell: (row: Shortage) => prose(row.quantity), align: 'right' as const },
   { header: 'Of requirement', cell: (row: Shortage) => percent(row.fraction), align: 'right' as const },
 ];

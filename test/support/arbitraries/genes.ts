@@ -19,8 +19,8 @@ const line = fc.record({
   alternate: yes(30),
   priority: pick(1, 2),
   /** First and last period of effectivity; 0 stands for no date. */
-  from: pick(0, 0, 0, 2, 3, 1),
-  to: pick(0, 0, 0, 2, 1, 3),
+  from: pick(0, 0, 0, 0, 0, 0, 2, 3, 1),
+  to: pick(0, 0, 0, 0, 0, 0, 2, 1, 3),
 });
 
 /** One item of the bill of materials. */
@@ -32,21 +32,22 @@ export const itemGene = fc.record({
     'buy' as const,
     'quoted' as const,
     'phantom' as const,
+    'phantom' as const,
     'assembly' as const,
   ),
   leadTime: pick(0, 1, 0, 1, 2),
   first: pick(0, 1),
   both: yes(20),
-  hours: pick(1, 2, 0.5, 4),
+  hours: pick(1, 2, 0.5, 4, 1, 2, 0),
   setup: pick(0, 0, 1, 2),
   lot: pick(1, 2, 4),
   critical: fc.boolean(),
-  certificate: pick(null, null, null, null, 'AQAP-2110', 'EN 1090-2 EXC2'),
-  secure: yes(8),
+  certificate: pick(null, null, null, null, null, 'AQAP-2110', 'EN 1090-2 EXC2'),
+  secure: yes(6),
   unitValue: pick(10, 1, 4, 20.5),
   materialCost: pick(0, 1, 2.5),
-  stock: pick(0, 0, 0, 1, 2, 5, 0.5),
-  safety: rarely(pick(1, 0.5), 6),
+  stock: pick(0, 0, 0, 0, 0, 1, 2, 5, 0.5),
+  safety: rarely(pick(1, 0.5), 8),
   line,
   second: rarely(line, 35),
   spares: fc.array(fc.record({ period: fc.nat(3), quantity: pick(1, 2, 3, 0.5) }), { maxLength: 2 }),
@@ -100,8 +101,8 @@ const ruleScope = fc.record({
   supplier: rarely(fc.nat(2), 20),
   category: rarely(pick('C' as const, 'A' as const), 10),
   region: rarely(pick('NL', 'NL3'), 10),
-  from: rarely(fc.nat(3), 20),
-  span: rarely(fc.nat(3), 20),
+  from: rarely(fc.nat(3), 35),
+  span: rarely(fc.nat(3), 35),
 });
 
 /** A rule; which of the numbers matter depends on its kind. */
@@ -121,8 +122,8 @@ export const ruleGene = fc.record({
   perPeriod: yes(35),
   supplier: fc.nat(2),
   item: rarely(fc.nat(3), 70),
-  award: fc.boolean(),
-  exact: yes(30),
+  award: pick(true, true, false),
+  exact: yes(50),
   scoped: yes(40),
   scope: ruleScope,
 });
@@ -132,7 +133,12 @@ export const scenarioGene = fc.record({
   periods: pick(1, 2, 3, 4, 3, 4),
   grain: pick('quarter' as const, 'month' as const, 'year' as const),
   items: fc.array(itemGene, { minLength: 1, maxLength: 4 }),
-  suppliers: fc.array(supplierGene, { minLength: 1, maxLength: 3 }),
+  suppliers: fc.oneof(
+    { withCrossShrink: true },
+    fc.array(supplierGene, { minLength: 1, maxLength: 3 }),
+    fc.array(supplierGene, { minLength: 2, maxLength: 3 }),
+    fc.array(supplierGene, { minLength: 3, maxLength: 3 }),
+  ),
   rules: fc.array(ruleGene, { maxLength: 3 }),
   programme: fc.record({
     present: pick(true, true, true, false),
@@ -146,6 +152,8 @@ export const scenarioGene = fc.record({
       }),
       50,
     ),
+    /** Weight of a second programme, for the second item. */
+    second: rarely(pick(1, 3), 15),
     rows: fc.array(fc.record({ period: fc.nat(3), quantity: pick(1, 2, 4, 6, 0.5) }), { minLength: 1, maxLength: 4 }),
   }),
   quotedOnly: yes(8),

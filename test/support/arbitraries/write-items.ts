@@ -110,6 +110,8 @@ export function writeItems(gene: ScenarioGene, calendar: Calendar) {
   for (const part of parts.slice(1)) {
     if (part.gene.spared && part.use === 'routed') want(part.name, part.gene.spares);
   }
+  const other = product && gene.programme.second !== null && parts[1]?.use === 'routed' ? parts[1] : undefined;
+  if (other) want(other.name, rows.slice(0, 2));
   const reach = ramp ? periodLabel(calendar, Math.min(ramp.reach, calendar.periods)) : '';
   const programme: Programme = { product: itemNamed(0), weight, ...(ramp ? { demand: { ...ramp, reach } } : {}) };
   return {
@@ -118,6 +120,9 @@ export function writeItems(gene: ScenarioGene, calendar: Calendar) {
     items: parts.map((part) => itemRow(part, gene.stock === 'allowed')),
     routing: parts.flatMap(routingOf),
     demand: [...demand.values()],
-    programmes: product ? [programme] : [],
+    programmes: [
+      ...(product ? [programme] : []),
+      ...(other ? [{ product: other.name, weight: gene.programme.second! }] : []),
+    ],
   };
 }

@@ -35,7 +35,7 @@ function capacityRows(gene: SupplierGene, supplier: string, calendar: Calendar):
   });
 }
 
-/** 0–4 held (4: renewable), 5 held for some periods, 6 in progress, 7 obtainable, 8 held for a while and obtainable, 9 none. */
+/** 0–3 held (3: renewable), 4 held for some periods, 5 in progress, 6–7 obtainable, 8 held for a while and obtainable, 9 none. */
 function certificateRows(gene: SupplierGene, supplier: string, calendar: Calendar): CertificateRow[] {
   return gene.certificates.flatMap((choice, i) => {
     const row: CertificateRow = {
@@ -47,14 +47,14 @@ function certificateRows(gene: SupplierGene, supplier: string, calendar: Calenda
       leadTime: 0,
       cost: 0,
     };
-    const ending = { validUntil: lastDay(calendar, gene.certificateLead), renewable: choice === 4 };
+    const ending = { validUntil: lastDay(calendar, gene.certificateLead), renewable: choice === 3 };
     const { certificateLead: leadTime, certificateCost: cost } = gene;
     if (choice === 9) return [];
-    if (choice < 4) return [row];
-    if (choice < 6) return [{ ...row, ...ending }];
-    if (choice === 6) return [{ ...row, status: 'in-progress', leadTime }];
+    if (choice < 3) return [row];
+    if (choice < 5) return [{ ...row, ...ending }];
+    if (choice === 5) return [{ ...row, status: 'in-progress', leadTime }];
     const obtainable: CertificateRow = { ...row, status: 'obtainable', scope: [], leadTime, cost };
-    return choice === 7 ? [obtainable] : [{ ...row, ...ending }, obtainable];
+    return choice < 8 ? [obtainable] : [{ ...row, ...ending }, obtainable];
   });
 }
 

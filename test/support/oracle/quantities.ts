@@ -1,7 +1,8 @@
 import { valueAt } from './linear-program.ts';
 import type { OraclePlan } from './oracle.ts';
-import { isZero, multiply, type Rational, subtract, sum, toNumber } from './rational.ts';
+import { multiply, type Rational, subtract, sum } from './rational.ts';
 import type { Source } from './sources.ts';
+import { spanOf } from './span.ts';
 
 /** The decisions of an oracle's plan as exact quantities, by item and period. */
 export interface OracleQuantities {
@@ -12,13 +13,11 @@ export interface OracleQuantities {
   readonly stock: (item: string, period: number) => Rational;
   /** Hours worked in a period. */
   readonly hours: (period: number) => Rational;
-  /** First of some periods that satisfies the test, or null. */
+  /** 1..T. */
   readonly horizon: readonly number[];
+  /** T+1..T+L. */
   readonly continuation: readonly number[];
 }
-
-export const spanOf = (from: number, to: number): number[] =>
-  Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i);
 
 /** Reads the quantities off the point that the oracle found. */
 export function quantitiesOf({ model, point, requirement, awarded }: OraclePlan): OracleQuantities {
@@ -46,6 +45,3 @@ export function quantitiesOf({ model, point, requirement, awarded }: OraclePlan)
     continuation: spanOf(T + 1, T + bill.beyond),
   };
 }
-
-/** The quantity as a number, or undefined where it is zero and a table leaves it out. */
-export const unlessZero = (value: Rational): number | undefined => (isZero(value) ? undefined : toNumber(value));

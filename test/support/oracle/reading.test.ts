@@ -7,10 +7,10 @@ import { finalDemand } from '../../../scenarios/final-demand.ts';
 import { requirements } from '../../../scenarios/work-packages.ts';
 import { smallScenario } from '../arbitraries.ts';
 import { parsed, runs, seedOf } from '../plan-small.ts';
-import { spanOf } from './quantities.ts';
 import { type Rational, toNumber } from './rational.ts';
 import { readRequirement } from './requirement.ts';
 import { readSources } from './sources.ts';
+import { spanOf } from './span.ts';
 
 /** Figures in a form that forgives the last digits. */
 const figure = (value: number): string => value.toFixed(9);

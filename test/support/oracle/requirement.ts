@@ -4,6 +4,7 @@ import type { Scenario } from '../../../scenarios/domain/scenario.ts';
 import { type Bill, readBill, used } from './bill.ts';
 import { constant, type Expression, total } from './linear-program.ts';
 import { add, isZero, multiply, type Rational, rational, sum, ZERO } from './rational.ts';
+import { spanOf } from './span.ts';
 
 /** What is wanted of whom: final demand, and what it requires of every item at full delivery, ignoring stock. */
 export interface Requirement {
@@ -45,9 +46,6 @@ function remembered<Value>(compute: (item: string, period: number) => Value): (i
   };
 }
 
-const range = (from: number, to: number): number[] =>
-  Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i);
-
 /** True when firms are to be awarded the item: something to make that somebody makes, or something bought with a quote. */
 function isAwarded(scenario: Scenario, item: string): boolean {
   const quoted = scenario.quotes.some((quote) => quote.item === item);
@@ -70,9 +68,9 @@ export function readRequirement(scenario: Scenario): Requirement {
     (item, period): Expression => total([constant(demand(item, period)), used(bill, output, item, period)]),
   );
   const required = (item: string, period: number): Rational => output(item, period).constant;
-  const volume = (item: string, from = 1, to = T): Rational => sum(range(from, to).map((t) => required(item, t)));
+  const volume = (item: string, from = 1, to = T): Rational => sum(spanOf(from, to).map((t) => required(item, t)));
   const weighted = bill.finals
-    .flatMap((item) => range(1, T + bill.beyond).map((t) => multiply(weight(item), demand(item, t))))
+    .flatMap((item) => spanOf(1, T + bill.beyond).map((t) => multiply(weight(item), demand(item, t))))
     .reduce(add, ZERO);
   const packages = bill.order.filter((item) => isAwarded(scenario, item) && !isZero(volume(item))).sort();
   return { bill, demand, weight, weighted, required, volume, packages };

@@ -1,10 +1,11 @@
 import type { RuleRow } from '../../../scenarios/domain/plan.ts';
 import type { Rule, RuleOf } from '../../../scenarios/domain/rule.ts';
 import type { OraclePlan } from './oracle.ts';
-import { type OracleQuantities, spanOf } from './quantities.ts';
+import type { OracleQuantities } from './quantities.ts';
 import { divide, isZero, type Rational, rational, subtract, sum, toNumber } from './rational.ts';
 import { itemInScope, periodsInScope, supplierInScope } from './scope.ts';
 import type { Source } from './sources.ts';
+import { spanOf } from './span.ts';
 
 const least = (values: readonly number[]): number | null => (values.length === 0 ? null : Math.min(...values));
 

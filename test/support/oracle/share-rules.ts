@@ -4,19 +4,16 @@ import { multiply, type Rational, rational } from './rational.ts';
 import type { Requirement } from './requirement.ts';
 import { itemInScope, periodsInScope, supplierInScope } from './scope.ts';
 import type { Source } from './sources.ts';
-
-type Made = (source: Source, period: number) => Expression;
-
-const range = (from: number, to: number): number[] =>
-  Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i);
+import { spanOf } from './span.ts';
+import type { Made } from './write-production.ts';
 
 /** What a source makes and what is required of its item: once over the span, or in each period of it. */
 function amounts(requirement: Requirement, rule: RuleOf<'share-cap' | 'share-floor'>, source: Source, made: Made) {
   const [from, to] = periodsInScope(requirement.bill.scenario, rule);
   if (rule.per === 'period') {
-    return range(from, to).map((t) => ({ t, makes: made(source, t), of: requirement.required(source.item, t) }));
+    return spanOf(from, to).map((t) => ({ t, makes: made(source, t), of: requirement.required(source.item, t) }));
   }
-  const makes = total(range(from, to).map((t) => made(source, t)));
+  const makes = total(spanOf(from, to).map((t) => made(source, t)));
   return [{ t: null, makes, of: requirement.volume(source.item, from, to) }];
 }
 
@@ -32,7 +29,7 @@ function relationsOf(requirement: Requirement, rule: Rule, source: Source, made:
   }
   if (rule.rule === 'lock' && rule.share !== undefined && floors) {
     if (rule.supplier !== source.supplier || rule.item !== source.item) return [];
-    const makes = total(range(1, requirement.bill.scenario.calendar.periods).map((t) => made(source, t)));
+    const makes = total(spanOf(1, requirement.bill.scenario.calendar.periods).map((t) => made(source, t)));
     return [equal(makes, share(rule.share, requirement.volume(source.item)))];
   }
   return [];

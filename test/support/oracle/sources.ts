@@ -1,7 +1,8 @@
-import { type Calendar, lastDay, periodIndex } from '../../../scenarios/domain/calendar.ts';
+import { periodIndex } from '../../../scenarios/domain/calendar.ts';
 import { type Item, securityCovers } from '../../../scenarios/domain/item.ts';
 import type { Scenario } from '../../../scenarios/domain/scenario.ts';
-import type { CertificateRow, Quote, Supplier } from '../../../scenarios/domain/supplier.ts';
+import type { Quote, Supplier } from '../../../scenarios/domain/supplier.ts';
+import { certified } from './certified.ts';
 import { add, divide, multiply, type Rational, rational, sum, ZERO } from './rational.ts';
 import { itemInScope, supplierInScope } from './scope.ts';
 
@@ -42,46 +43,6 @@ function hoursPerUnit(scenario: Scenario, item: string, quote: Quote | undefined
     return { process: step.process, hours: add(rational(own ? quote.hoursPerUnit! : step.hoursPerUnit), setup) };
   });
 }
-
-function countsIn(calendar: Calendar, row: CertificateRow, period: number): boolean {
-  if (row.status !== 'held' && period <= row.leadTime) return false;
-  return row.validUntil === undefined || row.renewable || lastDay(calendar, period) <= row.validUntil;
-}
-
-/** Execution class of an EN 1090-2 certificate, 1 to 4; null for any other. */
-const executionClass = (certificate: string): number | null => {
-  const match = /^(?:EN 1090(?:-2)? )?EXC([1-4])$/.exec(certificate);
-  return match ? Number(match[1]) : null;
-};
-
-/** True when one certificate meets the want of another: the same one, or an execution class at least as high. */
-function covers(certificate: string, wanted: string): boolean {
-  const [has, wants] = [executionClass(certificate), executionClass(wanted)];
-  return certificate === wanted || (has !== null && wants !== null && has >= wants);
-}
-
-/** Periods in which a required certificate counts, and what the supplier has to obtain for that. */
-function certified(scenario: Scenario, supplier: string, certificate: string, processes: readonly string[]) {
-  const rows = scenario.certificates.filter(
-    (row) =>
-      row.supplier === supplier &&
-      covers(row.certificate, certificate) &&
-      (row.scope.length === 0 || row.scope.some((process) => processes.includes(process))),
-  );
-  const counts = (chosen: readonly CertificateRow[]): boolean[] =>
-    Array.from(
-      { length: scenario.calendar.periods + 1 },
-      (_, t) => t > 0 && chosen.some((row) => countsIn(scenario.calendar, row, t)),
-    );
-  const present = rows.filter((row) => row.status !== 'obtainable');
-  const without = counts(present);
-  if (without.includes(true)) return { valid: without, obtain: [], lead: lead(present) };
-  const obtainable = rows.filter((row) => row.status === 'obtainable');
-  return { valid: counts(obtainable), obtain: obtainable.map((row) => row.certificate), lead: lead(obtainable) };
-}
-
-const lead = (rows: readonly CertificateRow[]): number =>
-  Math.max(0, ...rows.filter((row) => row.status !== 'held').map((row) => row.leadTime));
 
 /** True when the supplier produces something today as a qualified source: it needs no onboarding. */
 export const isOnboarded = (scenario: Scenario, supplier: string): boolean =>

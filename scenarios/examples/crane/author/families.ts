@@ -24,24 +24,24 @@ forming     | 23    | 0 | 0 | 24.5  | Casting, forging, additive and composite |
  */
 export const PROCESSES = table(`
 process              | rate | cover
-welding              | 72   | 9  
+welding              | 72   | 9.5
 large milling        | 98   | 11
-milling              | 82   | 14
+milling              | 82   | 18
 5-axis milling       | 104  | 7.5
-turning              | 78   | 9
-grinding             | 88   | 7.5
+turning              | 78   | 13
+grinding             | 88   | 9
 honing               | 90   | 7
 gear cutting         | 102  | 7
-sheet metal          | 70   | 9
-heavy pressing       | 92   | 7
+sheet metal          | 70   | 15
+heavy pressing       | 92   | 8
 tube bending         | 74   | 8
-surface treatment    | 66   | 8
-heat treatment       | 95   | 5  
-cable harness        | 58   | 8
-electronics assembly | 64   | 8
-hydraulics assembly  | 76   | 7
-mechanical assembly  | 68   | 14
-test                 | 80   | 14
+surface treatment    | 66   | 12
+heat treatment       | 95   | 6.5
+cable harness        | 58   | 12
+electronics assembly | 64   | 12
+hydraulics assembly  | 76   | 10
+mechanical assembly  | 68   | 24
+test                 | 80   | 16
 casting              | 76   |
 forging              | 80   |
 additive             | 96   |

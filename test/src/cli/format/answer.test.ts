@@ -32,7 +32,11 @@ describe('the answer in one sentence', () => {
   test('a multiple that is missed at the end is not said to be reached', () => {
     const last = cranePlan.rampUp.length - 1;
     const rampUp = complete.rampUp.map((row, at) => (at === last ? { ...row, delivered: 36, multiple: 3 } : row));
-    expect(say({ ...complete, rampUp })).toMatch(/^24 firms reach 3× of the wanted 3\.5× by 2030-Q4;/);
+    expect(say({ ...complete, rampUp })).toMatch(
+      /^24 firms reach 3\.5× in 2030-Q1 but 3× of the wanted 3\.5× in 2030-Q4;/,
+    );
+    const low = complete.rampUp.map((row) => ({ ...row, multiple: (row.multiple ?? 0) * 0.8 }));
+    expect(say({ ...complete, rampUp: low })).toMatch(/^24 firms reach 2\.8× of the wanted 3\.5× by 2030-Q4;/);
   });
 
   test('a multiple that is lost again counts from the period in which it is back for good', () => {
@@ -50,6 +54,32 @@ describe('the answer in one sentence', () => {
     expect(say({ rampUp }, scenario)).toMatch(/^24 firms deliver 98\.2 % of what is required;/);
   });
 
+  test.each([
+    [[1, 2, 3], 'until 2026-Q3'],
+    [[2, 18, 19, 20], 'in 2026-Q2 and from 2030-Q2 to 2030-Q4'],
+    [[2, 4, 6, 8], 'in 4 of 20 periods until 2027-Q4'],
+    [[20], 'in 2030-Q4'],
+    [Array.from({ length: 20 }, (_, at) => at + 1), 'throughout'],
+  ])('a shortage in the periods %j is %s, as a share of what those periods require', (periods, when) => {
+    const shortfall = periods.map((t) => {
+      const { period, required } = cranePlan.rampUp[t - 1]!;
+      return { item: 'CRANE-01', period, quantity: required / 4, causes: [] };
+    });
+    expect(say({ shortfall })).toContain(`; CRANE-01 is 25 % short ${when};`);
+  });
+
+  test('a backlog that is carried is told at its largest, not added up', () => {
+    const scenario = { ...craneScenario, policy: { ...craneScenario.policy, backlog: 'carried' as const } };
+    const shortfall = [3, 6, 3].map((quantity, at) => ({
+      ...{ item: 'CRANE-01', quantity, causes: [] },
+      period: cranePlan.rampUp[at]!.period,
+    }));
+    const required = cranePlan.products.slice(0, 3).reduce((sum, row) => sum + row.required, 0);
+    expect(say({ shortfall }, scenario)).toContain(
+      `is ${((6 / required) * 100).toPrecision(3)} % short until 2026-Q3;`,
+    );
+  });
+
   test('a shortage below the tolerance that the planner stated is told as tolerated', () => {
     const rampUp = complete.rampUp.map((row) => ({ ...row, delivered: row.required * 0.99995 }));
     const shortfall = [{ item: 'CRANE-01', period: '2026-Q1', quantity: 0.02, causes: [] }];
@@ -64,7 +94,7 @@ describe('the answer in one sentence', () => {
   });
 
   test('a bound that says nothing is not told as a distance of 100 %', () => {
-    expect(say({ aims: aims({}, { bound: 0, gap: 1 }) })).toMatch(/; not yet known how far from the best possible\.$/);
+    expect(say({ aims: aims({}, { bound: 0, gap: 1 }) })).toMatch(/; the best possible cost is not known yet\.$/);
   });
 
   test.each([

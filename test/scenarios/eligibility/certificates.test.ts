@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { periodLabel } from '../../scenarios/domain/calendar.ts';
-import { certificatesCovering } from '../../scenarios/domain/certificate-catalogue.ts';
-import { eligibilityOf } from '../support/explosion.ts';
-import { type Statement, scenario } from '../support/scenario-builder.ts';
+import { periodLabel } from '../../../scenarios/domain/calendar.ts';
+import { certificatesCovering } from '../../../scenarios/domain/certificate-catalogue.ts';
+import { eligibilityOf } from '../../support/explosion.ts';
+import { type Statement, scenario } from '../../support/scenario-builder.ts';
 
 /** One boom, milled and welded by S017 under AQAP-2110, twelve quarters from 2026-Q1. */
 const BOOM: Statement = {

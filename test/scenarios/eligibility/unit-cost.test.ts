@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { eligibilityOf } from '../support/explosion.ts';
-import { type Statement, scenario } from '../support/scenario-builder.ts';
+import { eligibilityOf } from '../../support/explosion.ts';
+import { type Statement, scenario } from '../../support/scenario-builder.ts';
 
 /** A boom: 2 hours of milling at 60, 5 hours of welding (set-up 8 hours for a lot of 4) at the supplier's 50, material 100. */
 const BOOM: Statement = {

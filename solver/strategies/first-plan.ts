@@ -1,0 +1,81 @@
+import type { Engine, EngineHooks, EngineLimits, Outcome } from '../engines/engine.ts';
+import { type AimCap, formulate } from '../formulate.ts';
+import type { LinearModel } from '../model/linear-model.ts';
+import { aims } from '../objectives/index.ts';
+import type { PlanningProblem } from '../problem.ts';
+import { integersOf, kernelColumns, type Relaxed, relaxationOf, restrictedTo } from './restrict.ts';
+
+/** Whole-number columns below which a model goes to the engine as it is. */
+const FEW_INTEGERS = 150;
+/** How many times the relaxation's price of a missing product is paid for one in the first plan. */
+const PREMIUM = 4;
+
+/** Bounds of both aims from relaxations, and a first plan that is cheap and hardly short. */
+export interface FirstPlan {
+  readonly shortfall: Relaxed;
+  /** Of the cost, where the shortfall is at most `most`. */
+  readonly cost: Relaxed;
+  readonly most: number;
+  /** Columns of a plan, if one was found. */
+  readonly values: Float64Array | undefined;
+}
+
+/**
+ * For a large model: relax the shortfall; relax the cost where the shortfall is at that bound; then, over the columns that this uses,
+ * the cheapest plan in which each product missing beyond the bound is paid dearly. Such a plan exists whatever is missing, and when
+ * nothing is missing beyond the bound it proves the first aim and starts the second. Undefined for a small model, or where a relaxation
+ * is not solved: an infeasible one is left to the strategy, which confirms and explains it.
+ */
+export async function firstPlan(
+  problem: PlanningProblem,
+  engine: Engine,
+  limits: EngineLimits,
+  hooks: EngineHooks,
+  spent: () => number,
+): Promise<FirstPlan | undefined> {
+  const [shortfallAim, costAim] = [aims[0]!, aims[1]!];
+  const short = formulate(problem, shortfallAim).model;
+  if (integersOf(short) < FEW_INTEGERS) return undefined;
+  const left = () => ({ ...limits, seconds: Math.max(1, limits.seconds - spent()) });
+
+  const shortfall = await engine.solve(relaxationOf(short), left(), hooks);
+  if (shortfall.status !== 'optimal') return undefined;
+  const most = shortfall.value + shortfallAim.tolerance(problem) + limits.absoluteGap;
+  const cap: AimCap = { objective: shortfallAim, most };
+  const capped = formulate(problem, costAim, [cap]).model;
+  const cost = await engine.solve(relaxationOf(capped), left(), hooks);
+  if (cost.status !== 'optimal') return undefined;
+
+  const elastic = withElasticCap(capped, PREMIUM * Math.max(1, Math.abs(cost.rowDuals?.at(-1) ?? 0)));
+  const kernel = kernelColumns(capped, cost, undefined, 0);
+  const half = { ...left(), gap: limits.gap / 2, seconds: left().seconds / 2 };
+  const outcome = await engine.solve(restrictedTo(elastic, kernel), half, {
+    ...hooks,
+    progress: (event) => hooks.progress?.({ ...event, bound: cost.value }),
+  });
+  return { shortfall, cost, most, values: pointOf(outcome, capped) };
+}
+
+/** The last row, a cap, may be exceeded at a price per unit: one more column, the last. */
+function withElasticCap(model: LinearModel, price: number): LinearModel {
+  const column = model.columns.length;
+  const append = (values: Float64Array, value: number) => Float64Array.from([...values, value]);
+  const starts = Int32Array.from(model.starts);
+  starts[starts.length - 1]! += 1;
+  return {
+    ...model,
+    columns: [...model.columns, 'elastic'],
+    cost: append(model.cost, price),
+    colLower: append(model.colLower, 0),
+    colUpper: append(model.colUpper, Number.POSITIVE_INFINITY),
+    integer: Uint8Array.from([...model.integer, 0]),
+    starts,
+    indices: Int32Array.from([...model.indices, column]),
+    values: append(model.values, -1),
+  };
+}
+
+const pointOf = (outcome: Outcome, model: LinearModel): Float64Array | undefined =>
+  outcome.status === 'optimal' || outcome.status === 'feasible'
+    ? outcome.values.slice(0, model.columns.length)
+    : undefined;

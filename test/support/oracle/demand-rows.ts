@@ -1,0 +1,90 @@
+import { periodLabel } from '../../../scenarios/domain/calendar.ts';
+import type { Plan, ProductRow, RampUpRow, ReportedRow } from '../../../scenarios/domain/plan.ts';
+import { type Bill, linesInUse } from './bill.ts';
+import type { OraclePlan } from './oracle.ts';
+import type { OracleQuantities } from './quantities.ts';
+import { divide, isZero, multiply, ONE, type Rational, rational, subtract, sum, toNumber, ZERO } from './rational.ts';
+import type { Requirement } from './requirement.ts';
+import { itemInScope, supplierInScope } from './scope.ts';
+import { spanOf } from './span.ts';
+
+const baselineOf = ({ scenario }: Bill, item: string): number | null =>
+  scenario.programmes.find((programme) => programme.product === item)?.demand?.baseline ?? null;
+
+/** What is due and delivered of each final item in the periods. */
+export function productRows(
+  { requirement }: OraclePlan,
+  quantities: OracleQuantities,
+  periods: readonly number[],
+): ProductRow[] {
+  const { bill, demand } = requirement;
+  return bill.finals.flatMap((product) => {
+    const baseline = baselineOf(bill, product);
+    return periods.map((t) => ({
+      product,
+      period: periodLabel(bill.scenario.calendar, t),
+      required: toNumber(demand(product, t)),
+      delivered: toNumber(quantities.delivered(product, t)),
+      backlog: toNumber(quantities.backlog(product, t)),
+      multiple: baseline === null ? null : toNumber(divide(quantities.delivered(product, t), rational(baseline))),
+    }));
+  });
+}
+
+/** Weighted sums and hours of each period. */
+export function rampUpRows({ requirement }: OraclePlan, quantities: OracleQuantities): RampUpRow[] {
+  const { bill, demand, weight } = requirement;
+  const weighted = (items: readonly string[], units: (item: string) => Rational): Rational =>
+    sum(items.map((item) => multiply(weight(item), units(item))));
+  const ramped = bill.finals.filter((item) => baselineOf(bill, item) !== null);
+  const baseline = weighted(ramped, (item) => rational(baselineOf(bill, item)!));
+  return quantities.horizon.map((t) => {
+    const delivered = (item: string): Rational => quantities.delivered(item, t);
+    return {
+      period: periodLabel(bill.scenario.calendar, t),
+      required: toNumber(weighted(bill.finals, (item) => demand(item, t))),
+      delivered: toNumber(weighted(bill.finals, delivered)),
+      multiple: isZero(baseline) ? null : toNumber(divide(weighted(ramped, delivered), baseline)),
+      hours: toNumber(quantities.hours(t)),
+      hires: 0,
+      capex: 0,
+      prefinancing: null,
+    };
+  });
+}
+
+/** Needs of full demand before the start: nothing that is due then has its own components left out. */
+export function pastDueRows({ bill, demand }: Requirement): Plan['pastDue'] {
+  const { scenario, items, order } = bill;
+  const T = scenario.calendar.periods;
+  if (scenario.policy.pastDue === 'first-period') return [];
+  const due = (item: string, period: number): Rational => {
+    const taken = order.flatMap((parent) => {
+      const at = period + items.get(parent)!.leadTime;
+      return linesInUse(scenario, parent, at)
+        .filter((line) => line.item === item)
+        .map((line) => multiply(divide(rational(line.quantity), subtract(ONE, rational(line.scrap))), due(parent, at)));
+    });
+    return period > T + bill.beyond ? ZERO : sum([demand(item, period), ...taken]);
+  };
+  return [...order].sort().flatMap((item) =>
+    spanOf(1 - bill.beyond, 0)
+      .filter((t) => items.get(item)!.kind !== 'phantom' && !isZero(due(item, t)))
+      .map((t) => ({ item, period: periodLabel(scenario.calendar, t), quantity: toNumber(due(item, t)) })),
+  );
+}
+
+/** Packages with fewer eligible sources than a rule that is not strict asks for. */
+export function reportedRows({ requirement, eligible }: OraclePlan): ReportedRow[] {
+  const { scenario } = requirement.bill;
+  return scenario.rules.flatMap((rule) => {
+    if (rule.rule !== 'source-count' || rule.strict) return [];
+    return requirement.packages
+      .filter((item) => itemInScope(scenario, rule, item))
+      .filter((item) => {
+        const sources = eligible.filter((pair) => pair.item === item && supplierInScope(scenario, rule, pair.supplier));
+        return sources.length < (rule.min ?? 0);
+      })
+      .map((item) => ({ code: 'too-few-sources', message: 'too few eligible sources', item, supplier: null }));
+  });
+}
