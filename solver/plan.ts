@@ -7,7 +7,7 @@ import { planningProblem } from './problem.ts';
 import { monolithic } from './strategies/monolithic.ts';
 import type { PlanHooks } from './strategies/strategy.ts';
 
-export type { PlanHooks, PlanProgress } from './strategies/strategy.ts';
+export type { PlanHooks } from './strategies/strategy.ts';
 
 /** A scenario, the engine to solve it with, and the hooks of the running solve. */
 export interface PlanInput {

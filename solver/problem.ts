@@ -12,7 +12,7 @@ import { type Requirements, requirements } from '../scenarios/work-packages.ts';
 import { type NeedTerm, needsPerPeriod } from './needs.ts';
 
 /** A supplier with at least one eligible pair. */
-export interface Candidate {
+interface Candidate {
   readonly supplier: Supplier;
   /** 0 when a qualified incumbent. */
   readonly onboardingCost: Euro;
@@ -23,7 +23,7 @@ export interface Candidate {
 }
 
 /** A certificate that a supplier has to obtain before some of its pairs can be awarded. */
-export interface ObtainableCertificate {
+interface ObtainableCertificate {
   readonly supplier: string;
   readonly certificate: string;
   readonly cost: Euro;
@@ -32,7 +32,7 @@ export interface ObtainableCertificate {
 }
 
 /** An item that can be on hand at the end of a period. */
-export interface StockedItem {
+interface StockedItem {
   readonly item: string;
   readonly initial: Units;
   /** Least stock from `safetyFrom` on. */
@@ -45,7 +45,7 @@ export interface StockedItem {
 }
 
 /** An item that is had without an award: an unquoted buy item or an unrouted final assembly. */
-export interface UnconstrainedItem {
+interface UnconstrainedItem {
   readonly item: Item;
   readonly unitCost: Euro;
 }

@@ -1,7 +1,7 @@
 import type { Fraction, Units } from './units.ts';
 
 /** How demand grows from the baseline to `multiplier × baseline`; formulas in {@link rampAt}. */
-export type RampShape = 's-curve' | 'linear' | 'step';
+type RampShape = 's-curve' | 'linear' | 'step';
 
 /** Demand for a product per period, growing from a baseline. */
 export interface RampDemand {

@@ -32,7 +32,7 @@ export interface SourceCount extends Stated {
   readonly strict: boolean;
 }
 
-export type SharePer = 'horizon' | 'period';
+type SharePer = 'horizon' | 'period';
 
 /** No supplier makes more than `max` of a package's required volume. */
 export interface ShareCap extends Stated {
@@ -49,7 +49,7 @@ export interface ShareFloor extends Stated {
 }
 
 /** min ≤ number of members ≤ max, counting the suppliers in scope. */
-export interface MemberCount extends Stated {
+interface MemberCount extends Stated {
   readonly rule: 'member-count';
   readonly min?: number;
   readonly max?: number;

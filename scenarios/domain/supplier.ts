@@ -50,7 +50,7 @@ export interface CapacityRow {
 }
 
 /** held: valid today; in-progress: valid after leadTime without further cost; obtainable: after leadTime, at cost, if the plan asks for it. */
-export type CertificateStatus = 'held' | 'in-progress' | 'obtainable';
+type CertificateStatus = 'held' | 'in-progress' | 'obtainable';
 
 export interface CertificateRow {
   readonly supplier: string;

@@ -76,7 +76,7 @@ const policy = z.strictObject(
     backlog: oneOf(['lost', 'carried']).default('lost'),
     pastDue: oneOf(['pipeline', 'first-period']).default('pipeline'),
     expandOnlyIfCovered: flag.default(false),
-    shortfallTolerance: fraction.default(0.0001),
+    shortfallTolerance: fraction.default(0),
   } satisfies Shape<Policy>,
   block,
 );

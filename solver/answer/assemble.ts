@@ -69,7 +69,7 @@ function reached({ scenario, demands }: PlanningProblem, { aim, value, bound, ga
 }
 
 /** The value of the aim `cost`. */
-export const totalCost = (cost: CostBreakdown): number => Object.values(cost).reduce((sum, part) => sum + part, 0);
+const totalCost = (cost: CostBreakdown): number => Object.values(cost).reduce((sum, part) => sum + part, 0);
 
 function limitsOf({ scenario: { solve } }: PlanningProblem, hit: Plan['limits']['hit']): Plan['limits'] {
   return { gap: solve.gap, timeLimit: solve.timeLimit, workLimit: solve.workLimit ?? null, hit };

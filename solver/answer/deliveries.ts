@@ -29,11 +29,13 @@ export function productRows(quantities: Quantities): {
   return { products: rows(1, () => problem.horizon), continuation: rows(problem.horizon + 1, (last) => last) };
 }
 
+/** Required − delivered within the horizon, where something is missing in the period itself. */
 export function shortfallRows(quantities: Quantities): readonly ShortfallRow[] {
-  const { problem, delivered, backlog } = quantities;
-  const carried = problem.scenario.policy.backlog === 'carried';
+  const { problem, delivered } = quantities;
   return problem.demands.flatMap(({ item, required }, demand) => {
-    const missing = required.map((units, t) => (carried ? backlog[demand]![t]! : units - delivered[demand]![t]!));
+    const missing = required
+      .subarray(0, problem.horizon + 1)
+      .map((units, t) => Math.max(0, units - delivered[demand]![t]!));
     return periodsWith(missing).map((t) => ({
       item,
       period: periodLabel(problem.scenario.calendar, t),

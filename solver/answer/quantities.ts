@@ -87,7 +87,7 @@ const level = (problem: PlanningProblem, stocked: number): number =>
   problem.levels.get(problem.stocked[stocked]!.item) ?? 0;
 
 /** need[i,t] in units for given deliveries and stocks. */
-export function needOf(
+function needOf(
   problem: PlanningProblem,
   delivered: readonly Float64Array[],
   stock: readonly Float64Array[],

@@ -5,7 +5,7 @@ import type { WorkPackage } from '../../scenarios/work-packages.ts';
 import type { PlanningProblem } from '../problem.ts';
 
 /** True when a rule with this scope speaks of the package. */
-export function packageInScope(scope: Scope | undefined, { item, steps }: WorkPackage): boolean {
+function packageInScope(scope: Scope | undefined, { item, steps }: WorkPackage): boolean {
   if (!scope) return true;
   if (scope.items && !scope.items.includes(item.item)) return false;
   if (scope.critical !== undefined && scope.critical !== item.critical) return false;

@@ -4,6 +4,7 @@ import type { LinearModel } from '../model/linear-model.ts';
 import { aims } from '../objectives/index.ts';
 import type { PlanningProblem } from '../problem.ts';
 import { integersOf, kernelColumns, type Relaxed, relaxationOf, restrictedTo } from './restrict.ts';
+import { schedule } from './schedule.ts';
 
 /** Whole-number columns below which a model goes to the engine as it is. */
 const FEW_INTEGERS = 150;
@@ -53,7 +54,11 @@ export async function firstPlan(
     ...hooks,
     progress: (event) => hooks.progress?.({ ...event, bound: cost.value }),
   });
-  return { shortfall, cost, most, values: pointOf(outcome, capped) };
+  const point = pointOf(outcome, capped);
+  if (!point) return { shortfall, cost, most, values: undefined };
+  // The decisions may serve more than the search did within its gap.
+  const { values } = await schedule(problem, engine, point);
+  return { shortfall, cost, most, values };
 }
 
 /** The last row, a cap, may be exceeded at a price per unit: one more column, the last. */

@@ -25,7 +25,7 @@ export async function schedule(problem: PlanningProblem, engine: Engine, values:
 }
 
 /** The model with each whole-number column fixed at its rounded value, as an LP. */
-export function withIntegersFixed(model: LinearModel, values: Float64Array): LinearModel {
+function withIntegersFixed(model: LinearModel, values: Float64Array): LinearModel {
   const colLower = Float64Array.from(model.colLower);
   const colUpper = Float64Array.from(model.colUpper);
   model.integer.forEach((whole, column) => {

@@ -4,7 +4,7 @@ import type { Variables } from '../model/variables.ts';
 import type { PlanningProblem } from '../problem.ts';
 
 /** What a running plan tells: the aim at work, its best value and bound so far. */
-export interface PlanProgress {
+interface PlanProgress {
   readonly aim: AimName;
   readonly stage: string;
   readonly incumbent: number | null;

@@ -37,7 +37,7 @@ describe('a scenario folder', () => {
       backlog: 'lost',
       pastDue: 'pipeline',
       expandOnlyIfCovered: false,
-      shortfallTolerance: 0.0001,
+      shortfallTolerance: 0,
     });
     expect(scenario.suppliers[0]?.tags).toEqual(['grid-1', 'steel']);
     expect(scenario).not.toHaveProperty('locale');

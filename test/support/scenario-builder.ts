@@ -144,7 +144,7 @@ const DEFAULT_POLICY: Policy = {
   backlog: 'lost',
   pastDue: 'pipeline',
   expandOnlyIfCovered: false,
-  shortfallTolerance: 0.0001,
+  shortfallTolerance: 0,
 };
 const DEFAULT_SOLVE: SolveSettings = { gap: 0, timeLimit: 60, engine: 'highs', seed: 1 };
 

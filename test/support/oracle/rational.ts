@@ -33,7 +33,6 @@ export const divide = (a: Rational, b: Rational): Rational => fraction(a.n * b.d
 export const compare = (a: Rational, b: Rational): bigint => a.n * b.d - b.n * a.d;
 export const sum = (terms: readonly Rational[]): Rational => terms.reduce(add, ZERO);
 export const isZero = (a: Rational): boolean => a.n === 0n;
-export const minimum = (a: Rational, b: Rational): Rational => (compare(a, b) <= 0n ? a : b);
 
 /** The nearest double (numerator and denominator may exceed the range of doubles). */
 export function toNumber(a: Rational): number {

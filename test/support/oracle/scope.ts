@@ -2,21 +2,22 @@ import { periodIndex } from '../../../scenarios/domain/calendar.ts';
 import type { Rule } from '../../../scenarios/domain/rule.ts';
 import type { Scenario } from '../../../scenarios/domain/scenario.ts';
 
-/** True when the rule speaks of the item. */
-export function itemInScope(scenario: Scenario, { scope }: Rule, item: string): boolean {
+/** Processes of an item's routing. */
+const routed = (scenario: Scenario, item: string): readonly string[] =>
+  scenario.routing.filter((step) => step.item === item).map((step) => step.process);
+
+/** True when the rule speaks of the item; a process is one that it needs, by default by its routing. */
+export function itemInScope(
+  scenario: Scenario,
+  { scope }: Rule,
+  item: string,
+  processes: readonly string[] = routed(scenario, item),
+): boolean {
   const row = scenario.items.find((entry) => entry.item === item)!;
   if (scope?.items && !scope.items.includes(item)) return false;
   if (scope?.critical !== undefined && row.critical !== scope.critical) return false;
-  return scope?.process === undefined || processesOf(scenario, item).includes(scope.process);
+  return scope?.process === undefined || processes.includes(scope.process);
 }
-
-/** Processes of an item's routing; without one, those that its quotes name. */
-const processesOf = (scenario: Scenario, item: string): readonly string[] => {
-  const steps = scenario.routing.filter((step) => step.item === item).map((step) => step.process);
-  return steps.length > 0
-    ? steps
-    : scenario.quotes.flatMap((quote) => (quote.item === item && quote.process ? [quote.process] : []));
-};
 
 /** True when the rule speaks of the supplier. */
 export function supplierInScope(scenario: Scenario, { scope }: Rule, supplier: string): boolean {

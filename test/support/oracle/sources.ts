@@ -112,22 +112,29 @@ function source(scenario: Scenario, supplier: Supplier, item: Item): Source | nu
   };
 }
 
+/** True when a rule excludes the supplier from the item; what a pair needs by its own quote counts as its process. */
+const isExcluded = (scenario: Scenario, { supplier, item, hours }: Source): boolean =>
+  scenario.rules.some(
+    (rule) =>
+      rule.rule === 'exclude' &&
+      rule.suppliers.includes(supplier) &&
+      itemInScope(
+        scenario,
+        rule,
+        item,
+        hours.map((step) => step.process),
+      ) &&
+      supplierInScope(scenario, rule, supplier),
+  );
+
 /** Every pair that may be awarded, by item, then supplier. */
 export function readSources(scenario: Scenario, packages: readonly string[]): readonly Source[] {
-  const excluded = (supplier: Supplier, item: string): boolean =>
-    scenario.rules.some(
-      (rule) =>
-        rule.rule === 'exclude' &&
-        rule.suppliers.includes(supplier.supplier) &&
-        itemInScope(scenario, rule, item) &&
-        supplierInScope(scenario, rule, supplier.supplier),
-    );
   return packages.flatMap((name) => {
     const item = scenario.items.find((row) => row.item === name)!;
     return [...scenario.suppliers]
       .sort((a, b) => (a.supplier < b.supplier ? -1 : 1))
-      .filter((supplier) => !excluded(supplier, name))
       .map((supplier) => source(scenario, supplier, item))
-      .filter((found) => found !== null);
+      .filter((found) => found !== null)
+      .filter((found) => !isExcluded(scenario, found));
   });
 }

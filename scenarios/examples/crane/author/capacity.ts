@@ -22,7 +22,7 @@ function rawHours(firm: Firm, process: string): number {
 /** An incumbent has room for a little more than it makes today. */
 const incumbentHours = (firm: Firm, process: string): number =>
   (load.get(`${firm.supplier}/${process}`) ?? 0) *
-  between(stream('room', firm.supplier, process), 1.05, process === 'welding' ? 1.2 : 1.35);
+  between(stream('room', firm.supplier, process), 1.1, process === 'welding' ? 1.22 : 1.4);
 
 /** Free hours are scaled per process, so that the whole registry covers today's need as often as `cover` says. */
 function scaleOf(process: string): number {

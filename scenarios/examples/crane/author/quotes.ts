@@ -5,12 +5,12 @@ import { isCritical, materialOf, PACKAGES, stepsOf, usage } from './structure.ts
 import { FIRMS, type Firm, rateOf } from './suppliers.ts';
 import { csv } from './table.ts';
 
-/** Roughly a quarter of the pairs that could be have a quote. */
-const QUOTED = 0.27;
+/** Share of the pairs that could be for which a quote stands: nearly all for a critical item, one in five for the others. */
+const quoted = (item: string): number => (isCritical(item) ? 0.9 : 0.2);
 
 function quote(firm: Firm, item: string) {
   const draw = stream('quote', firm.supplier, item);
-  if (draw() >= QUOTED || !isCapable(firm, item)) return undefined;
+  if (draw() >= quoted(item) || !isCapable(firm, item)) return undefined;
   const steps = stepsOf(item);
   const [only] = steps;
   const ownHours =

@@ -1,1 +1,0 @@
-export { parseScenarioDocument } from '../parse-document.ts';
