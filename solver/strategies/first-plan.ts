@@ -3,13 +3,13 @@ import { type AimCap, formulate } from '../formulate.ts';
 import type { LinearModel } from '../model/linear-model.ts';
 import { aims } from '../objectives/index.ts';
 import type { PlanningProblem } from '../problem.ts';
-import { integersOf, kernelColumns, type Relaxed, relaxationOf, restrictedTo } from './restrict.ts';
+import { integersOf, neighbourhoodOf, type Relaxed, relaxationOf } from './restrict.ts';
 import { schedule } from './schedule.ts';
 
 /** Whole-number columns below which a model goes to the engine as it is. */
 const FEW_INTEGERS = 150;
 /** How many times the relaxation's price of a missing product is paid for one in the first plan. */
-const PREMIUM = 4;
+const PREMIUM = 10;
 
 /** Bounds of both aims from relaxations, and a first plan that is cheap and hardly short. */
 export interface FirstPlan {
@@ -22,8 +22,8 @@ export interface FirstPlan {
 }
 
 /**
- * For a large model: relax the shortfall; relax the cost where the shortfall is at that bound; then, over the columns that this uses,
- * the cheapest plan in which each product missing beyond the bound is paid dearly. Such a plan exists whatever is missing, and when
+ * For a large model: relax the shortfall; relax the cost where the shortfall is at that bound; then, with what is whole there fixed,
+ * seek the cheapest plan in which each product missing beyond the bound is paid dearly. Such a plan exists whatever is missing, and when
  * nothing is missing beyond the bound it proves the first aim and starts the second. Undefined for a small model, or where a relaxation
  * is not solved: an infeasible one is left to the strategy, which confirms and explains it.
  */
@@ -48,9 +48,8 @@ export async function firstPlan(
   if (cost.status !== 'optimal') return undefined;
 
   const elastic = withElasticCap(capped, PREMIUM * Math.max(1, Math.abs(cost.rowDuals?.at(-1) ?? 0)));
-  const kernel = kernelColumns(capped, cost, undefined, 0);
-  const half = { ...left(), gap: limits.gap / 2, seconds: left().seconds / 2 };
-  const outcome = await engine.solve(restrictedTo(elastic, kernel), half, {
+  const half = { ...left(), gap: limits.gap / 10, seconds: left().seconds / 2 };
+  const outcome = await engine.solve(neighbourhoodOf(elastic, cost), half, {
     ...hooks,
     progress: (event) => hooks.progress?.({ ...event, bound: cost.value }),
   });

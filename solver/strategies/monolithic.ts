@@ -45,8 +45,8 @@ export const monolithic: Strategy = {
       if (outcome.status !== 'optimal' && outcome.status !== 'feasible') {
         hit ??= outcome.status === 'undecided' ? outcome.limit : 'engine';
         if (values === undefined) return { status: 'unknown', hit };
-        // The plan of the earlier aim stands; no aim can be negative, so 0 bounds this one.
-        bounds.push({ aim: objective.name, bound: 0 });
+        // The plan of the earlier aim stands; without a relaxation 0 bounds this aim, since none can be negative.
+        bounds.push({ aim: objective.name, bound: Math.max(0, relaxed?.value ?? 0) });
         continue;
       }
       if (outcome.status === 'feasible') hit ??= outcome.limit;

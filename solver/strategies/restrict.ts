@@ -34,6 +34,21 @@ export function kernelColumns(
   return kernel;
 }
 
+/**
+ * The model with every whole-number column that is whole in the relaxation fixed there, where that is allowed (relaxation enforced
+ * neighbourhood search: Berthold, Operations Research Letters 42, 2014).
+ */
+export function neighbourhoodOf(model: LinearModel, relaxed: Relaxed): LinearModel {
+  const colLower = Float64Array.from(model.colLower);
+  const colUpper = Float64Array.from(model.colUpper);
+  model.integer.forEach((whole, column) => {
+    const nearest = Math.round(relaxed.values[column]!);
+    if (!whole || Math.abs(relaxed.values[column]! - nearest) > 1e-6) return;
+    colLower[column] = colUpper[column] = Math.min(Math.max(nearest, colLower[column]!), colUpper[column]!);
+  });
+  return { ...model, colLower, colUpper };
+}
+
 /** The model with every whole-number column outside the kernel fixed at zero, where it may be zero. */
 export function restrictedTo(model: LinearModel, kernel: ReadonlySet<number>): LinearModel {
   const colUpper = Float64Array.from(model.colUpper);

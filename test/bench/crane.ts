@@ -57,7 +57,7 @@ export const craneBenches: readonly Bench[] = [
   },
   async () => {
     const scenario = await crane();
-    const found = await plan({ ...scenario, solve: { ...scenario.solve, gap: 0.05 } });
+    const found = await plan(scenario);
     return measured('crane: verify', found.production.length, async () => {
       const { holds, violations } = await verifyPlan(scenario, found);
       return holds ? 'holds' : `${violations.length} violations`;

@@ -15,7 +15,7 @@ for (const { supplier, item, quantityPerPeriod } of INCUMBENTS)
 
 /** Free hours before scaling: people × two thirds × 380 hours × the free share × the share of the process. */
 function rawHours(firm: Firm, process: string): number {
-  const free = between(stream('free', firm.supplier), 0.03, 0.14);
+  const free = 0.02 + 0.25 * stream('free', firm.supplier)() ** 3;
   return firm.employees * (2 / 3) * 380 * free * firm.mix.get(process)!;
 }
 

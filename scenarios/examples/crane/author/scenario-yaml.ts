@@ -13,10 +13,10 @@ rules:
   - { id: two-sources, rule: source-count, min: 2, scope: { critical: true }, note: no critical item hangs on one firm }
   - { id: cap-60, rule: share-cap, max: 0.6, scope: { critical: true } }
   - { id: worthwhile, rule: share-floor, min: 0.1, scope: { critical: true }, note: a tenth at least pays a firm for its start }
-  - { id: table-size, rule: member-count, max: 60, note: as many as the consortium can govern }
-  - { id: regional-promise, rule: lock, supplier: S042, item: HA-130, award: true, share: 0.15, note: invented }
+  - { id: table-size, rule: member-count, max: 65, note: as many as the consortium can govern }
+  - { id: regional-promise, rule: lock, supplier: S054, item: HA-130, award: true, share: 0.15, note: invented }
   - { id: rival-programme, rule: exclude, suppliers: [S284], scope: { items: [UP-100] }, note: invented }
 costs: { holdingRate: 0.1 }
 policy: { stock: allowed, backlog: lost, pastDue: pipeline }
-solve: { gap: 0.02, timeLimit: 90, engine: highs, seed: 1 }
+solve: { gap: 0.02, timeLimit: 170, engine: highs, seed: 1 }
 `;
