@@ -90,7 +90,7 @@ export function planningProblem(scenario: Scenario): PlanningProblem {
     demands,
     packages,
     pastDue,
-    unconstrained,
+    unconstrained: hadWithoutAward(scenario, unconstrained),
     stocked,
     pairs,
     pairsOf,
@@ -102,6 +102,24 @@ export function planningProblem(scenario: Scenario): PlanningProblem {
     reasonsFor,
   };
 }
+
+/**
+ * Items that are had as needed, sorted: those with a requirement or stock, and bought items whose need could only come from building
+ * ahead or delivering late.
+ */
+function hadWithoutAward(scenario: Scenario, required: Requirements['unconstrained']): readonly UnconstrainedItem[] {
+  const listed = new Set(required.map(({ item }) => item.item));
+  const others = scenario.items.filter(
+    ({ item, kind, unitValue }) => kind === 'buy' && unitValue !== undefined && !listed.has(item),
+  );
+  return [...required, ...others.map((item) => ({ item, unitCost: item.unitValue! }))]
+    .filter(({ item }) => !onlyByAward(scenario, item))
+    .sort((left, right) => (left.item.item < right.item.item ? -1 : 1));
+}
+
+/** True for an item that suppliers make or sell: had by award when it is required, else only from stock on hand. */
+const onlyByAward = ({ quotes, routing }: Scenario, { item, kind }: Item): boolean =>
+  quotes.some((quote) => quote.item === item) || (kind === 'make' && routing.some((step) => step.item === item));
 
 function candidatesOf(scenario: Scenario, pairs: readonly EligiblePair[]): readonly Candidate[] {
   const onboarded = new Set(scenario.incumbents.filter((row) => row.qualified).map((row) => row.supplier));

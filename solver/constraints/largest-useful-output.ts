@@ -11,24 +11,26 @@ export interface UsefulOutput {
 /**
  * What production of a pair in period t can serve at most, so that award links are tight without cutting off a best plan:
  * without stock and backlog the requirement of t alone; with stock the requirement from t on, plus safety stocks and volumes that
- * rules force on suppliers (they may exceed the requirement and end on stock). No limit is given (∞) where backlog is carried or a
- * dated BOM line lies above the package, since then the requirement can move between periods of different usage.
+ * rules force on suppliers (they may exceed the requirement and end on stock). Where backlog is carried or a dated BOM line lies above
+ * the package, the requirement can move between periods of different usage: then all that could ever be needed is the limit.
  */
 export function largestUsefulOutput(problem: PlanningProblem): UsefulOutput {
   const { policy } = problem.scenario;
   const requirement = new Map(problem.packages.map(({ item, required }) => [item.item, required]));
-  if (policy.backlog === 'carried') return { inPeriod: unlimited, fromOn: unlimited };
-  if (policy.stock === 'none') {
+  if (policy.stock === 'none' && policy.backlog === 'lost') {
     return { inPeriod: (pair, t) => requirement.get(problem.pairs[pair]!.item)![t]!, fromOn: unlimited };
   }
 
-  const moving = belowDatedLines(problem);
   const forced = forcedVolumes(problem);
+  const ceiling = everNeeded(problem, forced);
+  const ever = (pair: number) => ceiling.get(problem.pairs[pair]!.item)!;
+  if (policy.backlog === 'carried') return { inPeriod: ever, fromOn: ever };
+  const moving = belowDatedLines(problem);
   const beyond = volumeBeyondRequirement(problem, forced);
   const fromOn = new Map([...requirement].map(([item, required]) => [item, sumFromOn(required)]));
   const useful = (pair: number, t: number) => {
     const { item } = problem.pairs[pair]!;
-    if (moving.has(item)) return Number.POSITIVE_INFINITY;
+    if (moving.has(item)) return ever(pair);
     return fromOn.get(item)![t]! + forced[pair]! + beyond.get(item)!;
   };
   return { inPeriod: useful, fromOn: useful };
@@ -40,6 +42,29 @@ function sumFromOn(required: Float64Array): Float64Array {
   const sums = Float64Array.from(required);
   for (let t = sums.length - 2; t >= 0; t--) sums[t]! += sums[t + 1]!;
   return sums;
+}
+
+/**
+ * All that could ever be needed of each item, top down: its own demand, safety stock and forced volume, and through every BOM line,
+ * whatever its dates, the usage times all that could be needed of the parent.
+ */
+function everNeeded({ scenario, demands, levels, pairs }: PlanningProblem, forced: Float64Array) {
+  const ceiling = new Map(scenario.items.map(({ item, safetyStock }) => [item, safetyStock]));
+  const add = (item: string, units: number) => ceiling.set(item, (ceiling.get(item) ?? 0) + units);
+  for (const { item, required } of demands)
+    add(
+      item,
+      required.reduce((sum, units) => sum + units, 0),
+    );
+  pairs.forEach(({ item }, pair) => {
+    add(item, forced[pair]!);
+  });
+  const topDown = [...scenario.bom].sort(
+    (left, right) => (levels.get(left.parent) ?? 0) - (levels.get(right.parent) ?? 0),
+  );
+  for (const { parent, item, quantity, scrap } of topDown)
+    add(item, (quantity / (1 - scrap)) * (ceiling.get(parent) ?? 0));
+  return ceiling;
 }
 
 /** Items that a dated BOM line, or a line below one, leads to. */

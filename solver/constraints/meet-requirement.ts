@@ -1,5 +1,5 @@
 import type { Term } from '../model/model-builder.ts';
-import { needExpression, stockGrowth } from '../model/variables.ts';
+import { growthExpression, needExpression } from '../model/variables.ts';
 import type { Formulation, StructuralConstraint } from './constraint.ts';
 
 /**
@@ -23,6 +23,9 @@ export const meetRequirement: StructuralConstraint = {
     for (const { item } of problem.unconstrained) {
       for (let t = 1; t <= problem.horizon; t++) neverUndo(formulation, item.item, t);
     }
+    problem.stocked.forEach(({ item, mayGrow }) => {
+      for (let t = 1; t <= problem.horizon && !mayGrow; t++) useUpStock(formulation, item, t);
+    });
   },
 };
 
@@ -33,24 +36,24 @@ function balancePackage({ problem, variables, builder }: Formulation, item: stri
     if (column !== undefined) produced.push({ column, value: 1 });
   }
   const need = needExpression(problem, variables, item, t);
-  const stocked = problem.stocked.findIndex((entry) => entry.item === item);
-  const growth = stocked < 0 ? { terms: [], constant: 0 } : stockGrowth(problem, variables, stocked, t);
+  const growth = growthExpression(problem, variables, item, t);
   const constant = need.constant + growth.constant;
   const balance = [...produced, ...negated(need.terms), ...negated(growth.terms)];
   builder.row(`meet-requirement|${item}|${t}`, balance, { lower: constant, upper: constant });
-  if (stocked >= 0 && !problem.stocked[stocked]!.mayGrow) {
-    builder.row(`use-up-stock|${item}|${t}`, growth.terms, { upper: -growth.constant });
-  }
 }
 
 /** What is completed of an item without awards follows from its need; using up its stock cannot make that negative. */
 function neverUndo({ problem, variables, builder }: Formulation, item: string, t: number): void {
-  const stocked = problem.stocked.findIndex((entry) => entry.item === item);
-  if (stocked < 0) return;
+  const growth = growthExpression(problem, variables, item, t);
+  if (growth.terms.length === 0) return;
   const need = needExpression(problem, variables, item, t);
-  const growth = stockGrowth(problem, variables, stocked, t);
   builder.row(`completed|${item}|${t}`, [...need.terms, ...growth.terms], { lower: -need.constant - growth.constant });
-  builder.row(`use-up-stock|${item}|${t}`, growth.terms, { upper: -growth.constant });
+}
+
+/** Stock that may not be built can only fall. */
+function useUpStock({ problem, variables, builder }: Formulation, item: string, t: number): void {
+  const { terms, constant } = growthExpression(problem, variables, item, t);
+  builder.row(`use-up-stock|${item}|${t}`, terms, { upper: -constant });
 }
 
 const negated = (terms: readonly Term[]): readonly Term[] =>

@@ -1,9 +1,9 @@
-import { needExpression } from '../model/variables.ts';
+import { growthExpression, needExpression } from '../model/variables.ts';
 import type { StructuralConstraint } from './constraint.ts';
 
 /**
  * An item that the programmes never require, e.g. a component whose BOM line is never effective when it is due, has no source and
- * no price; what is made ahead must not come to need it:  need[i,t] ≤ 0
+ * no price; what is made ahead or late can use it from stock on hand alone:  need[i,t] + I[i,t] − I[i,t−1] = 0
  */
 export const notRequired: StructuralConstraint = {
   name: 'not-required',
@@ -14,8 +14,12 @@ export const notRequired: StructuralConstraint = {
     for (const { item, kind } of problem.scenario.items) {
       if (had.has(item) || kind === 'phantom') continue;
       for (let t = 1; t <= problem.horizon; t++) {
-        const { terms, constant } = needExpression(problem, variables, item, t);
-        if (terms.length > 0) builder.row(`not-required|${item}|${t}`, terms, { upper: -constant });
+        const need = needExpression(problem, variables, item, t);
+        const growth = growthExpression(problem, variables, item, t);
+        const terms = [...need.terms, ...growth.terms];
+        if (terms.length === 0) continue;
+        const constant = -need.constant - growth.constant;
+        builder.row(`not-required|${item}|${t}`, terms, { lower: constant, upper: constant });
       }
     }
   },

@@ -88,6 +88,12 @@ export function needExpression(problem: PlanningProblem, variables: Variables, i
   return { terms, constant };
 }
 
+/** I[i,t] − I[i,t−1] of any item; nothing for one that is never on hand. */
+export function growthExpression(problem: PlanningProblem, variables: Variables, item: string, t: number): Expression {
+  const stocked = problem.stocked.findIndex((entry) => entry.item === item);
+  return stocked < 0 ? { terms: [], constant: 0 } : stockGrowth(problem, variables, stocked, t);
+}
+
 /** I[i,t] − I[i,t−1], the growth of the stock of a stocked item in t. */
 export function stockGrowth(problem: PlanningProblem, variables: Variables, stocked: number, t: number): Expression {
   const end = { column: variables.stock(stocked, t), value: 1 };

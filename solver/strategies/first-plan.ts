@@ -56,7 +56,7 @@ export async function firstPlan(
   const point = pointOf(outcome, capped);
   if (!point) return { shortfall, cost, most, values: undefined };
   // The decisions may serve more than the search did within its gap.
-  const { values } = await schedule(problem, engine, point);
+  const { values } = await schedule(problem, engine, point, []);
   return { shortfall, cost, most, values };
 }
 

@@ -25,6 +25,7 @@ export const monolithic: Strategy = {
     const total = limitsOf(problem, problem.scenario.solve.timeLimit);
     const first = await firstPlan(problem, engine, total, hooksOf(aims.at(-1)!, hooks, spent), spent);
     const caps: AimCap[] = [];
+    const allowed: number[] = [];
     const bounds: { aim: Objective['name']; bound: number }[] = [];
     let values = first?.values;
     let hit: PlanLimits['hit'] = null;
@@ -51,10 +52,13 @@ export const monolithic: Strategy = {
       }
       if (outcome.status === 'feasible') hit ??= outcome.limit;
       values = outcome.values;
+      allowed.push(
+        objective.tolerance(problem) === 0 ? Number.NEGATIVE_INFINITY : outcome.value + objective.tolerance(problem),
+      );
       bounds.push({ aim: objective.name, bound: Math.max(0, outcome.bound) });
       caps.push({ objective, most: mostFor(objective, outcome.value, problem, first, limits) });
     }
-    const solution = await schedule(problem, engine, values!);
+    const solution = await schedule(problem, engine, values!, allowed);
     return { status: hit === null ? 'optimal' : 'feasible', solution, bounds, hit };
   },
 };

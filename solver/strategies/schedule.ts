@@ -7,22 +7,38 @@ import type { Solution } from './strategy.ts';
 
 /**
  * With the whole-number decisions of `values` fixed, the best quantities over all periods, aim by aim: plain LPs with every rule
- * present, so that quantities are exact at a vertex. What rounding has made infeasible leaves the values as they are.
+ * present, so that quantities are exact at a vertex. An earlier aim may be as bad as `allowed`, if its least is not worse anyway. What rounding has made infeasible leaves the values as they are.
  */
-export async function schedule(problem: PlanningProblem, engine: Engine, values: Float64Array): Promise<Solution> {
+export async function schedule(
+  problem: PlanningProblem,
+  engine: Engine,
+  values: Float64Array,
+  allowed: readonly number[],
+): Promise<Solution> {
   const limits = { gap: 0, absoluteGap: 0, seconds: 3600, seed: problem.scenario.solve.seed, presolve: true };
   const caps: AimCap[] = [];
   let best = values;
   for (const objective of aims) {
-    const { model } = formulate(problem, objective, caps);
-    const outcome = await engine.solve(withIntegersFixed(model, values), limits);
+    const solve = (capped: readonly AimCap[]) =>
+      engine.solve(withIntegersFixed(formulate(problem, objective, capped).model, values), limits);
+    const exact = await solve(caps);
+    const outcome = exact.status === 'infeasible' ? await solve(caps.map(loosened)) : exact;
     if (outcome.status !== 'optimal') break;
     best = outcome.values;
-    const achieved = Math.round(outcome.value * 1e9) / 1e9;
-    caps.push({ objective, most: achieved + objective.tolerance(problem) + 1e-9 * Math.max(1, Math.abs(achieved)) });
+    const least = Math.round(outcome.value * 1e9) / 1e9;
+    caps.push({
+      objective,
+      most: Math.max(least, allowed[caps.length] ?? least),
+    });
   }
   return { variables: formulate(problem, aims.at(-1)!).variables, values: best };
 }
+
+/** A cap with room for rounding, where it could not be met to the last digit. */
+const loosened = ({ objective, most }: AimCap): AimCap => ({
+  objective,
+  most: most + 1e-7 * Math.max(1, Math.abs(most)),
+});
 
 /** The model with each whole-number column fixed at its rounded value, as an LP. */
 function withIntegersFixed(model: LinearModel, values: Float64Array): LinearModel {

@@ -2,7 +2,7 @@ import { PROCESSES } from './families.ts';
 import { INCUMBENTS } from './incumbents.ts';
 import { between, roundTo, stream, whole } from './random.ts';
 import { BASELINE, STEPS, stepsOf, usage } from './structure.ts';
-import { FIRMS, type Firm, rateOf } from './suppliers.ts';
+import { FIRMS, type Firm, mainProcess, rateOf } from './suppliers.ts';
 import { csv } from './table.ts';
 
 /** Hours that the cranes of today take at the incumbents, per supplier and process. */
@@ -22,20 +22,23 @@ function rawHours(firm: Firm, process: string): number {
 /** An incumbent has room for a little more than it makes today. */
 const incumbentHours = (firm: Firm, process: string): number =>
   (load.get(`${firm.supplier}/${process}`) ?? 0) *
-  between(stream('room', firm.supplier, process), 1.1, process === 'welding' ? 1.22 : 1.4);
+  between(stream('room', firm.supplier, process), 1.15, process === 'welding' ? 1.22 : 1.4);
+
+/** Hours of a process that the cranes of today take. */
+const needOf = (process: string): number =>
+  STEPS.filter((step) => step.process === process).reduce(
+    (sum, step) => sum + BASELINE * usage(step.item) * step.perUnit,
+    0,
+  );
 
 /** Free hours are scaled per process, so that the whole registry covers today's need as often as `cover` says. */
 function scaleOf(process: string): number {
   const cover = PROCESSES.find((row) => row['process'] === process)?.['cover'];
   if (!cover) return 1;
-  const need = STEPS.filter((step) => step.process === process).reduce(
-    (sum, step) => sum + BASELINE * usage(step.item) * step.perUnit,
-    0,
-  );
   const having = FIRMS.filter((firm) => firm.mix.has(process));
   const today = having.reduce((sum, firm) => sum + incumbentHours(firm, process), 0);
   const others = having.filter((firm) => !load.has(`${firm.supplier}/${process}`));
-  return (Number(cover) * need - today) / others.reduce((sum, firm) => sum + rawHours(firm, process), 0);
+  return (Number(cover) * needOf(process) - today) / others.reduce((sum, firm) => sum + rawHours(firm, process), 0);
 }
 
 const scales = new Map(PROCESSES.map((row) => [row['process']!, scaleOf(row['process']!)]));
@@ -60,10 +63,17 @@ function changes(firm: Firm): readonly { period?: string; factor: number }[] {
   return [{ factor: luck < 0.23 ? 0 : 1 }];
 }
 
+/** Fewer hours a quarter than these, or than a fiftieth of today's need, are not offered beside a firm's main process. */
+const WORTHWHILE = 14;
+
+const isTooLittle = (firm: Firm, process: string, hours: number): boolean =>
+  hours < Math.min(WORTHWHILE, needOf(process) / 50) && process !== mainProcess(firm);
+
 const rowsOf = (firm: Firm): Row[] =>
   [...firm.mix.keys()].sort().flatMap((process) => {
     const hours = incumbentHours(firm, process) || rawHours(firm, process) * scales.get(process)!;
     const hourlyRate = rateOf(firm, process);
+    if (isTooLittle(firm, process, hours)) return [];
     return changes(firm).map(({ period, factor }) => ({
       supplier: firm.supplier,
       process,

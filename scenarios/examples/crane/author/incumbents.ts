@@ -17,7 +17,7 @@ const RANK = { A: 0, B: 0.4, C: 1.6, D: 2.4 };
 export const hoursOf = (item: string): number => stepsOf(item).reduce((sum, step) => sum + step.perUnit, 0);
 
 /**
- * Who makes today's cranes: two sources of a critical item and of a third of the others, one of the rest. Firms near
+ * Who makes today's cranes: two sources of a critical item and of most others, one of the rest. Firms near
  * Defence come first, and a firm whose people are busy with the programme already comes later.
  */
 function drawIncumbents(): Incumbency[] {
@@ -26,7 +26,7 @@ function drawIncumbents(): Incumbency[] {
   const heaviest = [...PACKAGES].sort((one, other) => hoursOf(other) * usage(other) - hoursOf(one) * usage(one));
   for (const item of heaviest) {
     const draw = stream('incumbent', item);
-    const shares = isCritical(item) ? [0.55, 0.45] : draw() < 0.33 ? [0.6, 0.4] : [1];
+    const shares = isCritical(item) ? [0.55, 0.45] : draw() < 0.6 ? [0.6, 0.4] : [1];
     const order = FIRMS.filter((firm) => isProven(firm, item))
       .map((firm) => ({ firm, score: score(firm, busy.get(firm.supplier) ?? 0) + 0.3 * draw() }))
       .sort((one, other) => one.score - other.score);

@@ -1,6 +1,6 @@
 import { FAMILIES } from './families.ts';
 import { between, roundTo, stream, whole } from './random.ts';
-import { type Category, FIRMS, type Firm, rateOf } from './suppliers.ts';
+import { type Category, FIRMS, type Firm, mainProcess, rateOf } from './suppliers.ts';
 import { csv } from './table.ts';
 
 const COLUMNS = [
@@ -61,7 +61,6 @@ function row(firm: Firm) {
   const draw = stream('facts', firm.supplier);
   const start = START[firm.category];
   const family = FAMILIES.find((each) => each['family'] === firm.family)!;
-  const main = [...firm.mix].reduce((best, each) => (each[1] > best[1] ? each : best))[0];
   const near = (degrees: string, width: number): string => (Number(degrees) + between(draw, -width, width)).toFixed(4);
   return {
     supplier: firm.supplier,
@@ -80,7 +79,7 @@ function row(firm: Firm) {
     onboardingCost: roundTo(between(draw, ...start.cost), 500),
     onboardingPeriods: whole(draw, ...start.periods),
     qualificationPeriods: whole(draw, ...start.qualification),
-    hourlyRate: rateOf(firm, main),
+    hourlyRate: rateOf(firm, mainProcess(firm)),
     surge: roundTo(between(draw, 0.05, 0.3), 0.01),
     outageProbability: roundTo(between(draw, 0.01, 0.06), 0.001),
     timeToRecover: whole(draw, 1, 4),

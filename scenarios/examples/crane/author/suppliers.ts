@@ -95,6 +95,10 @@ function drawFirms(): Firm[] {
 
 export const FIRMS: readonly Firm[] = drawFirms();
 
+/** The process with the largest share of the shop floor. */
+export const mainProcess = (firm: Firm): string =>
+  [...firm.mix].reduce((best, each) => (each[1] > best[1] ? each : best))[0];
+
 const usualRate = new Map(PROCESSES.map((row) => [row['process']!, Number(row['rate'])]));
 
 /** Euro an hour of a process at a firm, in halves. */
