@@ -1,0 +1,157 @@
+import { describe, expect, test } from 'vitest';
+import type { Scenario } from '../../scenarios/domain/scenario.ts';
+import { oracle } from '../support/oracle/oracle.ts';
+import { toNumber } from '../support/oracle/rational.ts';
+import { planSmall } from '../support/plan-small.ts';
+import { scenario } from '../support/scenario-builder.ts';
+
+/** The plan and the oracle both reach these values. */
+async function expectBest(stated: Scenario, shortfall: number, cost: number): Promise<void> {
+  const answer = oracle(stated);
+  expect(answer.status === 'optimal' && [toNumber(answer.shortfall), toNumber(answer.cost)]).toEqual([
+    expect.closeTo(shortfall, 9),
+    expect.closeTo(cost, 6),
+  ]);
+  const plan = await planSmall(stated);
+  expect(plan.aims.map(({ aim, value }) => [aim, value])).toEqual([
+    ['shortfall', expect.closeTo(shortfall, 5)],
+    ['cost', expect.closeTo(cost, 4)],
+  ]);
+}
+
+/** Frames of four welding hours, 200 euro each at S1, which makes two a quarter. */
+const frames = {
+  routing: [['FRAME', 'welding', 4] as const],
+  capacity: [['S1', 'welding', 8] as const],
+  policy: { shortfallTolerance: 0 },
+};
+
+describe('bought items that full demand on time would not need', () => {
+  test('what is made ahead of a change of configuration takes the old component', () =>
+    expectBest(
+      scenario({
+        ...frames,
+        periods: 4,
+        bom: [{ parent: 'FRAME', item: 'PLATE', effectiveTo: '2026-09-30' }],
+        items: [{ item: 'PLATE', unitValue: 10 }],
+        demand: [['FRAME', '2026-Q4', 3]],
+      }),
+      0,
+      3 * 200 + 10,
+    ));
+
+  test('a frame delivered late takes a plate that would have been past due', () =>
+    expectBest(
+      scenario({
+        ...frames,
+        periods: 2,
+        capacity: [{ supplier: 'S1', process: 'welding', hoursPerPeriod: 8, period: '2026-Q2' }],
+        bom: [['FRAME', 'PLATE', 1]],
+        items: [
+          { item: 'FRAME', leadTime: 1 },
+          { item: 'PLATE', unitValue: 10 },
+        ],
+        demand: [['FRAME', '2026-Q1', 1]],
+        policy: { backlog: 'carried', shortfallTolerance: 0 },
+      }),
+      1,
+      200 + 10,
+    ));
+});
+
+test('an operation of no hours is limited by nothing but demand', () =>
+  expectBest(
+    scenario({
+      ...frames,
+      periods: 2,
+      routing: [['FRAME', 'welding', 0]],
+      items: [{ item: 'FRAME', materialCost: 7 }],
+      demand: [['FRAME', '2026-Q2', 3]],
+      policy: { backlog: 'carried', shortfallTolerance: 0 },
+    }),
+    0,
+    3 * 7,
+  ));
+
+test('the tolerated shortfall is counted from the least of all plans, not from the least of the chosen members', () =>
+  expectBest(
+    scenario({
+      ...frames,
+      periods: 2,
+      suppliers: [{ supplier: 'S2', onboardingCost: 1000 }],
+      capacity: [
+        ['S1', 'welding', 10],
+        ['S2', 'welding', 4],
+      ],
+      demand: [
+        ['FRAME', '2026-Q1', 3],
+        ['FRAME', '2026-Q2', 3],
+      ],
+      policy: { shortfallTolerance: 0.25 },
+    }),
+    1.5,
+    4.5 * 200,
+    0,
+  ));
+
+describe('models on which presolve of HiGHS 1.15 has gone wrong', () => {
+  test('the cheaper of two firms that can each make all of it is taken', () =>
+    expectBest(
+      scenario({
+        periods: 1,
+        programmes: [{ product: 'FRAME', weight: 2 }],
+        routing: [
+          ['FRAME', 'milling', 2],
+          ['FRAME', 'welding', 1],
+        ],
+        suppliers: [
+          { supplier: 'S1', hourlyRate: 5 },
+          { supplier: 'S2', hourlyRate: 7.5, onboardingCost: 40 },
+        ],
+        capacity: [
+          ['S1', 'milling', 8],
+          ['S1', 'welding', 6],
+          ['S2', 'milling', 2],
+          ['S2', 'welding', 6],
+        ],
+        demand: [['FRAME', '2026-Q1', 1]],
+        rules: [{ rule: 'member-count', min: 1, max: 1 }],
+        policy: { stock: 'none', shortfallTolerance: 0 },
+      }),
+      0,
+      3 * 5,
+    ));
+
+  test('a locked firm that has to make three quarters and may make no more', () =>
+    expectBest(
+      scenario({
+        periods: 4,
+        programmes: [
+          { product: 'FRAME', demand: { baseline: 0.5, multiplier: 3, reach: '2026-Q4', shape: 's-curve' } },
+        ],
+        routing: [['FRAME', 'milling', 4]],
+        suppliers: [
+          { supplier: 'S1', hourlyRate: 10, onboardingCost: 100, onboardingPeriods: 1 },
+          { supplier: 'S2', hourlyRate: 7.5, onboardingCost: 100, onboardingPeriods: 1, qualificationPeriods: 2 },
+          { supplier: 'S3', hourlyRate: 5, onboardingCost: 40, onboardingPeriods: 2 },
+        ],
+        capacity: [
+          ['S1', 'milling', 12],
+          ['S2', 'milling', 16],
+          ['S3', 'milling', 4],
+        ],
+        quotes: [
+          { supplier: 'S1', item: 'FRAME', unitPrice: 10, hoursPerUnit: 0.5 },
+          { supplier: 'S3', item: 'FRAME', unitPrice: 10, hoursPerUnit: 1.5 },
+        ],
+        rules: [
+          { rule: 'share-cap', max: 0.75 },
+          { rule: 'lock', supplier: 'S3', item: 'FRAME', award: true },
+          { rule: 'share-floor', min: 0.75 },
+        ],
+        policy: { stock: 'none', backlog: 'carried', shortfallTolerance: 0 },
+      }),
+      149 / 54,
+      70,
+    ));
+});
