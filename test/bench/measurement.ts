@@ -12,13 +12,10 @@ export interface Measurement {
 export type Bench = () => Measurement | Promise<Measurement>;
 
 /** Times a run; `run` may say in words what came of it. */
-export async function measured(
-  name: string,
-  rows: number,
-  run: () => string | undefined | void | Promise<string | undefined>,
-): Promise<Measurement> {
+export async function measured(name: string, rows: number, run: () => unknown): Promise<Measurement> {
   const before = performance.now();
-  const result = await run();
+  const told = await run();
+  const result = typeof told === 'string' ? told : undefined;
   const seconds = (performance.now() - before) / 1000;
   const peakMb = Math.round(process.resourceUsage().maxRSS / 1024);
   return { name, rows, seconds, peakMb, ...(result ? { result } : {}) };

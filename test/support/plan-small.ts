@@ -1,8 +1,8 @@
 import highsLoader from 'highs';
 import type { Plan } from '../../scenarios/domain/plan.ts';
 import type { Scenario } from '../../scenarios/domain/scenario.ts';
-import { scenarioSha256 } from '../../scenarios/wire/hash.ts';
 import { parseScenarioDocument } from '../../scenarios/parse-document.ts';
+import { scenarioSha256 } from '../../scenarios/wire/hash.ts';
 import { createHighsEngine } from '../../solver/engines/highs.ts';
 import { planScenario } from '../../solver/plan.ts';
 

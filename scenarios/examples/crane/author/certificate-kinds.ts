@@ -38,7 +38,7 @@ export const EXC2: Kind = {
   scope: 'welding',
   periods: [1, 3],
   cost: [6_000, 18_000],
-  chances: having('welding', (firm) => [0.2 + 0.2 * size(firm), 0.05, 0.15]),
+  chances: having('welding', (firm) => [0.16 + 0.18 * size(firm), 0.05, 0.12]),
 };
 
 /** What is not about welded structures. */
@@ -64,7 +64,7 @@ export const KINDS: readonly Kind[] = [
     name: 'ISO 14001',
     periods: [2, 4],
     cost: [6_000, 18_000],
-    chances: (firm) => (firm.mix.has('surface treatment') ? [0.22 + 0.25 * size(firm), 0.04, 0.16] : [0.15, 0, 0]),
+    chances: (firm) => (firm.mix.has('surface treatment') ? [0.18 + 0.22 * size(firm), 0.04, 0.14] : [0.15, 0, 0]),
   },
   {
     name: 'EN 9100',

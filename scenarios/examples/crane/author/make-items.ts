@@ -34,8 +34,7 @@ BO-113   | Boom top section                   | 0    | 120      | 0   | !       
 BO-114   | Boom half shell                    | 0    | 40       | 0   |          |       |
 BO-120   | Boom head                          | 0    | 170      | 85  |          |       |
 BO-130   | Rope sheave                        | 0    | 55       | 14  |          | 60    |
-BO-150   | Winch                              | 0    | 85       | 9   |          |       |
-BO-151   | Winch drum                         | 0    | 240      | 88  |          |       |
+BO-150   | Winch with drum                    | 0    | 890      | 97  |          |       |
 HY-100   | Hydraulic power unit               | 0    | 420      | 35  |          |       |
 HY-110   | Main manifold                      | 0    | 230      | 28  |          |       |
 HY-130   | Hydraulic tank                     | 0    | 140      | 62  |          |       |
@@ -53,11 +52,9 @@ EL-100   | Battery pack                       | 1    | 780      | 55  | !       
 EL-110   | Battery box                        | 0    | 240      | 90  |          |       |
 EL-120   | Battery module                     | 0    | 35       | 3   |          |       |
 EL-140   | High-voltage harness               | 0    | 420      | 34  |          |       |
-EL-200   | Power cabinet                      | 0    | 650      | 28  |          |       |
-EL-210   | Power cabinet enclosure            | 0    | 130      | 48  |          |       |
-CT-100   | Control unit                       | 0    | 310      | 5   | !        |       |
+EL-200   | Power cabinet                      | 0    | 920      | 76  |          |       |
+CT-100   | Control unit                       | 0    | 560      | 9   | !        |       |
 CT-110   | Control unit board                 | 0    | 220      | 1   |          |       |
-CT-120   | Control unit housing               | 0    | 65       | 4   |          |       |
 CT-200   | Remote control                     | 0    | 390      | 3   | !        | 3     | 3
 CT-300   | Sensor box                         | 0    | 60       | 1   |          |       |
 HA-110   | Main harness                       | 0    | 480      | 52  |          |       |

@@ -34,7 +34,6 @@ BO-114 | ISO 9001                            |          | heavy pressing 3 + 6/3
 BO-120 | EN 1090-2 EXC3; ISO 3834-2          |          | welding 7, milling 4 + 4/12
 BO-130 | ISO 9001                            |          | turning 1.1 + 4/60, grinding 0.4
 BO-150 | ISO 9001; AQAP-2110                 |          | mechanical assembly 6.5, test 2
-BO-151 |                                     |          | turning 4.6, welding 2
 HY-100 | ISO 9001                            |          | hydraulics assembly 16, test 4
 HY-110 | ISO 9001                            |          | 5-axis milling 4.6 + 6/24
 HY-130 | ISO 9001; EN 1090-2 EXC2            |          | sheet metal 4, welding 5
@@ -53,10 +52,8 @@ EL-110 |                                     |          | sheet metal 6, welding
 EL-120 | IPC-A-610                           |          | electronics assembly 0.8 + 8/200, test 0.2
 EL-140 | IPC-A-620                           |          | cable harness 6.5 + 4/12
 EL-200 | IPC-A-620                           |          | electronics assembly 9, cable harness 8, test 2
-EL-210 |                                     |          | sheet metal 5 + 4/12, surface treatment 1.4
 CT-100 | AQAP-2110; IPC-A-610                | TBB4     | electronics assembly 9, test 3
 CT-110 | IPC-A-610                           |          | electronics assembly 2 + 6/60, test 0.3
-CT-120 | ISO 9001                            |          | 5-axis milling 2.2 + 4/24
 CT-200 | AQAP-2110; IPC-A-610                | TBB4     | electronics assembly 7, test 2
 CT-300 | IPC-A-620                           |          | electronics assembly 1 + 4/72, cable harness 0.5
 HA-110 | IPC-A-620                           |          | cable harness 15 + 8/12
