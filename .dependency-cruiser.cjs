@@ -63,7 +63,7 @@ module.exports = {
       'engines-behind-the-port',
       'Import solver/engines/engine.ts and take the engine as an argument.',
       from('^solver/', '^solver/engines/'),
-      { path: '^solver/engines/', pathNot: '^solver/engines/engine\\.ts' },
+      { path: '^solver/engines/', pathNot: '^solver/engines/(engine|checked)\\.ts' },
     ),
     forbid(
       'solver-packages-in-engines',

@@ -2,6 +2,7 @@ import type { Plan } from '../scenarios/domain/plan.ts';
 import type { Scenario } from '../scenarios/domain/scenario.ts';
 import { planDigest } from '../scenarios/wire/plan.ts';
 import { assemblePlan } from './answer/assemble.ts';
+import { checkedEngine } from './engines/checked.ts';
 import type { Engine } from './engines/engine.ts';
 import { planningProblem } from './problem.ts';
 import { monolithic } from './strategies/monolithic.ts';
@@ -21,7 +22,7 @@ export interface PlanInput {
 /** From a valid scenario to a plan with bounds; the answer may be `infeasible` or `unknown`, never an exception. */
 export async function planScenario({ scenario, sha256, engine, hooks }: PlanInput): Promise<Plan> {
   const problem = planningProblem(scenario);
-  const decided = await monolithic.decide(problem, engine, hooks);
+  const decided = await monolithic.decide(problem, checkedEngine(engine), hooks);
   const heading = {
     format: 'gilde-plan/1' as const,
     scenario: { name: scenario.name, sha256 },

@@ -13,7 +13,7 @@ export interface EngineLimits {
   /** Objective at which a whole-number solve may stop, whatever its bound. */
   readonly target?: number;
   readonly seed: number;
-  /** False repeats a solve without presolve, to confirm an answer. */
+  /** Presolve is where solvers have gone wrong: false where the answer must stand, true where it is only a proposal. */
   readonly presolve: boolean;
 }
 

@@ -79,8 +79,7 @@ function integrality(highs: Highs, model: LinearModel) {
 const MANY_ROWS = 4000;
 
 function optionsOf(model: LinearModel, limits: EngineLimits) {
-  // Without presolve an answer is being confirmed: then by the other method.
-  const interior = limits.presolve && model.rows.length > MANY_ROWS;
+  const interior = model.rows.length > MANY_ROWS;
   return {
     ...(isMip(model) ? { mip_lp_solver: interior ? 'ipm' : 'simplex' } : { solver: interior ? 'ipm' : 'simplex' }),
     output_flag: false,

@@ -29,12 +29,13 @@ export interface AimTask {
 /**
  * Solves one aim to the wanted gap. The relaxation of a large model bounds every plan, and the columns that it uses, then the next
  * cheapest by reduced cost, make a much smaller model whose best plan is often within the gap (kernel search: Angelelli, Mansini &
- * Speranza, Computers & Operations Research 37, 2010). If not, the whole model is searched from the best plan found.
+ * Speranza, Computers & Operations Research 37, 2010). If not, the whole model is searched from the best plan found. A search whose
+ * bound or "infeasible" counts runs without presolve: HiGHS 1.15 has claimed wrong optima with it.
  */
 export async function decideAim(task: AimTask): Promise<Outcome> {
   const { model, engine, limits, relaxed, spent } = task;
   const left = () => ({ ...limits, seconds: Math.max(1, limits.seconds - spent()) });
-  if (!relaxed) return engine.solve(model, limits, task.hooks, task.start?.values);
+  if (!relaxed) return engine.solve(model, { ...limits, presolve: false }, task.hooks, task.start?.values);
 
   const bound = relaxed.value;
   const hooks = { ...task.hooks, progress: boundedProgress(task.hooks, bound) };
@@ -50,7 +51,7 @@ export async function decideAim(task: AimTask): Promise<Outcome> {
   }
   if (best && enough())
     return { status: 'optimal', value: best.value, bound: Math.min(bound, best.value), values: best.values };
-  const whole = await engine.solve(model, left(), hooks, best?.values);
+  const whole = await engine.solve(model, { ...left(), presolve: false }, hooks, best?.values);
   if (isSolved(whole) && (!best || whole.value <= best.value)) {
     return { ...whole, bound: Math.min(whole.value, Math.max(whole.bound, bound)) };
   }

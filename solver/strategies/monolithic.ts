@@ -39,7 +39,7 @@ export const monolithic: Strategy = {
       const told = hooksOf(objective, hooks, spent);
       const relaxed = await relaxedFor(objective, first, caps, () => engine.solve(relaxationOf(model), limits, told));
       const task = { model, engine, hooks: told, spent: () => spent() - from, start: startAt(model, values), relaxed };
-      const outcome = await confirmed((presolve) => decideAim({ ...task, limits: { ...limits, presolve } }));
+      const outcome = await decideAim({ ...task, limits });
       if (outcome.status === 'infeasible' && values === undefined) {
         return { status: 'infeasible', conflict: await findConflict(problem, engine) };
       }
@@ -62,12 +62,6 @@ export const monolithic: Strategy = {
     return { status: hit === null ? 'optimal' : 'feasible', solution, bounds, hit };
   },
 };
-
-/** An "infeasible" is asked again without presolve: engines have been wrong there. */
-async function confirmed(solve: (presolve: boolean) => Promise<Outcome>): Promise<Outcome> {
-  const outcome = await solve(true);
-  return outcome.status === 'infeasible' ? solve(false) : outcome;
-}
 
 /** The cap on an aim for those after it: what was achieved, the stated tolerance, and numerical room (an engine meets a row to about 1e-7). */
 function mostFor(

@@ -22,7 +22,7 @@ function rawHours(firm: Firm, process: string): number {
 /** An incumbent has room for a little more than it makes today. */
 const incumbentHours = (firm: Firm, process: string): number =>
   (load.get(`${firm.supplier}/${process}`) ?? 0) *
-  between(stream('room', firm.supplier, process), 1.15, process === 'welding' ? 1.22 : 1.4);
+  between(stream('room', firm.supplier, process), 1.22, process === 'welding' ? 1.3 : 1.4);
 
 /** Hours of a process that the cranes of today take. */
 const needOf = (process: string): number =>
