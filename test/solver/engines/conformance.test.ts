@@ -137,6 +137,17 @@ describe.each(engines)('$name', ({ engine }) => {
     expect(outcome.value).toBeCloseTo(best.value, 6);
   });
 
+  test('a stop during the search keeps the best solution so far', async () => {
+    const stop = new Int32Array(new SharedArrayBuffer(4));
+    const progress = ({ incumbent }: { incumbent: number | null }) => {
+      if (incumbent !== null) Atomics.store(stop, 0, 1);
+    };
+    const outcome = await engine.solve(hardKnapsack(50), exact, { stop, progress });
+    if (outcome.status !== 'feasible') throw new Error(outcome.status);
+    expect(outcome.limit).toBe('interrupt');
+    expect(outcome.bound).toBeLessThan(outcome.value);
+  });
+
   test('a stop before the start of the search is an interrupt, not an error', async () => {
     const stop = new Int32Array(new SharedArrayBuffer(4));
     stop[0] = 1;

@@ -1,7 +1,7 @@
-import { execFile, execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { emptyFolder, workplace } from './support/folder.ts';
 
 const ROOT = new URL('../../..', import.meta.url).pathname;
@@ -20,8 +20,6 @@ const gilde = (cwd: string, ...argv: string[]): Promise<Ended> =>
     });
   });
 
-beforeAll(() => void execFileSync('npm', ['run', '--silent', 'build'], { cwd: ROOT }));
-
 describe('the built command', () => {
   test('plans the example, keeps the plan and verifies it', async () => {
     const cwd = await workplace();
@@ -32,6 +30,14 @@ describe('the built command', () => {
     const verified = await gilde(cwd, 'verify', 'out/tiny/plan.json');
     expect(verified.code, verified.stderr).toBe(0);
     expect(verified.stdout).toMatch(/^holds: 2 rules, /);
+  });
+
+  test('the same scenario gives the same plan to the byte, work limit included', async () => {
+    const cwd = await workplace();
+    const first = await gilde(cwd, 'plan', 'tiny', '--work', '1000', '--json');
+    const second = await gilde(cwd, 'plan', 'tiny', '--work', '1000', '--json');
+    expect(first.stdout.length).toBeGreaterThan(1000);
+    expect(second.stdout).toBe(first.stdout);
   });
 
   test('ends with the code of a refusal', async () => {
