@@ -4,6 +4,9 @@ import { percent, prose, whole } from './number.ts';
 import { type Column, table } from './table.ts';
 import { hang, plain } from './text.ts';
 
+/** A gap that is below what an engine can tell apart. */
+const NONE = 1e-6;
+
 const LABELS = { shortfall: 'Shortfall, units', unprotected: 'Unprotected, units', cost: 'Cost, €' };
 
 const figure = (aim: AimResult, value: number): string => (aim.aim === 'cost' ? whole(value) : prose(value));
@@ -12,7 +15,7 @@ const COLUMNS: Column<AimResult>[] = [
   { header: 'Aim', cell: (aim) => LABELS[aim.aim] },
   { header: 'Value', cell: (aim) => figure(aim, aim.value), align: 'right' },
   { header: 'Bound', cell: (aim) => figure(aim, aim.bound), align: 'right' },
-  { header: 'Gap', cell: (aim) => percent(aim.gap), align: 'right' },
+  { header: 'Gap', cell: (aim) => percent(aim.gap < NONE ? 0 : aim.gap), align: 'right' },
 ];
 
 /** Each aim with what no plan can beat, and who says so. */

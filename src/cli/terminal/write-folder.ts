@@ -25,6 +25,21 @@ async function syncFolder(folder: string): Promise<void> {
 }
 
 /**
+ * Makes a folder and those above it that are missing, one by one: Node's recursive mkdir never returns where the system says that a
+ * folder it could make is missing, as below /proc. Gives the topmost one made.
+ */
+async function makeFolders(target: string): Promise<string | undefined> {
+  const missing: string[] = [];
+  for (let place = target; !(await stat(place).catch(() => undefined)); place = dirname(place)) missing.push(place);
+  for (const place of missing.toReversed()) {
+    await mkdir(place).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EEXIST') throw error;
+    });
+  }
+  return missing.at(-1);
+}
+
+/**
  * Writes files into a folder, which is made where it does not exist: all of them into a temporary sibling and onto the
  * disk first, then each is renamed into its place in the order given. What fails before the renames leaves the folder as it was.
  */
@@ -39,7 +54,7 @@ export async function writeFolder(
   let temporary: string | undefined;
   let current = folder;
   try {
-    made = await mkdir(target, { recursive: true });
+    made = await makeFolders(target);
     temporary = await mkdtemp(join(target, '.gilde-'));
     for (const [name, text] of files) {
       current = join(folder, name);

@@ -110,9 +110,12 @@ describe('gilde plan', () => {
 
   test('a plan that does not pass its verification is not written, and that is a bug', async () => {
     const cwd = await workplace();
-    const engine = answering(async (...asked) => {
-      const outcome = await highs.solve(...asked);
-      return 'values' in outcome ? { ...outcome, values: outcome.values.map((value) => value * 2) } : outcome;
+    const engine = answering((model, ...asked) => {
+      // An engine that quietly solves another model: one in which hours are without limit.
+      model.rows.forEach((name, row) => {
+        if (name.startsWith('capacity')) model.rowUpper[row] = Number.POSITIVE_INFINITY;
+      });
+      return highs.solve(model, ...asked);
     });
     const ran = await run(['plan', 'tiny', '--out', 'out'], { cwd, engine });
     expect(ran.code).toBe(70);
@@ -120,6 +123,17 @@ describe('gilde plan', () => {
       /^error: the engine returned a wrong plan; nothing was written\n[a-z-]+( \(rule [\w-]+\))?: /,
     );
     expect(ran.stdout).toBe('');
+    expect(existsSync(join(cwd, 'out'))).toBe(false);
+  });
+
+  test('an engine whose answers do not satisfy its model gives no plan', async () => {
+    const cwd = await workplace();
+    const engine = answering(async (...asked) => {
+      const outcome = await highs.solve(...asked);
+      return 'values' in outcome ? { ...outcome, values: outcome.values.map((value) => value * 2) } : outcome;
+    });
+    const ran = await run(['plan', 'tiny', '--out', 'out'], { cwd, engine });
+    expect(ran.code).toBe(4);
     expect(existsSync(join(cwd, 'out'))).toBe(false);
   });
 
