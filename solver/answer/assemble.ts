@@ -25,7 +25,7 @@ export function assemblePlan(problem: PlanningProblem, heading: Heading, decided
   const values = { shortfall: shortfallValue(quantities), cost: totalCost(cost), unprotected: 0 };
   const aims = decided.bounds.map(({ aim, bound }): AimResult => {
     const value = values[aim];
-    const held = Math.min(bound, value);
+    const held = Math.min(Math.abs(bound) < 1e-9 ? 0 : bound, value);
     return { aim, value, bound: held, gap: relativeGap(value, held) };
   });
   const shortfall = shortfallRows(quantities);

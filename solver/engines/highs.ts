@@ -86,7 +86,6 @@ function optionsOf(model: LinearModel, limits: EngineLimits) {
     presolve: limits.presolve ? 'on' : 'off',
     mip_rel_gap: limits.gap,
     mip_abs_gap: limits.absoluteGap,
-    mip_feasibility_tolerance: 1e-7,
     time_limit: limits.seconds,
     random_seed: limits.seed,
     ...(limits.target === undefined ? {} : { objective_target: limits.target }),

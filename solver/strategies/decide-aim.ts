@@ -30,7 +30,7 @@ export interface AimTask {
  * Solves one aim to the wanted gap. The relaxation of a large model bounds every plan, and the columns that it uses, then the next
  * cheapest by reduced cost, make a much smaller model whose best plan is often within the gap (kernel search: Angelelli, Mansini &
  * Speranza, Computers & Operations Research 37, 2010). If not, the whole model is searched from the best plan found. A search whose
- * bound or "infeasible" counts runs without presolve: HiGHS 1.15 has claimed wrong optima with it.
+ * bound or "infeasible" counts runs without presolve: HiGHS 1.15 has gone wrong there.
  */
 export async function decideAim(task: AimTask): Promise<Outcome> {
   const { model, engine, limits, relaxed, spent } = task;

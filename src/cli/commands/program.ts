@@ -24,8 +24,9 @@ const VERIFY_EXAMPLES = `Examples:
 `;
 
 const PLAN_NOTES = `
-Ctrl-C keeps the best plan so far; a second one quits. A run that finds no plan
-leaves what an earlier run wrote in place.
+Ctrl-C keeps the best plan so far; a second one quits. A run that a limit ends
+without a plan leaves what an earlier run wrote in place; the answer that a
+scenario is infeasible is written like a plan.
 
 Exit codes:
   0  done, also when a limit or Ctrl-C ended a solve that has a plan
