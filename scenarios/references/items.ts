@@ -1,3 +1,4 @@
+import { nearWord } from '../wire/near-word.ts';
 import type { StatedItem } from '../wire/tables/items.ts';
 import type { Check } from './check.ts';
 
@@ -53,6 +54,22 @@ function warnOfOrphans({ draft, warn }: Check): void {
   });
 }
 
+/** Hours of a process that nothing uses and that is almost one that is used: a registry may offer more, but this is most likely mistyped. */
+function warnOfNearProcesses({ draft, warn }: Check): void {
+  const { routing, quotes, capacity } = draft.tables;
+  const used = new Set(routing.values.map((step) => step.process));
+  for (const { process } of quotes.values) if (process !== undefined) used.add(process);
+  const judged = new Set(used);
+  capacity.values.forEach(({ process }, index) => {
+    if (judged.has(process)) return;
+    judged.add(process);
+    const meant = nearWord(process, used);
+    if (meant === undefined) return;
+    const message = `no routing or quote uses ${process}; did you mean ${meant}?`;
+    warn({ ...draft.places.row('capacity', capacity.at[index]!, 'process'), code: 'unused-process', message });
+  });
+}
+
 /** Items that only routing or demand knows although there is a list of items: most likely mistyped. */
 function warnOfUnlisted({ draft, warn }: Check): void {
   const { items, bom, routing, demand } = draft.tables;
@@ -80,5 +97,6 @@ export function checkItems(check: Check): void {
   });
   checkPhantoms(check);
   warnOfOrphans(check);
+  warnOfNearProcesses(check);
   warnOfUnlisted(check);
 }

@@ -31,6 +31,17 @@ describe('what is legal but most likely forgotten', () => {
     ]);
   });
 
+  it('hours of a process that is almost one in use are a warning, those of another process are not', async () => {
+    const capacity = tinyText('capacity.csv');
+    const line = capacity.trimEnd().split('\n').length + 1;
+    const supplier = capacity.split('\n')[1]!.split(',')[0];
+    const header = capacity.split('\n')[0]!.split(',');
+    const row = (process: string) =>
+      `${header.map((name) => ({ supplier, process, hoursPerPeriod: '10' })[name] ?? '').join(',')}\n`;
+    const warned = await warningsOf({ 'capacity.csv': `${capacity}${row('weldng')}${row('composites')}` });
+    expect(warned).toEqual([`capacity.csv:${line}: process: no routing or quote uses weldng; did you mean welding?`]);
+  });
+
   it('an item that stands in routing alone is a warning when there is a list of items', async () => {
     expect(
       await warningsOf(changed('routing.csv', 'FRAME,welding,8,,\n', 'FRAME,welding,8,,\nFRAM,welding,8,,\n')),
