@@ -94,7 +94,7 @@ test('the tolerated shortfall is counted from the least of all plans, not from t
     0,
   ));
 
-describe('models on which presolve of HiGHS 1.15 has gone wrong', () => {
+describe('models on which HiGHS 1.15 has gone wrong', () => {
   test('the cheaper of two firms that can each make all of it is taken', () =>
     expectBest(
       scenario({
@@ -120,6 +120,34 @@ describe('models on which presolve of HiGHS 1.15 has gone wrong', () => {
       }),
       0,
       3 * 5,
+    ));
+
+  test('a firm that needs no onboarding is not passed over for the start that an earlier aim has left', () =>
+    expectBest(
+      scenario({
+        periods: 4,
+        programmes: [{ product: 'CRANE' }],
+        bom: [['CRANE', 'FRAME', 1]],
+        routing: [
+          ['CRANE', 'milling', 1],
+          ['FRAME', 'welding', 1],
+        ],
+        suppliers: ['S1', 'S2', 'S3'].map((supplier) => ({
+          supplier,
+          hourlyRate: 10,
+          ...(supplier === 'S2' ? { onboardingCost: 40, onboardingPeriods: 1 } : {}),
+        })),
+        capacity: [
+          ...['S1', 'S3'].map((supplier) => [supplier, 'milling', 8] as const),
+          ...['S1', 'S2', 'S3'].map((supplier) => [supplier, 'welding', 8] as const),
+        ],
+        quotes: [{ supplier: 'S3', item: 'CRANE', unitPrice: 10, hoursPerUnit: 0.5 }],
+        incumbents: [{ supplier: 'S3', item: 'CRANE' }],
+        demand: [['CRANE', '2026-Q1', 1]],
+        policy: { stock: 'none', backlog: 'carried', shortfallTolerance: 0 },
+      }),
+      0,
+      10 + 10,
     ));
 
   test('a locked firm that has to make three quarters and may make no more', () =>
