@@ -18,5 +18,5 @@ rules:
   - { id: rival-programme, rule: exclude, suppliers: [S284], scope: { items: [UP-100] }, note: invented }
 costs: { holdingRate: 0.1 }
 policy: { stock: allowed, backlog: lost, pastDue: pipeline }
-solve: { gap: 0.02, timeLimit: 170, engine: highs, seed: 1 }
+solve: { gap: 0.02, timeLimit: 400, engine: highs, seed: 1 }
 `;
