@@ -24,24 +24,24 @@ forming     | 23    | 0 | 0 | 24.5  | Casting, forging, additive and composite |
  */
 export const PROCESSES = table(`
 process              | rate | cover
-welding              | 72   | 9
-large milling        | 98   | 11
-milling              | 82   | 18
-5-axis milling       | 104  | 7.5
-turning              | 78   | 13
-grinding             | 88   | 9.5
-honing               | 90   | 7
-gear cutting         | 102  | 7
-sheet metal          | 70   | 15.5
-heavy pressing       | 92   | 8
-tube bending         | 74   | 8
-surface treatment    | 66   | 12.5
+welding              | 72   | 10
+large milling        | 98   | 12.5
+milling              | 82   | 20
+5-axis milling       | 104  | 8
+turning              | 78   | 14
+grinding             | 88   | 10
+honing               | 90   | 8
+gear cutting         | 102  | 7.5
+sheet metal          | 70   | 17.5
+heavy pressing       | 92   | 9
+tube bending         | 74   | 9
+surface treatment    | 66   | 14
 heat treatment       | 95   | 6.5
-cable harness        | 58   | 12.5
-electronics assembly | 64   | 12.5
-hydraulics assembly  | 76   | 10.5
-mechanical assembly  | 68   | 25
-test                 | 80   | 18
+cable harness        | 58   | 14
+electronics assembly | 64   | 14
+hydraulics assembly  | 76   | 11.5
+mechanical assembly  | 68   | 29
+test                 | 80   | 20
 casting              | 76   |
 forging              | 80   |
 additive             | 96   |

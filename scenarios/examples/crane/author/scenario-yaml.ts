@@ -12,8 +12,8 @@ eligibility: capability
 rules:
   - { id: two-sources, rule: source-count, min: 2, scope: { critical: true }, note: no critical item hangs on one firm }
   - { id: cap-60, rule: share-cap, max: 0.6, scope: { critical: true } }
-  - { id: worthwhile, rule: share-floor, min: 0.1, scope: { critical: true }, note: a tenth at least pays a firm for its start }
-  - { id: table-size, rule: member-count, max: 65, note: as many as the consortium can govern }
+  - { id: real-second-source, rule: share-floor, min: 0.1, scope: { items: [CT-100, CT-200] } }
+  - { id: table-size, rule: member-count, max: 66, note: as many as the consortium can govern }
   - { id: regional-promise, rule: lock, supplier: S054, item: HA-130, award: true, share: 0.15, note: invented }
   - { id: rival-programme, rule: exclude, suppliers: [S284], scope: { items: [UP-100] }, note: invented }
 costs: { holdingRate: 0.1 }
