@@ -6,7 +6,7 @@ import { checkedEngine } from './engines/checked.ts';
 import type { Engine } from './engines/engine.ts';
 import { planningProblem } from './problem.ts';
 import { monolithic } from './strategies/monolithic.ts';
-import type { PlanHooks } from './strategies/strategy.ts';
+import type { PlanHooks, Strategy } from './strategies/strategy.ts';
 
 export type { PlanHooks } from './strategies/strategy.ts';
 
@@ -17,17 +17,25 @@ export interface PlanInput {
   readonly sha256: string;
   readonly engine: Engine;
   readonly hooks: PlanHooks;
+  /** Default: {@link monolithic}. */
+  readonly strategy?: Strategy;
 }
 
 /** From a valid scenario to a plan with bounds; the answer may be `infeasible` or `unknown`, never an exception. */
-export async function planScenario({ scenario, sha256, engine, hooks }: PlanInput): Promise<Plan> {
+export async function planScenario({
+  scenario,
+  sha256,
+  engine,
+  hooks,
+  strategy = monolithic,
+}: PlanInput): Promise<Plan> {
   const problem = planningProblem(scenario);
-  const decided = await monolithic.decide(problem, checkedEngine(engine), hooks);
+  const decided = await strategy.decide(problem, checkedEngine(engine), hooks);
   const heading = {
     format: 'gilde-plan/1' as const,
     scenario: { name: scenario.name, sha256 },
     engine: { name: engine.name, version: engine.version },
-    strategy: monolithic.name,
+    strategy: strategy.name,
     seed: scenario.solve.seed,
   };
   const plan = assemblePlan(problem, heading, decided);

@@ -5,7 +5,7 @@ import type { Scenario } from '../scenarios/domain/scenario.ts';
 import type { Supplier } from '../scenarios/domain/supplier.ts';
 import type { Euro, Hours, PeriodIndex, Periods, Units } from '../scenarios/domain/units.ts';
 import { type EligiblePair, eligibility, type Reason } from '../scenarios/eligibility.ts';
-import { explodeBom } from '../scenarios/explode-bom.ts';
+import { type Explosion, explodeBom } from '../scenarios/explode-bom.ts';
 import { type FinalDemand, finalDemand } from '../scenarios/final-demand.ts';
 import { grouped } from '../scenarios/grouped.ts';
 import { type Requirements, requirements } from '../scenarios/work-packages.ts';
@@ -47,6 +47,8 @@ interface StockedItem {
 /** An item that is had without an award: an unquoted buy item or an unrouted final assembly. */
 interface UnconstrainedItem {
   readonly item: Item;
+  /** Gross units due in t = 1..T at full demand; required[0] = 0. */
+  readonly required: Float64Array;
   readonly unitCost: Euro;
 }
 
@@ -83,7 +85,7 @@ export function planningProblem(scenario: Scenario): PlanningProblem {
   const { pairs, reasonsFor } = eligibility(scenario, packages);
   const positions = pairs.map((_, position) => position);
   const pairsOf = grouped(positions, (position) => pairs[position]!.item);
-  const stocked = stockedItems(scenario, packages, unconstrained, pairs);
+  const stocked = stockedItems(scenario, explosion, { packages, unconstrained }, pairs);
   return {
     scenario,
     horizon: scenario.calendar.periods,
@@ -108,11 +110,12 @@ export function planningProblem(scenario: Scenario): PlanningProblem {
  * ahead or delivering late.
  */
 function hadWithoutAward(scenario: Scenario, required: Requirements['unconstrained']): readonly UnconstrainedItem[] {
+  const none = new Float64Array(scenario.calendar.periods + 1);
   const listed = new Set(required.map(({ item }) => item.item));
   const others = scenario.items.filter(
     ({ item, kind, unitValue }) => kind === 'buy' && unitValue !== undefined && !listed.has(item),
   );
-  return [...required, ...others.map((item) => ({ item, unitCost: item.unitValue! }))]
+  return [...required, ...others.map((item) => ({ item, required: none, unitCost: item.unitValue! }))]
     .filter(({ item }) => !onlyByAward(scenario, item))
     .sort((left, right) => (left.item.item < right.item.item ? -1 : 1));
 }
@@ -144,14 +147,19 @@ function obtainableOf(scenario: Scenario, pairs: readonly EligiblePair[]): reado
   });
 }
 
+/**
+ * Safety stock is asked for from the first period in which a source can produce; under `pastDue: pipeline` not before the item can be
+ * made of components that the plan makes too, since the pipeline holds what full demand needs and no more.
+ */
 function stockedItems(
   scenario: Scenario,
-  packages: Requirements['packages'],
-  unconstrained: readonly UnconstrainedItem[],
+  explosion: Explosion,
+  { packages, unconstrained }: Pick<Requirements, 'packages' | 'unconstrained'>,
   pairs: readonly EligiblePair[],
 ): readonly StockedItem[] {
   const perPeriod = scenario.costs.holdingRate / periodsPerYear(scenario.calendar.period);
   const allowed = scenario.policy.stock === 'allowed';
+  const inPipeline = scenario.policy.pastDue === 'pipeline';
   const firstReady = new Map<string, PeriodIndex>();
   for (const pair of pairs) {
     const ready = pair.available.indexOf(true);
@@ -159,7 +167,8 @@ function stockedItems(
   }
   const entry = (item: Item, mayGrow: boolean): readonly StockedItem[] => {
     if (!mayGrow && item.stock === 0) return [];
-    const safetyFrom = firstReady.get(item.item) ?? Number.POSITIVE_INFINITY;
+    const ready = firstReady.get(item.item) ?? Number.POSITIVE_INFINITY;
+    const safetyFrom = Math.max(ready, inPipeline ? explosion.leadTimeBelow(item.item) + 1 : 1);
     const holdingCost = perPeriod * (item.unitValue ?? 0);
     return [{ item: item.item, initial: item.stock, safety: item.safetyStock, safetyFrom, holdingCost, mayGrow }];
   };

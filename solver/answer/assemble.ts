@@ -55,12 +55,12 @@ export function assemblePlan(problem: PlanningProblem, heading: Heading, decided
   };
 }
 
-/** An engine meets rows to about 1e-7, so a wanted gap of 0 counts as reached below a millionth. */
+/** An engine meets rows to about 1e-7, so a wanted gap of 0 counts as reached below a millionth, relative or of a unit or euro. */
 const ENGINE_PRECISION = 1e-6;
 
 /** True when an aim is as good as was wanted: within the relative gap, or within the tolerance stated for the shortfall. */
 function reached({ scenario, demands }: PlanningProblem, { aim, value, bound, gap }: AimResult): boolean {
-  if (gap <= scenario.solve.gap + ENGINE_PRECISION) return true;
+  if (gap <= scenario.solve.gap + ENGINE_PRECISION || value - bound <= ENGINE_PRECISION) return true;
   const required = demands.reduce(
     (sum, { weight, required: units }) => sum + weight * units.reduce((a, b) => a + b, 0),
     0,

@@ -1,7 +1,7 @@
 import { lastDay } from '../../scenarios/domain/calendar.ts';
-import type { BomLine } from '../../scenarios/domain/item.ts';
+import type { BomLine, Item } from '../../scenarios/domain/item.ts';
 import type { Scenario } from '../../scenarios/domain/scenario.ts';
-import type { PeriodIndex, Units } from '../../scenarios/domain/units.ts';
+import type { PeriodIndex, Periods, Units } from '../../scenarios/domain/units.ts';
 import { entry } from './entry.ts';
 
 /** What one unit of a parent takes of a component: quantity ÷ (1 − scrap). */
@@ -18,6 +18,10 @@ export interface BomStructure {
    * The lines in use when the parent is completed in the period, before the start those of period 1; none for a bought parent.
    */
   readonly usages: (parent: string, period: PeriodIndex) => readonly Usage[];
+  /** True when some line of the bill, whatever its dates, has this parent. */
+  readonly hasComponents: (parent: string) => boolean;
+  /** Longest sum of lead times of the item and those below it on one path that have components; dates are ignored. */
+  readonly leadTimeBelow: (item: string) => Periods;
 }
 
 /** Reads the bill of materials of a scenario: its order, and which lines are in use when. */
@@ -38,7 +42,28 @@ export function bomStructure(scenario: Pick<Scenario, 'bom' | 'items' | 'calenda
     const at = Math.max(1, period);
     return entry(known, dated ? `${at} ${parent}` : parent, () => linesInUse(own, lastDay(scenario.calendar, at)));
   };
-  return { order: parentsFirst(lines), usages };
+  const order = parentsFirst(lines);
+  const below = leadTimesBelow(scenario.items, lines, order);
+  return {
+    order,
+    usages,
+    hasComponents: (parent) => (lines.get(parent)?.length ?? 0) > 0,
+    leadTimeBelow: (item) => below.get(item) ?? 0,
+  };
+}
+
+function leadTimesBelow(
+  items: readonly Item[],
+  lines: ReadonlyMap<string, readonly BomLine[]>,
+  order: readonly string[],
+): ReadonlyMap<string, Periods> {
+  const leadTimes = new Map(items.map(({ item, leadTime }) => [item, leadTime]));
+  const below = new Map<string, Periods>();
+  for (const parent of order.toReversed()) {
+    const components = (lines.get(parent) ?? []).map(({ item }) => below.get(item) ?? 0);
+    if (components.length > 0) below.set(parent, (leadTimes.get(parent) ?? 0) + Math.max(...components));
+  }
+  return below;
 }
 
 /** Lines effective on the day; among alternates of a group the lowest priority, then the first item id. */

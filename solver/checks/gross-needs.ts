@@ -20,6 +20,8 @@ export interface GrossNeeds {
   readonly packages: readonly WorkPackage[];
   /** Needs before the start that `pastDue: pipeline` leaves unplanned; sorted by item, then period. */
   readonly pastDue: readonly PastDueNeed[];
+  /** Units due per period of any item that is needed. */
+  readonly required: (item: string) => Series | undefined;
 }
 
 /**
@@ -53,7 +55,7 @@ export function grossNeeds(
     const awardable = quoted.has(item.item) || (item.kind === 'make' && workPackage.steps.length > 0);
     if (awardable && workPackage.total > 0) packages.push(workPackage);
   }
-  return { packages, pastDue };
+  return { packages, pastDue, required: (item) => needed.get(item) };
 }
 
 function packageOf(item: Item, steps: readonly RoutingStep[], needs: Series, horizon: number): WorkPackage {

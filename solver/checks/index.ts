@@ -17,6 +17,7 @@ import { memberCount } from './member-count.ts';
 import { members } from './members.ts';
 import { noPlan } from './no-plan.ts';
 import { pastDue } from './past-due.ts';
+import { pipeline } from './pipeline.ts';
 import { rampUp } from './ramp-up.ts';
 import { reported } from './reported.ts';
 import { rows } from './rows.ts';
@@ -38,6 +39,7 @@ export const planChecks: readonly Check[] = [
 
   meetRequirement,
   deliveries,
+  pipeline,
   capacity,
   awardLink,
   eligibility,

@@ -11,7 +11,8 @@ import { figure } from './wording.ts';
  *
  * where a work package is completed as its production rows say and any other item as needed, less what comes out of stock.
  * Only the stock of a work package may rise, and only with `stock: allowed`. A work package has at least its safety stock on
- * hand from the first period on in which an eligible source can produce it.
+ * hand from the first period on in which an eligible source can produce it; under `pastDue: pipeline`, in which only the components
+ * of full demand are on order at the start, not before its lead times and those below it have passed.
  */
 export const meetRequirement: Check = {
   name: 'meet-requirement',
@@ -26,6 +27,9 @@ function firstReady({ stated }: CheckContext): ReadonlyMap<string, PeriodIndex> 
   for (const { item, available } of stated.pairs) {
     const first = available.indexOf(true);
     if (first > 0) ready.set(item, Math.min(first, ready.get(item) ?? first));
+  }
+  if (stated.scenario.policy.pastDue === 'pipeline') {
+    for (const [item, first] of ready) ready.set(item, Math.max(first, stated.structure.leadTimeBelow(item) + 1));
   }
   return ready;
 }

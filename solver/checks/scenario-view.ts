@@ -11,7 +11,7 @@ import type { WorkPackage } from '../../scenarios/work-packages.ts';
 import { type BomStructure, bomStructure } from './bom-structure.ts';
 import { entry } from './entry.ts';
 import { grossNeeds, type PastDueNeed } from './gross-needs.ts';
-import type { Span } from './walk-bom.ts';
+import type { Series, Span } from './walk-bom.ts';
 
 /** What a scenario asks, looked up by id: the checks' own reading of it. */
 export interface ScenarioView {
@@ -33,6 +33,8 @@ export interface ScenarioView {
   readonly packages: ReadonlyMap<string, WorkPackage>;
   /** Under `pastDue: pipeline`; sorted by item, then period. */
   readonly pastDue: readonly PastDueNeed[];
+  /** What full demand needs of an item per period, stock on hand ignored; undefined for one that is not needed. */
+  readonly required: (item: string) => Series | undefined;
   readonly pairs: readonly EligiblePair[];
   readonly pairOf: (supplier: string, item: string) => EligiblePair | undefined;
   /** Why a pair is not eligible. */
@@ -67,6 +69,7 @@ export function scenarioView(scenario: Scenario): ScenarioView | undefined {
     demand,
     packages: new Map(needs.packages.map((workPackage) => [workPackage.item.item, workPackage])),
     pastDue: needs.pastDue,
+    required: needs.required,
     pairs,
     pairOf: (supplier, item) => pairsBySupplier.get(supplier)?.get(item),
     reasonsFor,

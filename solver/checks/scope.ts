@@ -11,13 +11,28 @@ export function rulesOf<Name extends RuleName>(scenario: Scenario, name: Name): 
   return scenario.rules.filter((rule): rule is RuleOf<Name> => rule.rule === name);
 }
 
-/** The work packages of which a scope speaks: named in `items`, `critical` as asked, with the `process` in their routing. */
+/**
+ * The work packages of which a scope speaks: named in `items`, `critical` as asked, with the `process` in their routing or in the
+ * hours of an eligible source (without a routing the quotes say how an item is made).
+ */
 export function packagesIn(scope: Scope | undefined, stated: ScenarioView): readonly WorkPackage[] {
+  const named = new Set(stated.pairs.filter((pair) => usesProcess(scope, pair.hours)).map(({ item }) => item));
   const speaksOf = ({ item, steps }: WorkPackage): boolean =>
     (scope?.items?.includes(item.item) ?? true) &&
     (scope?.critical === undefined || scope.critical === item.critical) &&
-    (scope?.process === undefined || steps.some(({ process }) => process === scope.process));
+    (named.has(item.item) || usesProcess(scope, steps));
   return [...stated.packages.values()].filter(speaksOf);
+}
+
+const usesProcess = (scope: Scope | undefined, steps: readonly { readonly process: string }[]): boolean =>
+  scope?.process === undefined || steps.some(({ process }) => process === scope.process);
+
+/** Whether a scope speaks of a supplier's work on a work package in scope: of the supplier, and of a process in its hours. */
+export function pairsIn(scope: Scope | undefined, stated: ScenarioView): (supplier: string, item: string) => boolean {
+  const suppliers = suppliersIn(scope, stated);
+  return (supplier, item) =>
+    suppliers.has(supplier) &&
+    usesProcess(scope, stated.pairOf(supplier, item)?.hours ?? stated.packages.get(item)?.steps ?? []);
 }
 
 /** Whether a scope speaks of a supplier: named in `suppliers`, of one of the categories, in the region (NUTS prefix). */

@@ -1,7 +1,7 @@
 import type { ShareCap, ShareFloor } from '../../scenarios/domain/rule.ts';
 import type { PeriodIndex, Units } from '../../scenarios/domain/units.ts';
 import type { CheckContext, Fault } from './check.ts';
-import { packagesIn, periodsIn, sumOver, suppliersIn } from './scope.ts';
+import { packagesIn, pairsIn, periodsIn, sumOver } from './scope.ts';
 import { contrast, figure } from './wording.ts';
 
 /** Looks at what an awarded pair makes of what is required: over all periods of a rule, or in the one named. */
@@ -9,11 +9,11 @@ export type Look = (supplier: string, item: string, made: Units, required: Units
 
 /** Shows each awarded pair in scope of a rule: once, or once for each period. Called back, as large plans have very many. */
 export function eachPortion({ stated, view }: CheckContext, rule: ShareCap | ShareFloor, look: Look): void {
-  const inScope = suppliersIn(rule.scope, stated);
+  const inScope = pairsIn(rule.scope, stated);
   const [from, to] = periodsIn(rule.scope, stated);
   for (const { item, required } of packagesIn(rule.scope, stated)) {
     for (const { supplier } of view.awardsOfItem.get(item.item) ?? []) {
-      if (!inScope.has(supplier)) continue;
+      if (!inScope(supplier, item.item)) continue;
       const units = view.volumeOf(supplier, item.item)?.units;
       if (rule.per === 'horizon') {
         look(supplier, item.item, sumOver(units, [from, to]), sumOver(required, [from, to]));

@@ -1,6 +1,6 @@
 import type { SourceCount } from '../../scenarios/domain/rule.ts';
 import type { Check, CheckContext, Fault } from './check.ts';
-import { packagesIn, rulesOf, suppliersIn } from './scope.ts';
+import { packagesIn, pairsIn, rulesOf } from './scope.ts';
 import { room, tighter } from './slack.ts';
 import { counted } from './wording.ts';
 
@@ -40,15 +40,15 @@ export function sourcesInScope(
   { stated, view }: Pick<CheckContext, 'stated' | 'view'>,
   { scope }: SourceCount,
 ): readonly Sources[] {
-  const inScope = suppliersIn(scope, stated);
+  const inScope = pairsIn(scope, stated);
   const eligible = new Map<string, number>();
   for (const { supplier, item } of stated.pairs) {
-    if (inScope.has(supplier)) eligible.set(item, (eligible.get(item) ?? 0) + 1);
+    if (inScope(supplier, item)) eligible.set(item, (eligible.get(item) ?? 0) + 1);
   }
   return packagesIn(scope, stated).map(({ item: { item } }) => ({
     item,
     eligible: eligible.get(item) ?? 0,
-    awarded: (view.awardsOfItem.get(item) ?? []).filter(({ supplier }) => inScope.has(supplier)).length,
+    awarded: (view.awardsOfItem.get(item) ?? []).filter(({ supplier }) => inScope(supplier, item)).length,
   }));
 }
 

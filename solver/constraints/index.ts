@@ -10,6 +10,7 @@ import { meetRequirement } from './meet-requirement.ts';
 import { memberCount } from './member-count.ts';
 import { membership } from './membership.ts';
 import { notRequired } from './not-required.ts';
+import { pipeline } from './pipeline.ts';
 import { shareCap } from './share-cap.ts';
 import { shareFloor } from './share-floor.ts';
 import { sourceCount } from './source-count.ts';
@@ -19,6 +20,7 @@ export const structural: readonly StructuralConstraint[] = [
   meetRequirement,
   deliveries,
   notRequired,
+  pipeline,
   capacity,
   awardLink,
   membership,

@@ -10,8 +10,8 @@ export interface UsefulOutput {
 
 /**
  * What production of a pair in period t can serve at most, so that award links are tight without cutting off a best plan:
- * without stock and backlog the requirement of t alone; with stock the requirement from t on, plus safety stocks and volumes that
- * rules force on suppliers (they may exceed the requirement and end on stock). Where backlog is carried or a dated BOM line lies above
+ * without stock and backlog the requirement of t alone; with stock the requirement from t on, plus safety stocks, volumes that
+ * rules force on suppliers (they may exceed the requirement and end on stock) and what would be made to use up dear components. Where backlog is carried or a dated BOM line lies above
  * the package, the requirement can move between periods of different usage: then all that could ever be needed is the limit.
  */
 export function largestUsefulOutput(problem: PlanningProblem): UsefulOutput {
@@ -22,11 +22,12 @@ export function largestUsefulOutput(problem: PlanningProblem): UsefulOutput {
   }
 
   const forced = forcedVolumes(problem);
-  const ceiling = everNeeded(problem, forced);
+  const shelf = worthUsingUp(problem, forced);
+  const ceiling = everNeeded(problem, forced, shelf);
   const ever = (pair: number) => ceiling.get(problem.pairs[pair]!.item)!;
   if (policy.backlog === 'carried') return { inPeriod: ever, fromOn: ever };
   const moving = belowDatedLines(problem);
-  const beyond = volumeBeyondRequirement(problem, forced);
+  const beyond = volumeBeyondRequirement(problem, forced, shelf);
   const fromOn = new Map([...requirement].map(([item, required]) => [item, sumFromOn(required)]));
   const useful = (pair: number, t: number) => {
     const { item } = problem.pairs[pair]!;
@@ -48,8 +49,12 @@ function sumFromOn(required: Float64Array): Float64Array {
  * All that could ever be needed of each item, top down: its own demand, safety stock and forced volume, and through every BOM line,
  * whatever its dates, the usage times all that could be needed of the parent.
  */
-function everNeeded({ scenario, demands, levels, pairs }: PlanningProblem, forced: Float64Array) {
-  const ceiling = new Map(scenario.items.map(({ item, safetyStock }) => [item, safetyStock]));
+function everNeeded(
+  { scenario, demands, levels, pairs }: PlanningProblem,
+  forced: Float64Array,
+  shelf: ReadonlyMap<string, number>,
+) {
+  const ceiling = new Map(scenario.items.map(({ item, safetyStock }) => [item, safetyStock + shelf.get(item)!]));
   const add = (item: string, units: number) => ceiling.set(item, (ceiling.get(item) ?? 0) + units);
   for (const { item, required } of demands)
     add(
@@ -99,15 +104,43 @@ function forcedVolumes(problem: PlanningProblem): Float64Array {
   return forced;
 }
 
-/** Per package: safety stock, and what over-production of sub-assemblies above it (safety stock, forced volume) can ask for. */
-function volumeBeyondRequirement(problem: PlanningProblem, forced: Float64Array): ReadonlyMap<string, number> {
-  const excess = new Map(problem.packages.map(({ item }) => [item.item, item.safetyStock]));
+/**
+ * Units of each item that could be made only to get components off the shelf that are dearer to hold than the item itself, bottom up:
+ * enough to use up what is on hand, forced or likewise made of any one component. 0 where holding costs nothing.
+ */
+function worthUsingUp({ scenario, levels, pairs }: PlanningProblem, forced: Float64Array): ReadonlyMap<string, number> {
+  const shelf = new Map(scenario.items.map(({ item }) => [item, 0]));
+  if (scenario.costs.holdingRate === 0) return shelf;
+  const onHand = new Map(scenario.items.map(({ item, stock }) => [item, stock]));
+  pairs.forEach(({ item }, pair) => {
+    onHand.set(item, onHand.get(item)! + forced[pair]!);
+  });
+  const bottomUp = [...scenario.bom].sort(
+    (left, right) => (levels.get(right.parent) ?? 0) - (levels.get(left.parent) ?? 0),
+  );
+  for (const { parent, item, quantity, scrap } of bottomUp) {
+    const parents = ((shelf.get(item)! + onHand.get(item)!) * (1 - scrap)) / quantity;
+    shelf.set(parent, Math.max(shelf.get(parent)!, parents));
+  }
+  return shelf;
+}
+
+/**
+ * Per package: safety stock, what is worth making to use up its components, and what over-production of sub-assemblies above it
+ * (for the same reasons, or forced) can ask for.
+ */
+function volumeBeyondRequirement(
+  problem: PlanningProblem,
+  forced: Float64Array,
+  shelf: ReadonlyMap<string, number>,
+): ReadonlyMap<string, number> {
+  const excess = new Map(problem.packages.map(({ item }) => [item.item, item.safetyStock + shelf.get(item.item)!]));
   problem.pairs.forEach(({ item }, pair) => {
     excess.set(item, excess.get(item)! + forced[pair]!);
   });
   return new Map(
     problem.packages.map(({ item }) => {
-      let beyond = item.safetyStock;
+      let beyond = item.safetyStock + shelf.get(item.item)!;
       for (const [above, perUnit] of usageAbove(problem, item.item)) beyond += perUnit * (excess.get(above) ?? 0);
       return [item.item, beyond];
     }),

@@ -4,12 +4,11 @@ import type { Supplier } from '../../scenarios/domain/supplier.ts';
 import type { WorkPackage } from '../../scenarios/work-packages.ts';
 import type { PlanningProblem } from '../problem.ts';
 
-/** True when a rule with this scope speaks of the package. */
-function packageInScope(scope: Scope | undefined, { item, steps }: WorkPackage): boolean {
+/** True when a rule with this scope speaks of the package, whatever the process. */
+function packageInScope(scope: Scope | undefined, { item }: WorkPackage): boolean {
   if (!scope) return true;
   if (scope.items && !scope.items.includes(item.item)) return false;
-  if (scope.critical !== undefined && scope.critical !== item.critical) return false;
-  return scope.process === undefined || steps.some(({ process }) => process === scope.process);
+  return scope.critical === undefined || scope.critical === item.critical;
 }
 
 /** True when a rule with this scope speaks of the supplier. */
@@ -28,16 +27,24 @@ export function periodsInScope(scope: Scope | undefined, problem: PlanningProble
   return { from, to };
 }
 
-/** The packages in scope, each with the positions of its pairs whose supplier is in scope. */
+/**
+ * The packages in scope, each with the positions of its pairs in scope: of a supplier in scope, and with hours of the scope's process,
+ * which the routing names or, without one, the quote. A package is in a process's scope by its routing or by one of its pairs.
+ */
 export function pairsInScope(scope: Scope | undefined, problem: PlanningProblem) {
   const firms = new Map(problem.candidates.map(({ supplier }) => [supplier.supplier, supplier]));
+  const works = ({ hours }: { readonly hours: readonly { readonly process: string }[] }) =>
+    scope?.process === undefined || hours.some(({ process }) => process === scope.process);
   return problem.packages
     .filter((workPackage) => packageInScope(scope, workPackage))
     .map((workPackage) => ({
       workPackage,
-      pairs: (problem.pairsOf.get(workPackage.item.item) ?? []).filter((position) =>
-        supplierInScope(scope, firms.get(problem.pairs[position]!.supplier)!),
-      ),
+      own: (problem.pairsOf.get(workPackage.item.item) ?? []).filter((position) => works(problem.pairs[position]!)),
+    }))
+    .filter(({ workPackage: { steps }, own }) => own.length > 0 || works({ hours: steps }))
+    .map(({ workPackage, own }) => ({
+      workPackage,
+      pairs: own.filter((position) => supplierInScope(scope, firms.get(problem.pairs[position]!.supplier)!)),
     }));
 }
 

@@ -6,8 +6,6 @@ import type { PlanningProblem } from '../problem.ts';
 import { integersOf, neighbourhoodOf, type Relaxed, relaxationOf } from './restrict.ts';
 import { schedule } from './schedule.ts';
 
-/** Whole-number columns below which a model goes to the engine as it is. */
-const FEW_INTEGERS = 150;
 /** How many times the relaxation's price of a missing product is paid for one in the first plan. */
 const PREMIUM = 10;
 
@@ -24,7 +22,8 @@ export interface FirstPlan {
 /**
  * For a large model: relax the shortfall; relax the cost where the shortfall is at that bound; then, with what is whole there fixed,
  * seek the cheapest plan in which each product missing beyond the bound is paid dearly. Such a plan exists whatever is missing, and when
- * nothing is missing beyond the bound it proves the first aim and starts the second. Undefined for a small model, or where a relaxation
+ * nothing is missing beyond the bound it proves the first aim and starts the second. Undefined for a model with fewer whole-number
+ * columns than `few`, or where a relaxation
  * is not solved: an infeasible one is left to the strategy, which confirms and explains it.
  */
 export async function firstPlan(
@@ -33,10 +32,11 @@ export async function firstPlan(
   limits: EngineLimits,
   hooks: EngineHooks,
   spent: () => number,
+  few: number,
 ): Promise<FirstPlan | undefined> {
   const [shortfallAim, costAim] = [aims[0]!, aims[1]!];
   const short = formulate(problem, shortfallAim).model;
-  if (integersOf(short) < FEW_INTEGERS) return undefined;
+  if (integersOf(short) < few) return undefined;
   const left = () => ({ ...limits, seconds: Math.max(1, limits.seconds - spent()) });
 
   const shortfall = await engine.solve(relaxationOf(short), left(), hooks);

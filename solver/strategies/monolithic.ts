@@ -14,16 +14,20 @@ import { relaxationOf } from './restrict.ts';
 import { schedule } from './schedule.ts';
 import type { PlanHooks, Strategy } from './strategy.ts';
 
+/** Whole-number columns below which a model goes to the engine as it is. */
+const FEW_INTEGERS = 150;
+
 /**
  * The whole model to one engine, aim by aim, each capped at what the earlier ones achieved. The reference for every other strategy.
+ * A model with at least `few` whole-number columns is first relaxed and searched in parts; its bounds are those of the whole model.
  */
-export const monolithic: Strategy = {
+export const monolithicFrom = (few: number): Strategy => ({
   name: 'monolithic',
   async decide(problem, engine, hooks) {
     const begun = hooks.now();
     const spent = () => (hooks.now() - begun) / 1000;
     const total = limitsOf(problem, problem.scenario.solve.timeLimit);
-    const first = await firstPlan(problem, engine, total, hooksOf(aims.at(-1)!, hooks, spent), spent);
+    const first = await firstPlan(problem, engine, total, hooksOf(aims.at(-1)!, hooks, spent), spent, few);
     const caps: AimCap[] = [];
     const allowed: number[] = [];
     const bounds: { aim: Objective['name']; bound: number }[] = [];
@@ -61,9 +65,11 @@ export const monolithic: Strategy = {
     const solution = await schedule(problem, engine, values!, allowed);
     return { status: hit === null ? 'optimal' : 'feasible', solution, bounds, hit };
   },
-};
+});
 
-/** The cap on an aim for those after it: what was achieved, the stated tolerance, and numerical room (an engine meets a row to about 1e-7). */
+export const monolithic = monolithicFrom(FEW_INTEGERS);
+
+/** The cap on an aim for those after it: what was achieved, the stated tolerance, and numerical room for the last digits. */
 function mostFor(
   objective: Objective,
   achieved: number,
@@ -72,7 +78,7 @@ function mostFor(
   limits: EngineLimits,
 ) {
   if (first && isEnough(achieved, first.shortfall.value, { ...limits, gap: 0 })) return first.most;
-  return achieved + objective.tolerance(problem) + 1e-7 * Math.max(1, Math.abs(achieved));
+  return achieved + objective.tolerance(problem) + 1e-9 * Math.max(1, Math.abs(achieved));
 }
 
 /** The relaxation that bounds an aim under its caps: the first plan's where it holds for these caps, else solved anew. */

@@ -3,11 +3,13 @@ import { type AimCap, formulate } from '../formulate.ts';
 import type { LinearModel } from '../model/linear-model.ts';
 import { aims } from '../objectives/index.ts';
 import type { PlanningProblem } from '../problem.ts';
+import { dropIdle } from './drop-idle.ts';
 import type { Solution } from './strategy.ts';
 
 /**
  * With the whole-number decisions of `values` fixed, the best quantities over all periods, aim by aim: plain LPs with every rule
- * present, so that quantities are exact at a vertex. An earlier aim may be as bad as `allowed`, if its least is not worse anyway. What rounding has made infeasible leaves the values as they are.
+ * present, so that quantities are exact at a vertex; awards that turn out idle are dropped. An earlier aim may be as bad as `allowed`,
+ * if its least is not worse anyway. What rounding has made infeasible leaves the values as they are.
  */
 export async function schedule(
   problem: PlanningProblem,
@@ -31,7 +33,8 @@ export async function schedule(
       most: Math.max(least, allowed[caps.length] ?? least),
     });
   }
-  return { variables: formulate(problem, aims.at(-1)!).variables, values: best };
+  const whole = formulate(problem, aims.at(-1)!);
+  return { variables: whole.variables, values: dropIdle(problem, whole, best) };
 }
 
 /** A cap with room for rounding, where it could not be met to the last digit. */

@@ -129,7 +129,9 @@ test('the order of rows in the tables does not change a byte of the plan', optio
   fc.assert(
     fc.asyncProperty(smallScenario, fc.integer({ min: 1, max: 2 ** 20 }), async (document, salt) => {
       const tables = Object.fromEntries(TABLES.map((table) => [table, shuffled<unknown>(document[table], salt)]));
-      const [plan, other] = [await parsed(document), await parsed({ ...document, ...tables })].map(planSmall);
+      const [plan, other] = [await parsed(document), await parsed({ ...document, ...tables })].map((scenario) =>
+        planSmall(scenario),
+      );
       expect(serialisePlan(await other!)).toBe(serialisePlan(await plan!));
     }),
     settings,

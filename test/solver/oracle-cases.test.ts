@@ -3,7 +3,7 @@ import type { Scenario } from '../../scenarios/domain/scenario.ts';
 import { oracle } from '../support/oracle/oracle.ts';
 import { toNumber } from '../support/oracle/rational.ts';
 import { planSmall } from '../support/plan-small.ts';
-import { scenario } from '../support/scenario-builder.ts';
+import { type Statement, scenario } from '../support/scenario-builder.ts';
 
 /** The plan and the oracle both reach this cost at this shortfall, `least` being the least that is possible. */
 async function expectBest(stated: Scenario, shortfall: number, cost: number, least = shortfall): Promise<void> {
@@ -56,6 +56,59 @@ describe('bought items that full demand on time would not need', () => {
       }),
       1,
       200 + 10,
+    ));
+});
+
+test('frames that nobody asks for are made where that is cheaper than holding their plates', () =>
+  expectBest(
+    scenario({
+      ...frames,
+      periods: 2,
+      capacity: [{ supplier: 'S1', process: 'welding', hoursPerPeriod: 40, hourlyRate: 1 }],
+      bom: [['FRAME', 'PLATE', 1]],
+      items: [
+        { item: 'FRAME', unitValue: 1 },
+        { item: 'PLATE', unitValue: 1000, stock: 5 },
+      ],
+      demand: [['FRAME', '2026-Q2', 2]],
+      costs: { holdingRate: 0.4 },
+    }),
+    0,
+    // Ten per cent a quarter: five frames at 4 euro hold 0.1 each, where a plate would hold 100.
+    5 * 4 + 5 * 0.1 + 3 * 0.1,
+  ));
+
+describe('components that were due before the start', () => {
+  /** Frames due in the quarter after the last, whose plates are bought in it. */
+  const continuing = 4;
+  const assembled = (statement: Statement) =>
+    scenario({
+      ...frames,
+      periods: 2,
+      capacity: [
+        { supplier: 'S1', process: 'welding', hoursPerPeriod: 40 },
+        { supplier: 'S1', process: 'welding', hoursPerPeriod: 4, period: '2026-Q2' },
+      ],
+      bom: [['FRAME', 'PLATE', 1]],
+      items: [
+        { item: 'FRAME', leadTime: 1 },
+        { item: 'PLATE', unitValue: 10 },
+      ],
+      demand: [
+        ['FRAME', '2026-Q1', 2],
+        ['FRAME', '2026-Q2', 4],
+      ],
+      ...statement,
+    });
+
+  test('are on order for full demand and no more, so that nothing can be built ahead of them', () =>
+    expectBest(assembled({}), 3, 3 * 200 + (1 + continuing) * 10));
+
+  test('can be had without limit where they are taken in the first quarter', () =>
+    expectBest(
+      assembled({ policy: { pastDue: 'first-period', shortfallTolerance: 0 } }),
+      0,
+      6 * 200 + (6 + continuing) * 10,
     ));
 });
 

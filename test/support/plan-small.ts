@@ -5,6 +5,8 @@ import { parseScenarioDocument } from '../../scenarios/parse-document.ts';
 import { scenarioSha256 } from '../../scenarios/wire/hash.ts';
 import { createHighsEngine } from '../../solver/engines/highs.ts';
 import { planScenario } from '../../solver/plan.ts';
+import { monolithic } from '../../solver/strategies/monolithic.ts';
+import type { Strategy } from '../../solver/strategies/strategy.ts';
 
 /** One instance for all small models of a test file: loading it takes longer than solving one. */
 const loaded = highsLoader();
@@ -19,8 +21,8 @@ export async function parsed(document: Scenario): Promise<Scenario> {
 }
 
 /** The plan of a small scenario, by HiGHS in this thread. */
-export async function planSmall(scenario: Scenario): Promise<Plan> {
-  return planScenario({ scenario, sha256: await scenarioSha256(scenario), engine, hooks: clock });
+export async function planSmall(scenario: Scenario, strategy: Strategy = monolithic): Promise<Plan> {
+  return planScenario({ scenario, sha256: await scenarioSha256(scenario), engine, hooks: clock, strategy });
 }
 
 /** Runs for a property: `often` as a rule, four times that with GILDE_LONG=1. */

@@ -57,21 +57,9 @@ function useOf(gene: ItemGene, index: number, bom: readonly BomLine[], product: 
   return gene.kind;
 }
 
-/**
- * An item is worth at least its components, and as much again for each period of assembly. Else it would pay to make things
- * that nobody asks for, only to get dear components off the shelf, and a model may leave out such production.
- */
-function worth(name: string, parts: readonly Part[], bom: readonly BomLine[]): number {
-  const { gene, use } = parts.find((part) => part.name === name)!;
-  const components = bom
-    .filter((line) => line.parent === name)
-    .reduce((sum, line) => sum + (line.quantity / (1 - line.scrap)) * worth(line.item, parts, bom), 0);
-  return Math.max(gene.unitValue, components * (use === 'phantom' ? 1 : 1 + gene.leadTime));
-}
-
-function itemRow({ name, gene, use }: Part, unitValue: number, stockAllowed: boolean): Item {
+function itemRow({ name, gene, use }: Part, stockAllowed: boolean): Item {
   const kind = use === 'phantom' ? 'phantom' : use === 'buy' || use === 'quoted' ? 'buy' : 'make';
-  const shared = { item: name, kind, critical: gene.critical, unitValue } as const;
+  const shared = { item: name, kind, critical: gene.critical, unitValue: gene.unitValue } as const;
   if (use === 'phantom') {
     return { ...shared, leadTime: 0, materialCost: 0, certificates: [], stock: 0, safetyStock: 0 };
   }
@@ -129,7 +117,7 @@ export function writeItems(gene: ScenarioGene, calendar: Calendar) {
   return {
     parts,
     bom,
-    items: parts.map((part) => itemRow(part, worth(part.name, parts, bom), gene.stock === 'allowed')),
+    items: parts.map((part) => itemRow(part, gene.stock === 'allowed')),
     routing: parts.flatMap(routingOf),
     demand: [...demand.values()],
     programmes: [

@@ -1,7 +1,7 @@
 import type { RuleOf } from '../../../scenarios/domain/rule.ts';
 import type { Scenario } from '../../../scenarios/domain/scenario.ts';
 import { add, type Rational, rational, sum } from './rational.ts';
-import { itemInScope, supplierInScope } from './scope.ts';
+import { packageInScope, sourceInScope, supplierInScope } from './scope.ts';
 import { isOnboarded, type Source } from './sources.ts';
 
 /** Every set of sources that can be awarded, the empty one included, in the order of their numbers as bit sets. */
@@ -21,10 +21,10 @@ function sourceCountHolds(
   awarded: readonly Source[],
 ): boolean {
   return packages
-    .filter((item) => itemInScope(scenario, rule, item))
+    .filter((item) => packageInScope(scenario, rule, item, eligible))
     .every((item) => {
       const counted = (pairs: readonly Source[]): number =>
-        pairs.filter((pair) => pair.item === item && supplierInScope(scenario, rule, pair.supplier)).length;
+        pairs.filter((pair) => pair.item === item && sourceInScope(scenario, rule, pair)).length;
       const wanted = rule.min ?? 0;
       const least = rule.strict ? wanted : Math.min(wanted, counted(eligible));
       return least <= counted(awarded) && counted(awarded) <= (rule.max ?? Number.POSITIVE_INFINITY);

@@ -16,6 +16,8 @@ export interface Bill {
   readonly order: readonly string[];
   /** Periods that final demand continues beyond the horizon: longest sum of lead times of items with components. */
   readonly beyond: number;
+  /** Longest sum of lead times of an item and those below it that have components. */
+  readonly leadBelow: (item: string) => number;
 }
 
 const gross = (line: BomLine): Rational => divide(rational(line.quantity), subtract(ONE, rational(line.scrap)));
@@ -81,5 +83,5 @@ export function readBill(scenario: Scenario): Bill {
     if (lines.length === 0) return 0;
     return items.get(item)!.leadTime + Math.max(...lines.map((line) => leadBelow(line.item)));
   };
-  return { scenario, items, finals, order, beyond: Math.max(0, ...finals.map(leadBelow)) };
+  return { scenario, items, finals, order, beyond: Math.max(0, ...finals.map(leadBelow)), leadBelow };
 }

@@ -5,7 +5,7 @@ import type { OraclePlan } from './oracle.ts';
 import type { OracleQuantities } from './quantities.ts';
 import { divide, isZero, multiply, ONE, type Rational, rational, subtract, sum, toNumber, ZERO } from './rational.ts';
 import type { Requirement } from './requirement.ts';
-import { itemInScope, supplierInScope } from './scope.ts';
+import { packageInScope, sourceInScope } from './scope.ts';
 import { spanOf } from './span.ts';
 
 const baselineOf = ({ scenario }: Bill, item: string): number | null =>
@@ -80,9 +80,9 @@ export function reportedRows({ requirement, eligible }: OraclePlan): ReportedRow
   return scenario.rules.flatMap((rule) => {
     if (rule.rule !== 'source-count' || rule.strict) return [];
     return requirement.packages
-      .filter((item) => itemInScope(scenario, rule, item))
+      .filter((item) => packageInScope(scenario, rule, item, eligible))
       .filter((item) => {
-        const sources = eligible.filter((pair) => pair.item === item && supplierInScope(scenario, rule, pair.supplier));
+        const sources = eligible.filter((pair) => pair.item === item && sourceInScope(scenario, rule, pair));
         return sources.length < (rule.min ?? 0);
       })
       .map((item) => ({ code: 'too-few-sources', message: 'too few eligible sources', item, supplier: null }));

@@ -3,7 +3,7 @@ import type { Rule, RuleOf } from '../../../scenarios/domain/rule.ts';
 import type { OraclePlan } from './oracle.ts';
 import type { OracleQuantities } from './quantities.ts';
 import { divide, isZero, type Rational, rational, subtract, sum, toNumber } from './rational.ts';
-import { itemInScope, periodsInScope, supplierInScope } from './scope.ts';
+import { packageInScope, periodsInScope, sourceInScope, supplierInScope } from './scope.ts';
 import type { Source } from './sources.ts';
 import { spanOf } from './span.ts';
 
@@ -17,10 +17,10 @@ function sourceSlack(plan: OraclePlan, rule: RuleOf<'source-count'>): number | n
   const { packages, bill } = plan.requirement;
   const { scenario } = bill;
   const rooms = packages
-    .filter((item) => itemInScope(scenario, rule, item))
+    .filter((item) => packageInScope(scenario, rule, item, plan.eligible))
     .flatMap((item) => {
       const counted = (pairs: readonly Source[]): number =>
-        pairs.filter((pair) => pair.item === item && supplierInScope(scenario, rule, pair.supplier)).length;
+        pairs.filter((pair) => pair.item === item && sourceInScope(scenario, rule, pair)).length;
       const min = rule.min === undefined ? undefined : Math.min(rule.min, counted(plan.eligible));
       return counts(counted(plan.awarded), min, rule.max);
     });
@@ -35,7 +35,7 @@ function shares(plan: OraclePlan, { made }: OracleQuantities, rule: RuleOf<'shar
   const spans = rule.per === 'horizon' ? [[from, to] as const] : spanOf(from, to).map((t) => [t, t] as const);
   const found: Rational[] = [];
   for (const pair of plan.awarded) {
-    if (!itemInScope(scenario, rule, pair.item) || !supplierInScope(scenario, rule, pair.supplier)) continue;
+    if (!sourceInScope(scenario, rule, pair)) continue;
     for (const [first, last] of spans) {
       if (rule.rule === 'share-floor' && rule.per === 'period' && !pair.available[first]) continue;
       const required = requirement.volume(pair.item, first, last);

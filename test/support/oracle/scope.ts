@@ -6,18 +6,32 @@ import type { Scenario } from '../../../scenarios/domain/scenario.ts';
 const routed = (scenario: Scenario, item: string): readonly string[] =>
   scenario.routing.filter((step) => step.item === item).map((step) => step.process);
 
-/** True when the rule speaks of the item; a process is one that it needs, by default by its routing. */
-export function itemInScope(
-  scenario: Scenario,
-  { scope }: Rule,
-  item: string,
-  processes: readonly string[] = routed(scenario, item),
-): boolean {
+interface Made {
+  readonly supplier: string;
+  readonly item: string;
+  readonly hours: readonly { readonly process: string }[];
+}
+
+/** True when the rule speaks of the item, made by these processes. */
+export function itemInScope(scenario: Scenario, { scope }: Rule, item: string, processes: readonly string[]): boolean {
   const row = scenario.items.find((entry) => entry.item === item)!;
   if (scope?.items && !scope.items.includes(item)) return false;
   if (scope?.critical !== undefined && row.critical !== scope.critical) return false;
   return scope?.process === undefined || processes.includes(scope.process);
 }
+
+/** True when the rule speaks of what the source does: of its item, its supplier and, if it names one, a process in its hours. */
+export function sourceInScope(scenario: Scenario, rule: Rule, source: Made): boolean {
+  const processes = source.hours.map((step) => step.process);
+  return itemInScope(scenario, rule, source.item, processes) && supplierInScope(scenario, rule, source.supplier);
+}
+
+/** True when the rule speaks of the package: of its item, and of a process that its routing or one of its sources names. */
+export const packageInScope = (scenario: Scenario, rule: Rule, item: string, eligible: readonly Made[]): boolean =>
+  itemInScope(scenario, rule, item, [
+    ...routed(scenario, item),
+    ...eligible.filter((source) => source.item === item).flatMap(({ hours }) => hours.map(({ process }) => process)),
+  ]);
 
 /** True when the rule speaks of the supplier. */
 export function supplierInScope(scenario: Scenario, { scope }: Rule, supplier: string): boolean {

@@ -2,7 +2,7 @@ import type { Rule, RuleOf } from '../../../scenarios/domain/rule.ts';
 import { atLeast, atMost, constant, type Expression, equal, type Relation, total } from './linear-program.ts';
 import { multiply, type Rational, rational } from './rational.ts';
 import type { Requirement } from './requirement.ts';
-import { itemInScope, periodsInScope, supplierInScope } from './scope.ts';
+import { periodsInScope, sourceInScope } from './scope.ts';
 import type { Source } from './sources.ts';
 import { spanOf } from './span.ts';
 import type { Made } from './write-production.ts';
@@ -45,7 +45,7 @@ export function shareRelations(
   const { scenario } = requirement.bill;
   return scenario.rules.flatMap((rule) =>
     awarded
-      .filter((source) => itemInScope(scenario, rule, source.item) && supplierInScope(scenario, rule, source.supplier))
+      .filter((source) => sourceInScope(scenario, rule, source))
       .flatMap((source) => relationsOf(requirement, rule, source, made, floors)),
   );
 }

@@ -4,7 +4,7 @@ import type { Scenario } from '../../../scenarios/domain/scenario.ts';
 import type { Quote, Supplier } from '../../../scenarios/domain/supplier.ts';
 import { certified } from './certified.ts';
 import { add, divide, multiply, type Rational, rational, sum, ZERO } from './rational.ts';
-import { itemInScope, supplierInScope } from './scope.ts';
+import { sourceInScope } from './scope.ts';
 
 /** A firm that can make an item in at least one period. */
 export interface Source {
@@ -113,18 +113,10 @@ function source(scenario: Scenario, supplier: Supplier, item: Item): Source | nu
 }
 
 /** True when a rule excludes the supplier from the item; what a pair needs by its own quote counts as its process. */
-const isExcluded = (scenario: Scenario, { supplier, item, hours }: Source): boolean =>
+const isExcluded = (scenario: Scenario, source: Source): boolean =>
   scenario.rules.some(
     (rule) =>
-      rule.rule === 'exclude' &&
-      rule.suppliers.includes(supplier) &&
-      itemInScope(
-        scenario,
-        rule,
-        item,
-        hours.map((step) => step.process),
-      ) &&
-      supplierInScope(scenario, rule, supplier),
+      rule.rule === 'exclude' && rule.suppliers.includes(source.supplier) && sourceInScope(scenario, rule, source),
   );
 
 /** Every pair that may be awarded, by item, then supplier. */

@@ -1,6 +1,6 @@
 import { type Output, used } from './bill.ts';
 import { atLeast, atMost, constant, type Expression, equal, minus, total, variable } from './linear-program.ts';
-import { type Rational, rational } from './rational.ts';
+import { type Rational, rational, sum } from './rational.ts';
 import type { Requirement } from './requirement.ts';
 import { type Ledger, ledger, type Sheet } from './sheet.ts';
 import type { Source } from './sources.ts';
@@ -21,6 +21,20 @@ export function freePrice({ bill }: Requirement, item: string): Rational | null 
 /** First period in which any source of the item can produce; past the horizon when there is none. */
 const firstReady = (eligible: readonly Source[], item: string, T: number): number =>
   Math.min(T + 1, ...eligible.filter((source) => source.item === item).map((source) => source.available.indexOf(true)));
+
+/** With an open pipeline the first lead time can complete no more than full demand, for which alone components are on order. */
+function limitToPipeline(sheet: Sheet, { requirement }: Flow, item: string, completed: Output): void {
+  const { bill, required } = requirement;
+  const { scenario } = bill;
+  const row = bill.items.get(item)!;
+  if (scenario.policy.pastDue !== 'pipeline' || row.kind !== 'make') return;
+  if (!scenario.bom.some((line) => line.parent === item)) return;
+  for (const t of spanOf(1, Math.min(row.leadTime, scenario.calendar.periods))) {
+    const made = total(spanOf(1, t).map((at) => completed(item, at)));
+    const ordered = sum(spanOf(1, t).map((at) => required(item, at)));
+    sheet.relations.push(atMost(made, constant(ordered)));
+  }
+}
 
 interface Flow {
   readonly requirement: Requirement;
@@ -53,7 +67,9 @@ export function writeBalance(sheet: Sheet, flow: Flow): Balance {
     return total(awarded.filter((source) => source.item === item).map((source) => made(source, period)));
   };
   for (const item of bill.order) {
-    if (bill.items.get(item)!.kind !== 'phantom') balanceItem(sheet, flow, item, { completed, free, stock });
+    if (bill.items.get(item)!.kind === 'phantom') continue;
+    balanceItem(sheet, flow, item, { completed, free, stock });
+    limitToPipeline(sheet, flow, item, completed);
   }
   return { free: free.at, stock: stock.at };
 }
@@ -70,7 +86,8 @@ function balanceItem(sheet: Sheet, flow: Flow, item: string, { completed, free, 
   const row = bill.items.get(item)!;
   const unawarded = freePrice(flow.requirement, item) !== null;
   const mayGrow = bill.scenario.policy.stock === 'allowed' && !unawarded;
-  const ready = firstReady(flow.eligible, item, T);
+  const built = bill.scenario.policy.pastDue === 'pipeline' ? bill.leadBelow(item) + 1 : 1;
+  const ready = Math.max(firstReady(flow.eligible, item, T), built);
   let before = constant(rational(row.stock));
   for (const t of spanOf(1, T)) {
     const out = total([used(bill, completed, item, t), flow.delivered(item, t)]);
