@@ -5,6 +5,7 @@ import { explodeBom } from './explode-bom.ts';
 import { finalDemand } from './final-demand.ts';
 import { locate, locateLine } from './locate-problem.ts';
 import { checkReferences } from './references/index.ts';
+import { shippingProblems } from './shipping.ts';
 import type { Draft } from './wire/draft.ts';
 import { normalise } from './wire/normalise.ts';
 import { nameRules } from './wire/rule-ids.ts';
@@ -24,7 +25,8 @@ function explosionProblems(scenario: Scenario, draft: Draft): readonly InputProb
   const demand = finalDemand(scenario, exploded.explosion);
   const required = requirements(scenario, exploded.explosion, demand);
   const eligible = eligibility(scenario, required.packages);
-  return [...required.problems, ...eligible.problems].map((problem) => locate(problem, draft));
+  const shipping = shippingProblems(scenario, exploded.explosion, required.packages, eligible.pairs);
+  return [...required.problems, ...eligible.problems, ...shipping].map((problem) => locate(problem, draft));
 }
 
 /** Checks a draft as a whole: the normalised scenario with its warnings, or every problem of every part at once. */

@@ -40,6 +40,11 @@ export interface Explosion {
    */
   needsOf(item: string, period: PeriodIndex): readonly Need[];
   /**
+   * What one unit completed in `period` is assembled from, phantoms replaced by what they stand for, each with its due period. One entry
+   * per line.
+   */
+  componentsOf(item: string, period: PeriodIndex): readonly Need[];
+  /**
    * Needs of everything wanted together, the wanted items' own included, in `order` (after what nobody knows). With `earliest` what would be due before
    * it is due in it, at every level. Much cheaper than adding up `needsOf`: each item and period is expanded once.
    */
@@ -71,6 +76,7 @@ export function explodeBom(scenario: Pick<Scenario, 'bom' | 'items' | 'calendar'
       order: network.items,
       leadTimeBelow: (item) => below[numberOf(item)] ?? 0,
       needsOf: needsOfOne(network),
+      componentsOf: (item, period) => componentsOf(network, phantomsOf(scenario.items), numberOf(item), period),
       grossNeeds: (wanted, visit, earliest = NEVER_EARLY) => {
         const due: Due[] = [];
         for (const { item, required } of wanted) {
@@ -97,6 +103,28 @@ function leadTimesBelow(network: BomNetwork): Int32Array {
     below[item] = longest < 0 ? 0 : network.leadTimes[item]! + longest;
   }
   return below;
+}
+
+const phantomsOf = (items: Scenario['items']): ReadonlySet<string> =>
+  new Set(items.filter(({ kind }) => kind === 'phantom').map(({ item }) => item));
+
+function componentsOf(
+  network: BomNetwork,
+  phantoms: ReadonlySet<string>,
+  parent: number,
+  period: PeriodIndex,
+): readonly Need[] {
+  if (parent < 0) return [];
+  return network.linesIn(parent, period).flatMap((line) => {
+    const component = network.components[line]!;
+    const item = network.items[component]!;
+    const need = { item, period: period - network.leadTimes[parent]!, quantity: network.gross[line]! };
+    if (!phantoms.has(item)) return [need];
+    return componentsOf(network, phantoms, component, need.period).map((below) => ({
+      ...below,
+      quantity: below.quantity * need.quantity,
+    }));
+  });
 }
 
 /** The needs of one unit due in period `at`, as columns. */

@@ -9,6 +9,7 @@ import { type Explosion, explodeBom } from '../scenarios/explode-bom.ts';
 import { type FinalDemand, finalDemand } from '../scenarios/final-demand.ts';
 import { grouped } from '../scenarios/grouped.ts';
 import { type Requirements, requirements } from '../scenarios/work-packages.ts';
+import { type Lane, lanesOf, onHandAtStart } from './lanes.ts';
 import { type NeedTerm, needsPerPeriod } from './needs.ts';
 
 /** A supplier with at least one eligible pair. */
@@ -67,6 +68,10 @@ export interface PlanningProblem {
   readonly pairsOf: ReadonlyMap<string, readonly number[]>;
   readonly candidates: readonly Candidate[];
   readonly obtainable: readonly ObtainableCertificate[];
+  /** Where transport is priced. */
+  readonly lanes: readonly Lane[];
+  /** Units of each item on a lane that need no shipping because they were there at the start. */
+  readonly startStock: ReadonlyMap<string, Units>;
   readonly capacity: (supplier: string, process: string, t: PeriodIndex) => Hours;
   /** Low-level code of each item: 0 for a root, components always higher than what contains them. */
   readonly levels: ReadonlyMap<string, number>;
@@ -98,11 +103,25 @@ export function planningProblem(scenario: Scenario): PlanningProblem {
     pairsOf,
     candidates: candidatesOf(scenario, pairs),
     obtainable: obtainableOf(scenario, pairs),
+    ...shippingOf(scenario, explosion, { packages, unconstrained, pastDue, pairs, pairsOf }),
     capacity: capacityOf(scenario),
     levels: explosion.levels,
     needs: needsPerPeriod(scenario, explosion, demands, stocked),
     reasonsFor,
   };
+}
+
+function shippingOf(
+  scenario: Scenario,
+  explosion: Explosion,
+  sets: Pick<PlanningProblem, 'packages' | 'pastDue' | 'pairs' | 'pairsOf'> & Pick<Requirements, 'unconstrained'>,
+): Pick<PlanningProblem, 'lanes' | 'startStock'> {
+  const lanes = lanesOf(scenario, explosion, sets);
+  const shipped = new Set(lanes.map(({ item }) => item));
+  const startStock = sets.packages
+    .filter(({ item }) => shipped.has(item.item))
+    .map((entry) => [entry.item.item, onHandAtStart(scenario, explosion, entry, sets.pastDue)] as const);
+  return { lanes, startStock: new Map(startStock) };
 }
 
 /**

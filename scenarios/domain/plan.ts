@@ -72,6 +72,18 @@ export interface ProductionRow {
   readonly unitCost: Euro;
 }
 
+/** Units of an item that go from their maker to where they are used, over the horizon; only where transport is priced. */
+export interface ShipmentRow {
+  readonly item: string;
+  /** The supplier that makes them. */
+  readonly from: string;
+  /** The supplier that uses them; null: the OEM. */
+  readonly to: string | null;
+  /** The item that they go into; the item itself where it is delivered as a product. */
+  readonly consumer: string;
+  readonly quantity: Units;
+}
+
 export interface ItemPeriodRow {
   readonly item: string;
   readonly period: string;
@@ -152,6 +164,8 @@ export interface Plan {
   readonly members: readonly MemberRow[];
   readonly awards: readonly AwardRow[];
   readonly production: readonly ProductionRow[];
+  /** Pooled over the horizon; sorted by from, item, consumer, to. */
+  readonly shipments: readonly ShipmentRow[];
   /** On hand at the end of the period, where not zero. */
   readonly stock: readonly ItemPeriodRow[];
   readonly shortfall: readonly ShortfallRow[];

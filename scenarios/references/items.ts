@@ -1,6 +1,6 @@
 import { nearWord } from '../wire/near-word.ts';
 import type { StatedItem } from '../wire/tables/items.ts';
-import type { Check } from './check.ts';
+import { type Check, checkName } from './check.ts';
 
 const PHANTOM_ZERO = ['leadTime', 'stock', 'safetyStock', 'materialCost'] as const;
 
@@ -92,8 +92,7 @@ export function checkItems(check: Check): void {
   const { items } = check.draft.tables;
   items.values.forEach((item, index) => {
     if (item.deliverTo === undefined) return;
-    const place = check.draft.places.row('items', items.at[index]!, 'deliverTo');
-    check.problem({ ...place, code: 'not-implemented', message: 'deliverTo is not implemented yet' });
+    checkName(check, 'item', item.deliverTo, () => check.draft.places.row('items', items.at[index]!, 'deliverTo'));
   });
   checkPhantoms(check);
   warnOfOrphans(check);

@@ -5,8 +5,6 @@ function refuseNotImplemented({ draft, problem }: Check): void {
   const { costs, policy } = draft.blocks;
   const refuse = (block: string, key: string, message: string, expected: string) =>
     problem({ ...draft.places.setting([block, key]), code: 'not-implemented', message, expected });
-  if (costs !== undefined && costs.transportPerTonneKm > 0)
-    refuse('costs', 'transportPerTonneKm', 'transport costs are not implemented yet', 'nothing or 0');
   if (costs !== undefined && costs.paymentTermDays > 0)
     refuse('costs', 'paymentTermDays', 'payment terms are not implemented yet', 'nothing or 0');
   if (policy?.expandOnlyIfCovered)

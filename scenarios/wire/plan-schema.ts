@@ -13,6 +13,7 @@ import type {
   RampUpRow,
   ReportedRow,
   RuleRow,
+  ShipmentRow,
   ShortfallRow,
 } from '../domain/plan.ts';
 import { oneOf, type Shape } from './fields.ts';
@@ -76,6 +77,7 @@ const award = {
 };
 
 const production = { supplier: text, item: text, period: text, quantity: number, unitCost: number };
+const shipment = { item: text, from: text, to: orNull(text), consumer: text, quantity: number };
 const itemPeriod = { item: text, period: text, quantity: number };
 const shortfall = { ...itemPeriod, causes: list(text) };
 const certificate = { supplier: text, certificate: text, start: text, firstPeriod: text, cost: number };
@@ -114,6 +116,7 @@ export const planSchema = row({
   members: rows(member satisfies Shape<MemberRow>),
   awards: rows(award satisfies Shape<AwardRow>),
   production: rows(production satisfies Shape<ProductionRow>),
+  shipments: rows(shipment satisfies Shape<ShipmentRow>),
   stock: rows(itemPeriod satisfies Shape<ItemPeriodRow>),
   shortfall: rows(shortfall satisfies Shape<ShortfallRow>),
   pastDue: rows(itemPeriod),

@@ -10,6 +10,7 @@ import { productRows, rampUpRows, shortfallRows, shortfallValue, stockRows } fro
 import { certificateRows, memberRows } from './members.ts';
 import { type Quantities, quantitiesOf } from './quantities.ts';
 import { reportedRows } from './reported.ts';
+import { shipmentRows } from './shipments.ts';
 
 /** Everything of a plan but its digest. */
 export type Undigested = Omit<Plan, 'digest'>;
@@ -39,6 +40,7 @@ export function assemblePlan(problem: PlanningProblem, heading: Heading, decided
     members: memberRows(quantities),
     awards: awardRows(quantities),
     production: productionRows(quantities),
+    shipments: shipmentRows(quantities),
     stock: stockRows(quantities),
     shortfall,
     pastDue: pastDueRows(problem),
@@ -116,6 +118,7 @@ function planWithout(
     members: [],
     awards: [],
     production: [],
+    shipments: [],
     stock: [],
     shortfall: [],
     pastDue: [],

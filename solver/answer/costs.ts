@@ -9,7 +9,11 @@ export function costsOf(quantities: Quantities): CostBreakdown {
   return {
     production: sum(problem.pairs.map(({ unitCost }, pair) => unitCost * volumeOf(quantities, pair))),
     bought: sum(problem.unconstrained.map(({ unitCost }, index) => unitCost * sum([...completed[index]!]))),
-    transport: 0,
+    transport: sum(
+      problem.lanes.flatMap(({ ends }, lane) =>
+        ends.flatMap(({ cost }, end) => cost.map((euro, source) => euro * quantities.shipped[lane]![end]![source]!)),
+      ),
+    ),
     onboarding: sum(
       problem.candidates.map(({ onboardingCost, pairs }) => (pairs.some((pair) => awarded[pair]) ? onboardingCost : 0)),
     ),

@@ -12,6 +12,8 @@ export interface Quantities extends Decision {
   /** Completed of what is had without an award, in the order of the problem's list. */
   readonly completed: readonly Float64Array[];
   readonly obtained: readonly boolean[];
+  /** Per lane, end and source. */
+  readonly shipped: readonly (readonly (readonly number[])[])[];
 }
 
 /** Solver noise below a billionth of a unit is dropped, so that figures are the same to the last digit everywhere. */
@@ -54,7 +56,10 @@ export function quantitiesOf(problem: PlanningProblem, { variables, values }: So
     return series(problem.horizon, (t) => clean(need(item.item, t) + growth(t)));
   });
   const obtained = problem.obtainable.map(({ pairs }) => pairs.some((pair) => awarded[pair]));
-  return { problem, awarded, produced, delivered, backlog, stock, completed, obtained };
+  const shipped = problem.lanes.map(({ ends, sources }, lane) =>
+    ends.map((_, end) => sources.map((_, source) => clean(values[variables.shipped(lane, source, end)]!))),
+  );
+  return { problem, awarded, produced, delivered, backlog, stock, completed, obtained, shipped };
 }
 
 function stocksOf(

@@ -1,6 +1,7 @@
 import { periodsPerYear } from '../../scenarios/domain/calendar.ts';
-import type { CostBreakdown } from '../../scenarios/domain/plan.ts';
+import type { CostBreakdown, ShipmentRow } from '../../scenarios/domain/plan.ts';
 import type { Euro } from '../../scenarios/domain/units.ts';
+import { kilometres, placeOf, ratePerKm } from '../../scenarios/shipping.ts';
 import type { Check, CheckContext, Fault } from './check.ts';
 import { moneyFault } from './faults.ts';
 import { certificatesToObtain, onboardingCosts, qualificationCost } from './one-offs.ts';
@@ -11,10 +12,11 @@ import { moneyDiffers } from './tolerance.ts';
  *
  *   production    Σ x[s,w,t] · c[s,w], each row at the pair's unit cost
  *   bought        Σ completed[i,t] · (unitValue of a bought item, materialCost of an assembly) of what is no work package
+ *   transport     Σ quantity · weightKg ÷ 1000 · transportPerTonneKm · km between the places of each shipment
  *   stock         Σ stock[i,t] · unitValue[i] · holdingRate ÷ periods per year, at the end of each period
  *   onboarding, qualification, certificates: once per member, awarded pair, certificate to obtain
  *
- * Transport, capex, hiring and commitments are not planned yet and cost nothing.
+ * Capex, hiring and commitments are not planned yet and cost nothing.
  */
 export const cost: Check = {
   name: 'cost',
@@ -39,6 +41,17 @@ function unitCostFaults({ stated, plan }: CheckContext): Fault[] {
   return faults;
 }
 
+/** 0 where a place is not known: the check `shipping` or `rows` names that. */
+function transportCost({ scenario, items, suppliers }: CheckContext['stated'], row: ShipmentRow): Euro {
+  const programme = scenario.programmes.find(({ product }) => product === row.consumer);
+  const [from, to] = [
+    placeOf(suppliers.get(row.from)),
+    placeOf(row.to === null ? programme?.oem : suppliers.get(row.to)),
+  ];
+  const item = items.get(row.item);
+  return from && to && item ? row.quantity * ratePerKm(scenario, item) * kilometres(from, to) : 0;
+}
+
 /** The cost of a plan by component, from its production, deliveries, stock and awards. */
 export function costOf({ stated, plan, view, flow }: Omit<CheckContext, 'judged'>): CostBreakdown {
   const onboarding = onboardingCosts(stated);
@@ -59,7 +72,7 @@ export function costOf({ stated, plan, view, flow }: Omit<CheckContext, 'judged'
       const completed = flow.completed(item.item);
       return completed ? price * completed.sum(1, stated.horizon) : 0;
     }),
-    transport: 0,
+    transport: sum(plan.shipments, (row) => transportCost(stated, row)),
     onboarding: sum(view.awardsOfSupplier.keys(), onboarding),
     qualification: sum(plan.awards, ({ supplier, item }) => qualificationCost(stated, supplier, item)),
     certificates: sum(certificatesToObtain(stated, view), (row) => row.cost),

@@ -24,6 +24,7 @@ import { rows } from './rows.ts';
 import { rules } from './rules.ts';
 import { shareCap } from './share-cap.ts';
 import { shareFloor } from './share-floor.ts';
+import { shipping } from './shipping.ts';
 import { shortfallAim } from './shortfall-aim.ts';
 import { shortfallRows } from './shortfall-rows.ts';
 import { sourceCount } from './source-count.ts';
@@ -44,6 +45,7 @@ export const planChecks: readonly Check[] = [
   awardLink,
   eligibility,
   certificates,
+  shipping,
 
   cost,
   shortfallAim,

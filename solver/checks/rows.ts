@@ -25,8 +25,10 @@ function tableFaults(context: CheckContext, table: Table, faults: Fault[]): void
   let before: Line | undefined;
   for (const line of table.lines) {
     const blame = (message: string, separator = ' '): void => {
-      const { figures: _, certificate, ...subject } = line;
-      const ids = [line.supplier, line.item, certificate, line.period].filter((id) => id !== undefined).join(' ');
+      const { figures: _, certificate, consumer, to, ...subject } = line;
+      const ids = [line.supplier, line.item, certificate, consumer, to, line.period]
+        .filter((id) => id !== undefined)
+        .join(' ');
       faults.push({ ...subject, message: `${table.name}: ${ids}${separator}${message}` });
     };
     unknownIn(context, line, table.periods, (what) => blame(`speaks of ${what}`));
@@ -44,7 +46,9 @@ function unknownIn(
   periods: Table['periods'],
   tell: (what: string) => void,
 ): void {
-  const { supplier, item, period } = line;
+  const { supplier, item, consumer, to, period } = line;
+  if (to !== undefined && !stated.suppliers.has(to)) tell(`the unknown supplier ${to}`);
+  if (consumer !== undefined && !stated.items.has(consumer)) tell(`the unknown item ${consumer}`);
   if (supplier !== undefined && !stated.suppliers.has(supplier)) tell(`the unknown supplier ${supplier}`);
   if (item !== undefined && !stated.items.has(item)) tell(`the unknown item ${item}`);
   if (period === undefined) return;
@@ -65,12 +69,14 @@ function figureMessages(figures: Line['figures']): readonly string[] {
   return messages;
 }
 
-/** Order by supplier, item, certificate, then period. */
+/** Order by supplier, item, certificate, consumer, place, then period. */
 function compare({ stated }: CheckContext, left: Line, right: Line): number {
   const byId =
     textOrder(left.supplier, right.supplier) ||
     textOrder(left.item, right.item) ||
-    textOrder(left.certificate, right.certificate);
+    textOrder(left.certificate, right.certificate) ||
+    textOrder(left.consumer, right.consumer) ||
+    textOrder(left.to, right.to);
   if (byId !== 0 || left.period === right.period) return byId;
   return (stated.indexOf(left.period ?? '') ?? 0) - (stated.indexOf(right.period ?? '') ?? 0);
 }

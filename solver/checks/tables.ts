@@ -1,10 +1,12 @@
 import type { Plan } from '../../scenarios/domain/plan.ts';
 
-/** A row of a plan as its table is ordered: by the ids, then the period; with all its figures. */
+/** A row of a plan as its table is ordered: by the ids in the order below, then the period; with all its figures. */
 export interface Line {
   readonly supplier?: string;
   readonly item?: string;
   readonly certificate?: string;
+  readonly consumer?: string;
+  readonly to?: string;
   readonly period?: string;
   readonly figures: Readonly<Record<string, number | null>>;
 }
@@ -62,6 +64,12 @@ export function tablesOf(plan: Plan): readonly Table[] {
     full('members', members),
     full('awards', awards),
     sparse('production', production),
+    sparse(
+      'shipments',
+      plan.shipments.map(({ item, from: supplier, to, consumer, quantity }) => {
+        return { supplier, item, consumer, ...(to !== null && { to }), figures: { quantity } };
+      }),
+    ),
     sparse('stock', plan.stock.map(itemPeriod)),
     sparse('shortfall', plan.shortfall.map(itemPeriod)),
     sparse('pastDue', plan.pastDue.map(itemPeriod), 'before'),

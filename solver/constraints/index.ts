@@ -13,6 +13,7 @@ import { notRequired } from './not-required.ts';
 import { pipeline } from './pipeline.ts';
 import { shareCap } from './share-cap.ts';
 import { shareFloor } from './share-floor.ts';
+import { shipping } from './shipping.ts';
 import { sourceCount } from './source-count.ts';
 
 /** The laws of every plan, in the order in which their rows are written. */
@@ -25,6 +26,7 @@ export const structural: readonly StructuralConstraint[] = [
   awardLink,
   membership,
   certificates,
+  shipping,
 ];
 
 /** The rules that a planner can state, by name. */

@@ -12,7 +12,8 @@ export interface UsefulOutput {
  * What production of a pair in period t can serve at most, so that award links are tight without cutting off a best plan:
  * without stock and backlog the requirement of t alone; with stock the requirement from t on, plus safety stocks, volumes that
  * rules force on suppliers (they may exceed the requirement and end on stock) and what would be made to use up dear components. Where backlog is carried or a dated BOM line lies above
- * the package, the requirement can move between periods of different usage: then all that could ever be needed is the limit.
+ * the package, the requirement can move between periods of different usage: then all that could ever be needed is the limit. So it is where
+ * transport is priced: as its cost is pooled over the horizon, it can pay to make everything once more in a later period near its use.
  */
 export function largestUsefulOutput(problem: PlanningProblem): UsefulOutput {
   const { policy } = problem.scenario;
@@ -25,7 +26,7 @@ export function largestUsefulOutput(problem: PlanningProblem): UsefulOutput {
   const shelf = worthUsingUp(problem, forced);
   const ceiling = everNeeded(problem, forced, shelf);
   const ever = (pair: number) => ceiling.get(problem.pairs[pair]!.item)!;
-  if (policy.backlog === 'carried') return { inPeriod: ever, fromOn: ever };
+  if (policy.backlog === 'carried' || problem.lanes.length > 0) return { inPeriod: ever, fromOn: ever };
   const moving = belowDatedLines(problem);
   const beyond = volumeBeyondRequirement(problem, forced, shelf);
   const fromOn = new Map([...requirement].map(([item, required]) => [item, sumFromOn(required)]));
@@ -50,11 +51,12 @@ function sumFromOn(required: Float64Array): Float64Array {
  * whatever its dates, the usage times all that could be needed of the parent.
  */
 function everNeeded(
-  { scenario, demands, levels, pairs }: PlanningProblem,
+  { scenario, demands, levels, pairs, lanes }: PlanningProblem,
   forced: Float64Array,
   shelf: ReadonlyMap<string, number>,
 ) {
   const ceiling = new Map(scenario.items.map(({ item, safetyStock }) => [item, safetyStock + shelf.get(item)!]));
+  const twice = lanes.length > 0 ? 2 : 1;
   const add = (item: string, units: number) => ceiling.set(item, (ceiling.get(item) ?? 0) + units);
   for (const { item, required } of demands)
     add(
@@ -68,8 +70,8 @@ function everNeeded(
     (left, right) => (levels.get(left.parent) ?? 0) - (levels.get(right.parent) ?? 0),
   );
   for (const { parent, item, quantity, scrap } of topDown)
-    add(item, (quantity / (1 - scrap)) * (ceiling.get(parent) ?? 0));
-  return ceiling;
+    add(item, (quantity / (1 - scrap)) * twice * (ceiling.get(parent) ?? 0));
+  return new Map([...ceiling].map(([item, units]) => [item, twice * units]));
 }
 
 /** Items that a dated BOM line, or a line below one, leads to. */

@@ -1,3 +1,4 @@
+import type { Lane } from '../lanes.ts';
 import type { PlanningProblem } from '../problem.ts';
 import type { Column, ModelBuilder, Term } from './model-builder.ts';
 
@@ -20,6 +21,10 @@ export interface Variables {
   readonly member: (candidate: number) => Column;
   /** z ∈ {0, 1}. */
   readonly obtained: (certificate: number) => Column;
+  /** f: units from a source to an end of a lane over the horizon. */
+  readonly shipped: (lane: number, source: number, end: number) => Column;
+  /** g: units at an end of a lane that were there at the start. */
+  readonly fromStock: (lane: number, end: number) => Column;
 }
 
 /** Makes every column, in order of ids; none is made that must be zero. */
@@ -55,7 +60,10 @@ export function createVariables(problem: PlanningProblem, builder: ModelBuilder)
   const z = problem.obtainable.map(({ supplier, certificate }) =>
     builder.column(`z|${supplier}|${certificate}`, { upper: 1, integer: true }),
   );
+  const f = problem.lanes.map((lane) => laneColumns(problem, lane, builder));
   return {
+    shipped: (lane, source, end) => f[lane]![end]!.shipped[source]!,
+    fromStock: (lane, end) => f[lane]![end]!.fromStock,
     delivered: (demand, t) => y[demand]![t]!,
     backlog: (demand, t) => b[demand]![t]!,
     stock: (stocked, t) => stock[stocked]![t]!,
@@ -64,6 +72,16 @@ export function createVariables(problem: PlanningProblem, builder: ModelBuilder)
     member: (candidate) => m[candidate]!,
     obtained: (certificate) => z[certificate]!,
   };
+}
+
+function laneColumns(problem: PlanningProblem, { item, consumer, sources, ends }: Lane, builder: ModelBuilder) {
+  return ends.map(({ pair }) => {
+    const end = `${consumer}|${pair === null ? 'OEM' : problem.pairs[pair]!.supplier}`;
+    return {
+      fromStock: builder.column(`g|${item}|${end}`),
+      shipped: sources.map((source) => builder.column(`f|${problem.pairs[source]!.supplier}|${item}|${end}`)),
+    };
+  });
 }
 
 function perPeriod<Made>(last: number, make: (t: number) => Made): readonly (Made | undefined)[] {

@@ -7,13 +7,18 @@ import type { Objective } from './objective.ts';
  * Cost over the horizon in euro:
  *
  *   Σ c[s,w]·x[s,w,t] + Σ unitCost[i]·(need[i,t] + growth of stock) of what is had without an award
- *   + Σ F[s]·m[s] + Σ g[s,w]·a[s,w] + Σ G[s,κ]·z[s,κ] + Σ holding[i]·I[i,t]
+ *   + Σ F[s]·m[s] + Σ g[s,w]·a[s,w] + Σ G[s,κ]·z[s,κ] + Σ holding[i]·I[i,t] + Σ rate[w]·km[s,s′]·f[s,s′,w]
  */
 export const cost: Objective = {
   name: 'cost',
   formulate(problem, variables) {
     const bought = boughtItems(problem, variables);
-    const terms = [...bought.terms, ...production(problem, variables), ...oneOffs(problem, variables)];
+    const terms = [
+      ...bought.terms,
+      ...production(problem, variables),
+      ...oneOffs(problem, variables),
+      ...transport(problem, variables),
+    ];
     problem.stocked.forEach(({ holdingCost }, stocked) => {
       for (let t = 1; t <= problem.horizon; t++)
         terms.push({ column: variables.stock(stocked, t), value: holdingCost });
@@ -29,6 +34,13 @@ function production({ pairs, horizon }: PlanningProblem, variables: Variables): 
     return columns.filter((column) => column !== undefined).map((column) => ({ column, value: unitCost }));
   });
 }
+
+const transport = ({ lanes }: PlanningProblem, variables: Variables): readonly Term[] =>
+  lanes.flatMap(({ ends }, lane) =>
+    ends.flatMap((end, to) =>
+      end.cost.map((value, source) => ({ column: variables.shipped(lane, source, to), value })),
+    ),
+  );
 
 function oneOffs(problem: PlanningProblem, variables: Variables): readonly Term[] {
   return [

@@ -27,7 +27,8 @@ export async function schedule(
     const outcome = exact.status === 'infeasible' ? await solve(caps.map(loosened)) : exact;
     if (outcome.status !== 'optimal') break;
     best = outcome.values;
-    const least = Math.round(outcome.value * 1e9) / 1e9;
+    // Rounded up: a cap below the least by the last digit could not be met.
+    const least = Math.ceil(outcome.value * 1e9 - 1e-3) / 1e9;
     caps.push({
       objective,
       most: Math.max(least, allowed[caps.length] ?? least),

@@ -19,7 +19,12 @@ function writeScenario(gene: ScenarioGene): Scenario {
     calendar,
     eligibility: gene.quotedOnly ? 'quoted' : 'capability',
     rules: writeRules(gene, calendar, parts),
-    costs: { holdingRate: gene.holdingRate, transportPerTonneKm: 0, paymentTermDays: 0, currencies: { USD: 0.5 } },
+    costs: {
+      holdingRate: gene.holdingRate,
+      transportPerTonneKm: gene.tariff ?? 0,
+      paymentTermDays: 0,
+      currencies: { USD: 0.5 },
+    },
     policy: {
       stock: gene.stock,
       backlog: gene.backlog,

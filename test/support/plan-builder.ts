@@ -13,6 +13,14 @@ type ItemPeriod = readonly [item: string, period: string, quantity: number];
 export interface Decision {
   /** `['S1', 'BOOM', '2026-Q1', 5]` */
   readonly production?: readonly (readonly [supplier: string, item: string, period: string, quantity: number])[];
+  /** `['S1', 'BOOM', 'CRANE', 'S2', 5]`; null for the OEM. */
+  readonly shipments?: readonly (readonly [
+    from: string,
+    item: string,
+    consumer: string,
+    to: string | null,
+    quantity: number,
+  ])[];
   /** Awards without volume. */
   readonly standby?: readonly (readonly [supplier: string, item: string])[];
   /** Where other than what is required is delivered. */
@@ -72,6 +80,9 @@ export async function planFor(scenario: Scenario, decision: Decision = {}): Prom
     members: membersOf(known, { production, awards, certificates }, decision.onboarding ?? {}),
     awards,
     production,
+    shipments: (decision.shipments ?? []).map(([from, item, consumer, to, quantity]) => {
+      return { item, from, to, consumer, quantity };
+    }),
     stock: itemPeriods(decision.stock),
     shortfall: missing(planned),
     pastDue: itemPeriods(decision.pastDue),

@@ -42,6 +42,7 @@ const PLAN: Plan = {
     },
   ],
   production: [{ supplier: 'S1', item: 'P', period: '2026-Q1', quantity: 1, unitCost: 10 }],
+  shipments: [{ item: 'P', from: 'S1', to: null, consumer: 'P', quantity: 1 }],
   stock: [],
   shortfall: [{ item: 'P', period: '2026-Q2', quantity: 1, causes: ['BOOM'] }],
   pastDue: [],

@@ -46,6 +46,8 @@ export const itemGene = fc.record({
   secure: yes(6),
   unitValue: pick(10, 1, 4, 20.5),
   materialCost: pick(0, 1, 2.5),
+  weight: pick(100, 0, 40),
+  toProduct: yes(25),
   stock: pick(0, 0, 0, 0, 0, 1, 2, 5, 0.5),
   safety: rarely(pick(1, 0.5), 8),
   line,
@@ -62,6 +64,7 @@ export const supplierGene = fc.record({
     30,
   ),
   rate: pick(10, 5, 7.5, 20),
+  place: fc.nat(3),
   rateOfProcess: rarely(pick(4, 12.5), 20),
   onboardingCost: pick(0, 100, 20, 40),
   onboardingPeriods: pick(0, 0, 0, 1, 2),
@@ -161,6 +164,8 @@ export const scenarioGene = fc.record({
   backlog: pick('lost' as const, 'carried' as const),
   pastDue: pick('pipeline' as const, 'first-period' as const),
   holdingRate: pick(0, 0, 0.2, 0.4),
+  /** Euro per tonne and kilometre. */
+  tariff: rarely(pick(0.25, 2), 25),
   tolerance: pick(0, 0, 0.0625, 0.25),
 });
 

@@ -57,7 +57,7 @@ function useOf(gene: ItemGene, index: number, bom: readonly BomLine[], product: 
   return gene.kind;
 }
 
-function itemRow({ name, gene, use }: Part, stockAllowed: boolean): Item {
+function itemRow({ name, gene, use }: Part, stockAllowed: boolean, deliverTo: string | undefined): Item {
   const kind = use === 'phantom' ? 'phantom' : use === 'buy' || use === 'quoted' ? 'buy' : 'make';
   const shared = { item: name, kind, critical: gene.critical, unitValue: gene.unitValue } as const;
   if (use === 'phantom') {
@@ -67,12 +67,21 @@ function itemRow({ name, gene, use }: Part, stockAllowed: boolean): Item {
   return {
     ...shared,
     leadTime: gene.leadTime,
+    weightKg: gene.weight,
+    ...(awarded && deliverTo !== undefined ? { deliverTo } : {}),
     materialCost: gene.materialCost,
     certificates: awarded && gene.certificate ? [gene.certificate] : [],
     ...(awarded && gene.secure ? { securityLevel: 'TBB3' as const } : {}),
     stock: gene.stock,
     safetyStock: use === 'routed' && stockAllowed ? (gene.safety ?? 0) : 0,
   };
+}
+
+/** Where the gene says so and it means something, the first item: all is made for it, if it is made, and its bill has no dates. */
+function assemblyFor({ name, gene }: Part, bom: readonly BomLine[]): string | undefined {
+  const top = itemNamed(0);
+  const dated = bom.some((line) => line.effectiveFrom !== undefined || line.effectiveTo !== undefined);
+  return gene.toProduct && !dated && name !== top ? top : undefined;
 }
 
 function routingOf({ name, gene, use }: Part): RoutingStep[] {
@@ -113,16 +122,17 @@ export function writeItems(gene: ScenarioGene, calendar: Calendar) {
   const other = product && gene.programme.second !== null && parts[1]?.use === 'routed' ? parts[1] : undefined;
   if (other) want(other.name, rows.slice(0, 2));
   const reach = ramp ? periodLabel(calendar, Math.min(ramp.reach, calendar.periods)) : '';
-  const programme: Programme = { product: itemNamed(0), weight, ...(ramp ? { demand: { ...ramp, reach } } : {}) };
+  const oem = { name: 'OEM', latitude: 52, longitude: 5.5 };
+  const programme: Programme = { product: itemNamed(0), oem, weight, ...(ramp ? { demand: { ...ramp, reach } } : {}) };
   return {
     parts,
     bom,
-    items: parts.map((part) => itemRow(part, gene.stock === 'allowed')),
+    items: parts.map((part) => itemRow(part, gene.stock === 'allowed', assemblyFor(part, bom))),
     routing: parts.flatMap(routingOf),
     demand: [...demand.values()],
     programmes: [
       ...(product ? [programme] : []),
-      ...(other ? [{ product: other.name, weight: gene.programme.second! }] : []),
+      ...(other ? [{ product: other.name, oem, weight: gene.programme.second! }] : []),
     ],
   };
 }

@@ -3,6 +3,14 @@ import type { CapacityRow, CertificateRow, Incumbent, Quote, Supplier } from '..
 import type { ScenarioGene, SupplierGene } from './genes.ts';
 import { type Part, PROCESSES, processNamed } from './write-items.ts';
 
+/** Places a few dozen to a few hundred kilometres apart. */
+export const PLACES = [
+  { latitude: 52, longitude: 5 },
+  { latitude: 52, longitude: 6 },
+  { latitude: 53, longitude: 5 },
+  { latitude: 51, longitude: 5.5 },
+] as const;
+
 export const supplierNamed = (index: number): string => `S${index + 1}`;
 
 function supplierRow(gene: SupplierGene, name: string): Supplier {
@@ -13,6 +21,7 @@ function supplierRow(gene: SupplierGene, name: string): Supplier {
     qualificationPeriods: gene.qualificationPeriods,
     hourlyRate: gene.rate,
     tags: [],
+    ...PLACES[gene.place]!,
     ...(gene.category ? { category: gene.category } : {}),
     ...(gene.region ? { region: gene.region } : {}),
     ...(gene.security ? { securityLevel: gene.security } : {}),

@@ -1,9 +1,10 @@
 import { periodLabel } from '../../../scenarios/domain/calendar.ts';
 import type { Plan, ProductRow, RampUpRow, ReportedRow } from '../../../scenarios/domain/plan.ts';
-import { type Bill, linesInUse } from './bill.ts';
+import type { Bill } from './bill.ts';
 import type { OraclePlan } from './oracle.ts';
+import { dueAtFullDemand } from './past-due.ts';
 import type { OracleQuantities } from './quantities.ts';
-import { divide, isZero, multiply, ONE, type Rational, rational, subtract, sum, toNumber, ZERO } from './rational.ts';
+import { divide, isZero, multiply, type Rational, rational, sum, toNumber } from './rational.ts';
 import type { Requirement } from './requirement.ts';
 import { packageInScope, sourceInScope } from './scope.ts';
 import { spanOf } from './span.ts';
@@ -53,22 +54,13 @@ export function rampUpRows({ requirement }: OraclePlan, quantities: OracleQuanti
   });
 }
 
-/** Needs of full demand before the start: nothing that is due then has its own components left out. */
-export function pastDueRows({ bill, demand }: Requirement): Plan['pastDue'] {
-  const { scenario, items, order } = bill;
-  const T = scenario.calendar.periods;
+/** Needs of full demand before the start. */
+export function pastDueRows(requirement: Requirement): Plan['pastDue'] {
+  const { scenario, items, order, beyond } = requirement.bill;
   if (scenario.policy.pastDue === 'first-period') return [];
-  const due = (item: string, period: number): Rational => {
-    const taken = order.flatMap((parent) => {
-      const at = period + items.get(parent)!.leadTime;
-      return linesInUse(scenario, parent, at)
-        .filter((line) => line.item === item)
-        .map((line) => multiply(divide(rational(line.quantity), subtract(ONE, rational(line.scrap))), due(parent, at)));
-    });
-    return period > T + bill.beyond ? ZERO : sum([demand(item, period), ...taken]);
-  };
+  const due = (item: string, period: number) => dueAtFullDemand(requirement, item, period);
   return [...order].sort().flatMap((item) =>
-    spanOf(1 - bill.beyond, 0)
+    spanOf(1 - beyond, 0)
       .filter((t) => items.get(item)!.kind !== 'phantom' && !isZero(due(item, t)))
       .map((t) => ({ item, period: periodLabel(scenario.calendar, t), quantity: toNumber(due(item, t)) })),
   );

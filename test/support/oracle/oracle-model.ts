@@ -17,17 +17,24 @@ import { spanOf } from './span.ts';
 import { type Balance, freePrice, writeBalance } from './write-balance.ts';
 import { writeDeliveries } from './write-deliveries.ts';
 import { type Made, writeProduction } from './write-production.ts';
+import { type Shipping, writeShipping } from './write-shipping.ts';
 
 /** The linear program that remains when the awards are fixed, with names for what it decides. */
 export interface FlowModel {
   readonly variables: number;
   readonly relations: readonly Relation[];
   readonly shortfall: Expression;
-  /** Production, bought items and stock; one-off costs are not in it. */
-  readonly cost: { readonly production: Expression; readonly bought: Expression; readonly stock: Expression };
+  /** Production, bought items, stock and transport; one-off costs are not in it. */
+  readonly cost: {
+    readonly production: Expression;
+    readonly bought: Expression;
+    readonly stock: Expression;
+    readonly transport: Expression;
+  };
   readonly made: Made;
   readonly delivered: (item: string, period: number) => Expression;
   readonly stock: Balance['stock'];
+  readonly shipments: Shipping['shipments'];
 }
 
 /** Cost of the stock of every item at the end of every period; stock of items that nothing uses only lies there. */
@@ -66,14 +73,25 @@ export function flowModel(
   const made = writeProduction(sheet, requirement, awarded);
   const { delivered, shortfall } = writeDeliveries(sheet, requirement);
   const { free, stock } = writeBalance(sheet, { requirement, eligible, awarded, made, delivered });
+  const shipping = writeShipping(sheet, { requirement, awarded, made, free, delivered });
   sheet.relations.push(...shareRelations(requirement, awarded, made, floors));
   const periods = spanOf(1, requirement.bill.scenario.calendar.periods);
   const cost = {
     production: total(awarded.flatMap((source) => periods.map((t) => scaled(made(source, t), source.unitCost)))),
     bought: bought(requirement, free),
     stock: holding(requirement, stock),
+    transport: shipping.cost,
   };
-  return { variables: sheet.count(), relations: sheet.relations, shortfall, cost, made, delivered, stock };
+  return {
+    variables: sheet.count(),
+    relations: sheet.relations,
+    shortfall,
+    cost,
+    made,
+    delivered,
+    stock,
+    shipments: shipping.shipments,
+  };
 }
 
 /** Least shortfall. */
@@ -85,10 +103,10 @@ export const leastShortfall = ({ variables, relations, shortfall }: FlowModel): 
 
 /** Least cost with at most the given shortfall. */
 export function leastCost(model: FlowModel, shortfall: Rational): LinearProgram {
-  const { production, bought: without, stock } = model.cost;
+  const { production, bought: without, stock, transport } = model.cost;
   return {
     variables: model.variables,
     relations: [...model.relations, atMost(model.shortfall, constant(shortfall))],
-    objective: total([production, without, stock]),
+    objective: total([production, without, stock, transport]),
   };
 }

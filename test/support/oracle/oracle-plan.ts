@@ -1,5 +1,5 @@
 import { periodLabel } from '../../../scenarios/domain/calendar.ts';
-import type { AimResult, CostBreakdown, Plan } from '../../../scenarios/domain/plan.ts';
+import type { AimResult, CostBreakdown, Plan, ShipmentRow } from '../../../scenarios/domain/plan.ts';
 import { planDigest } from '../../../scenarios/wire/plan.ts';
 import { oneOffCosts } from './awards.ts';
 import { pastDueRows, productRows, rampUpRows, reportedRows } from './demand-rows.ts';
@@ -16,7 +16,7 @@ function costOf({ model, point, awarded, requirement }: OraclePlan): CostBreakdo
   return {
     production: flow('production'),
     bought: flow('bought'),
-    transport: 0,
+    transport: flow('transport'),
     onboarding: toNumber(onboarding),
     qualification: toNumber(qualification),
     certificates: toNumber(certificates),
@@ -36,6 +36,14 @@ function aimsOf({ model, point, shortfall, cost }: OraclePlan): AimResult[] {
     { aim: 'cost', value, bound: value, gap: 0 },
   ];
 }
+
+const shipmentRows = ({ model, point }: OraclePlan): ShipmentRow[] =>
+  model.shipments
+    .map((row) => ({ ...row, quantity: toNumber(valueAt(row.quantity, point)) }))
+    .filter(({ quantity }) => quantity > 0)
+    .sort((a, b) => (key(a) < key(b) ? -1 : 1));
+
+const key = ({ from, item, consumer, to }: ShipmentRow): string => [from, item, consumer, to ?? ''].join(' ');
 
 /** The oracle's plan in the form of plan.json, every figure worked out from its own exact quantities. */
 export async function oraclePlan(plan: OraclePlan, sha256: string): Promise<Plan> {
@@ -68,6 +76,7 @@ export async function oraclePlan(plan: OraclePlan, sha256: string): Promise<Plan
     products: productRows(plan, quantities, quantities.horizon),
     continuation: productRows(plan, quantities, quantities.continuation),
     ...firmRows(plan, quantities),
+    shipments: shipmentRows(plan),
     stock: rows([...order, ...idle], stockOf),
     shortfall: rows(finals, missing).map((row) => ({ ...row, causes: ['found by enumeration'] })),
     pastDue: pastDueRows(plan.requirement),

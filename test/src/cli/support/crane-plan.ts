@@ -121,6 +121,7 @@ export const cranePlan: Plan = {
     })),
   ),
   production: [{ supplier: 'S001', item: 'BOOM', period: label(1), quantity: 4.8, unitCost: 1250.5 }],
+  shipments: [],
   stock: [],
   shortfall: rows.flatMap((row, at) =>
     missing(at + 1) === 0
