@@ -85,8 +85,10 @@ function detourProblems(
   if (deliverTo === item || !below.has(item)) return refuse(`${item} does not go into ${deliverTo}`);
   const outside = bom.find((line) => line.item === item && !below.has(line.parent));
   if (outside) return refuse(`${item} also goes into ${outside.parent}, which is no part of ${deliverTo}`);
+  const carries = (other: string) => other === item || explosion.needsOf(other, 1).some((need) => need.item === item);
   const dated = bom.find(
-    (line) => below.has(line.parent) && (line.effectiveFrom !== undefined || line.effectiveTo !== undefined),
+    ({ parent, item: component, effectiveFrom, effectiveTo }) =>
+      (effectiveFrom !== undefined || effectiveTo !== undefined) && below.has(parent) && carries(component),
   );
   return dated ? refuse(`the bill of ${deliverTo} changes over time (${dated.parent} → ${dated.item})`) : [];
 }

@@ -107,7 +107,6 @@ describe('the same component twice in one parent', () => {
 
 describe('what is not planned yet', () => {
   it.each([
-    ['items.csv', 'item,name,kind', 'item,deliverTo,kind', 'items.csv:2: deliverTo: '],
     ['quotes.csv', 'maximumQuantity', 'fromQuantity', 'quotes.csv:2: fromQuantity: price breaks'],
     [
       'scenario.yaml',

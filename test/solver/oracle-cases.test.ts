@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Scenario } from '../../scenarios/domain/scenario.ts';
+import { boomShippers, DEGREE_KM } from '../support/boom-shippers.ts';
 import { oracle } from '../support/oracle/oracle.ts';
 import { toNumber } from '../support/oracle/rational.ts';
 import { planSmall } from '../support/plan-small.ts';
@@ -236,3 +237,20 @@ describe('models on which HiGHS 1.15 has gone wrong', () => {
       70,
     ));
 });
+
+test('booms come from near the crane as far as hours go, and the cranes go to the OEM', () =>
+  expectBest(boomShippers(), 0, 20 * 50 + 10 * 50 + (12 * 0.5 + 8 * 0.5 * 2 + 10 * 4) * DEGREE_KM));
+
+test('a dearer maker next door beats a cheap one far away', () =>
+  expectBest(
+    boomShippers({
+      demand: [['CRANE', '2026-Q1', 6]],
+      suppliers: [
+        { supplier: 'S1', latitude: 51, longitude: 5, hourlyRate: 1 },
+        { supplier: 'S2', latitude: 52, longitude: 5, hourlyRate: 50 },
+        { supplier: 'S3', latitude: 53, longitude: 5 },
+      ],
+    }),
+    0,
+    12 * 50 + 6 * 50 + (12 * 0.5 + 6 * 4) * DEGREE_KM,
+  ));

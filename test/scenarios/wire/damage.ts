@@ -153,15 +153,6 @@ export const SETTINGS_DAMAGE: readonly Damage[] = [
   damage(YAML, 'a rate for nothing', 'USD: 0.92', 'USD: 0', 11, 'costs.currencies.USD', 'out-of-range'),
   damage(
     YAML,
-    'transport costs',
-    'holdingRate: 0.1',
-    'transportPerTonneKm: 0.12',
-    11,
-    'costs.transportPerTonneKm',
-    'not-implemented',
-  ),
-  damage(
-    YAML,
     'payment terms',
     'holdingRate: 0.1',
     'paymentTermDays: 60',

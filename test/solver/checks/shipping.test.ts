@@ -1,0 +1,126 @@
+import { describe, expect, test } from 'vitest';
+import { cost } from '../../../solver/checks/cost.ts';
+import { shipping } from '../../../solver/checks/shipping.ts';
+import { boomShippers, cheapestWay, DEGREE_KM } from '../../support/boom-shippers.ts';
+import { faultsOf, messagesOf } from './judge.ts';
+
+type Way = readonly (readonly [string, string, string, string | null, number])[];
+const ships = (shipments: Way) => ({ ...cheapestWay, shipments });
+const [fromS1, fromS2, toOem] = cheapestWay.shipments;
+
+describe('twenty booms for ten cranes', () => {
+  test('are shipped from their makers to the maker of the crane, and the cranes to the OEM', async () => {
+    expect(await faultsOf(shipping, boomShippers(), cheapestWay)).toEqual([]);
+  });
+
+  test('more than is made cannot be shipped', async () => {
+    expect(
+      await faultsOf(
+        shipping,
+        boomShippers(),
+        ships([['S1', 'BOOM', 'CRANE', 'S3', 9], ['S2', 'BOOM', 'CRANE', 'S3', 11], toOem]),
+      ),
+    ).toEqual([{ item: 'BOOM', supplier: 'S1', message: 'S1 ships 9 BOOM but makes 8', found: 9, expected: 8 }]);
+  });
+
+  test('what is used has to be shipped, a millionth apart', async () => {
+    expect(
+      await messagesOf(shipping, boomShippers(), ships([fromS1, ['S2', 'BOOM', 'CRANE', 'S3', 11.99999], toOem])),
+    ).toEqual([]);
+    expect(
+      await messagesOf(shipping, boomShippers(), ships([fromS1, ['S2', 'BOOM', 'CRANE', 'S3', 11], toOem])),
+    ).toEqual(['1 BOOM are used without being shipped, but 0 were there at the start']);
+    expect(await messagesOf(shipping, boomShippers(), ships([fromS1, fromS2]))).toEqual([
+      '10 CRANE are used without being shipped, but 0 were there at the start',
+    ]);
+  });
+
+  test('of which two were on hand, eighteen have to be', async () => {
+    const items = [
+      { item: 'BOOM', weightKg: 500, stock: 2 },
+      { item: 'CRANE', weightKg: 4000 },
+    ];
+    expect(
+      await faultsOf(shipping, boomShippers({ items }), ships([['S1', 'BOOM', 'CRANE', 'S3', 6], fromS2, toOem])),
+    ).toEqual([]);
+    expect(
+      await faultsOf(shipping, boomShippers({ items }), ships([['S1', 'BOOM', 'CRANE', 'S3', 5], fromS2, toOem])),
+    ).toHaveLength(1);
+  });
+
+  test('no place receives what it does not use', async () => {
+    expect(
+      await messagesOf(
+        shipping,
+        boomShippers(),
+        ships([fromS1, ['S2', 'BOOM', 'CRANE', 'S1', 1], ['S2', 'BOOM', 'CRANE', 'S3', 11], toOem]),
+      ),
+    ).toEqual([
+      'S1 receives 1 BOOM for CRANE but uses 0',
+      '1 BOOM are used without being shipped, but 0 were there at the start',
+    ]);
+    expect(
+      await messagesOf(shipping, boomShippers(), ships([...cheapestWay.shipments, ['S2', 'BOOM', 'BOOM', null, 0]])),
+    ).toEqual(['BOOM is shipped for BOOM, which does not take it']);
+  });
+
+  test('nothing is shipped where that costs nothing', async () => {
+    expect(await messagesOf(shipping, boomShippers({ costs: {} }), cheapestWay)).toEqual([
+      'BOOM is shipped, but its transport is not priced',
+      'CRANE is shipped, but its transport is not priced',
+    ]);
+  });
+});
+
+test('twelve booms go one degree, eight two, and ten cranes one', async () => {
+  const euros = 12 * 0.5 * DEGREE_KM + 8 * 0.5 * 2 * DEGREE_KM + 10 * 4 * DEGREE_KM;
+  const told = (transport: number) =>
+    messagesOf(cost, boomShippers(), cheapestWay, (plan) => ({ ...plan, cost: { ...plan.cost, transport } }));
+  expect(await told(euros)).toEqual([]);
+  expect(await told(euros + 1)).toEqual([expect.stringMatching(/^cost of transport is/)]);
+});
+
+describe('booms that go to the maker of the lorry that carries the crane', () => {
+  const lorries = boomShippers({
+    programmes: [{ product: 'LORRY', oem: { name: 'OEM', latitude: 54, longitude: 5 } }],
+    demand: [['LORRY', '2026-Q1', 10]],
+    bom: [
+      ['LORRY', 'CRANE', 1],
+      ['CRANE', 'BOOM', 2],
+    ],
+    items: [
+      { item: 'BOOM', weightKg: 500, deliverTo: 'LORRY' },
+      { item: 'CRANE', weightKg: 4000, stock: 3 },
+      { item: 'LORRY', weightKg: 9000 },
+    ],
+    routing: [
+      ['BOOM', 'welding', 1],
+      ['CRANE', 'assembly', 1],
+      ['LORRY', 'assembly', 1],
+    ],
+  });
+  const decided = (booms: number) => ({
+    production: [
+      ['S2', 'BOOM', '2026-Q1', 12],
+      ['S1', 'BOOM', '2026-Q1', 2],
+      ['S3', 'CRANE', '2026-Q1', 7],
+      ['S3', 'LORRY', '2026-Q1', 10],
+    ] as const,
+    delivered: [['LORRY', '2026-Q1', 10]] as const,
+    shipments: [
+      ['S2', 'BOOM', 'LORRY', 'S3', booms],
+      ['S3', 'CRANE', 'LORRY', 'S3', 7],
+      ['S3', 'LORRY', 'LORRY', null, 10],
+    ] as Way,
+  });
+
+  test('count per lorry, less what was inside cranes on hand', async () => {
+    // Twenty booms in ten lorries, six of them in the three cranes on hand: fourteen are made, and shipped.
+    expect(await messagesOf(shipping, lorries, decided(14))).toEqual(['S2 ships 14 BOOM but makes 12']);
+    const both = { ...decided(12), shipments: [...decided(12).shipments, ['S1', 'BOOM', 'LORRY', 'S3', 2]] as Way };
+    expect(await messagesOf(shipping, lorries, both)).toEqual([]);
+    expect(await messagesOf(shipping, lorries, decided(12))).toEqual([
+      '8 BOOM are used without being shipped, but 6 were there at the start',
+    ]);
+  });
+});
