@@ -47,8 +47,12 @@ async function understand(io: Io, scenario: string, options: PlanOptions): Promi
 async function solve(io: Io, { found, settings }: Asked): Promise<PlannedScenario | undefined> {
   const { scenario, sha256 } = found.stated;
   const line = startProgress(io, settings.timeLimit ?? scenario.solve.timeLimit);
+  const asked = (words: string): void => {
+    line.finish();
+    line.say(words);
+  };
   try {
-    return await interruptible(io, line.say, async (stop) => {
+    return await interruptible(io, asked, async (stop) => {
       const ctx = { engine: await io.engine(), now: io.now };
       return planScenario({ ctx, input: { scenario, sha256, settings, stop, progress: line.update } });
     });

@@ -9,11 +9,11 @@ const lines = (plan: Plan, columns: number, colours = false): string[] =>
   summary({ plan, scenario: craneScenario, load: craneLoad }, lookOf({ isTTY: true, columns }, colours));
 
 describe('the summary of a plan', () => {
-  test.each([80, 100])('reads well at %i columns', async (columns) => {
+  test.each([80, 100, 120])('reads well at %i columns', async (columns) => {
     await expect(`${lines(cranePlan, columns).join('\n')}\n`).toMatchFileSnapshot(`../expected/summary-${columns}.txt`);
   });
 
-  test.each([80, 90, 100])('stays within %i columns', (columns) => {
+  test.each([80, 90, 100, 120])('stays within %i columns', (columns) => {
     for (const line of lines(cranePlan, columns)) expect(displayWidth(line), line).toBeLessThanOrEqual(columns);
   });
 
