@@ -7,14 +7,17 @@ import { listed } from './wording.ts';
 /**
  * In business words, the packages that hold back a demand in period t: those of which nothing is left on stock in the period in which
  * they are due and of which no awarded source could have made more then; and for each source what it came up against: its hours, the
- * end of its quote, or a stated rule. A ready source without an award is told with the rule that shuts it out, or as what it is.
+ * end of its quote, or a stated rule. A ready source without an award is told with the rule that shuts it out; a package with one that no
+ * rule shuts out is told only where no other holds the demand back.
  */
 export function shortfallCauses(quantities: Quantities, demand: number, t: number): readonly string[] {
   const { problem } = quantities;
   const causes = problem.packages.flatMap(({ item }) =>
     duePeriods(quantities, item.item, demand, t).flatMap((due) => causeOf(quantities, item.item, due) ?? []),
   );
-  if (causes.length > 0) return causes;
+  const certain = causes.filter(({ open }) => !open);
+  const told = (certain.length > 0 ? certain : causes).map(({ words }) => words);
+  if (told.length > 0) return told;
   return ['no single item: limits of earlier periods and the stated rules together hold it back'];
 }
 
@@ -27,16 +30,26 @@ function duePeriods({ problem }: Quantities, item: string, demand: number, at: n
   return due;
 }
 
-function causeOf(quantities: Quantities, item: string, due: number): string | undefined {
+interface Cause {
+  readonly words: string;
+  /** True: a ready source with hours left has no award although no rule forbids it. */
+  readonly open: boolean;
+}
+
+const certainly = (words: string): Cause => ({ words, open: false });
+
+function causeOf(quantities: Quantities, item: string, due: number): Cause | undefined {
   const { problem, awarded, stock } = quantities;
   const stocked = problem.stocked.findIndex((entry) => entry.item === item);
   if (stocked >= 0 && stock[stocked]![due]! > NONE) return undefined;
   const { calendar } = problem.scenario;
   const period = periodLabel(calendar, due);
   const eligible = problem.pairsOf.get(item) ?? [];
-  if (eligible.length === 0) return `${item}: no supplier is eligible`;
+  if (eligible.length === 0) return certainly(`${item}: no supplier is eligible`);
   const first = Math.min(...eligible.map((pair) => problem.pairs[pair]!.available.indexOf(true)));
-  if (first > due) return `${item}: needed in ${period}, no source is ready before ${periodLabel(calendar, first)}`;
+  if (first > due) {
+    return certainly(`${item}: needed in ${period}, no source is ready before ${periodLabel(calendar, first)}`);
+  }
   const ready = eligible.filter((pair) => problem.pairs[pair]!.available[due]);
   const focus = focusOn(problem, item);
   const limits = ready.flatMap((pair): { pair: number; limit: SourceLimit | undefined }[] => {
@@ -53,7 +66,8 @@ function causeOf(quantities: Quantities, item: string, due: number): string | un
   const told = [...alike.values()].map((same) =>
     same[0]!.limit!.say(listed(same.map(({ pair }) => problem.pairs[pair]!.supplier))),
   );
-  return `${item}: ${[...none, ...told].join('; ')}`;
+  const open = limits.some(({ limit }) => limit === NOT_AWARDED);
+  return { words: `${item}: ${[...none, ...told].join('; ')}`, open };
 }
 
 const usedUp = (process: string, period: string): SourceLimit => ({

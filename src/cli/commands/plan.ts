@@ -104,7 +104,8 @@ function nextLines(asked: Asked, plan: Plan, argument: string, options: PlanOpti
     return plan.status === 'infeasible' ? [written] : [written, `Next: ${verify}`];
   }
   const out = join('out', asked.found.path === null ? 'plan' : basename(asked.found.path, '.json'));
-  return ['Nothing was written. To keep the plan:', `  gilde plan ${shellWord(argument)} --out ${shellWord(out)}`];
+  const kept = plan.status === 'infeasible' ? 'answer' : 'plan';
+  return [`Nothing was written. To keep the ${kept}:`, `  gilde plan ${shellWord(argument)} --out ${shellWord(out)}`];
 }
 
 function wrongPlan(io: Io, planned: PlannedScenario): number {

@@ -1,6 +1,7 @@
 import type { Plan } from '../../../scenarios/domain/plan.ts';
 import type { Scenario } from '../../../scenarios/domain/scenario.ts';
 import { count, duration, euro, percent, roundForProse, times } from './number.ts';
+import { conflictReasons } from './reported.ts';
 import { openShortfall, type Shortage, shortages, wantedItems } from './shortfall.ts';
 import { plain } from './text.ts';
 
@@ -92,7 +93,10 @@ function ended(plan: Plan): string {
  */
 export function answer(plan: Plan, scenario: Scenario): string {
   if (plan.status === 'infeasible') {
-    if (plan.conflict.length === 0) return 'No plan can hold all rules.';
+    if (plan.conflict.length === 0) {
+      const reason = conflictReasons(plan)[0];
+      return `No plan is possible, whatever the rules${reason === undefined ? '' : `: ${plain(reason)}`}.`;
+    }
     const rules = plan.conflict.map(plain).join(' and ');
     return plan.conflict.length === 1
       ? `No plan can hold rule ${rules}.`

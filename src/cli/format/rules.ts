@@ -3,8 +3,9 @@ import type { Rule, Scope, ShareCap, ShareFloor } from '../../../scenarios/domai
 import type { Scenario } from '../../../scenarios/domain/scenario.ts';
 import { dimHeader, type Look, section } from './look.ts';
 import { amount, count, percent, prose, whole } from './number.ts';
+import { conflictReasons } from './reported.ts';
 import { type Column, table } from './table.ts';
-import { plain } from './text.ts';
+import { hang, plain } from './text.ts';
 
 const listed = (names: readonly string[]): string =>
   names.length <= 4 ? names.join(', ') : `${names.slice(0, 3).join(', ')} and ${names.length - 3} more`;
@@ -70,7 +71,7 @@ function toSpare(rule: Rule | undefined, slack: number | null): string {
   return rule === undefined ? prose(slack) : amount(slack * 100, 'point');
 }
 
-/** Where no plan can hold all rules: those that cannot hold together, in words. */
+/** Where no plan can hold all rules: those that cannot hold together, in words, and what of the scenario they come up against. */
 export function conflictLines(plan: Plan, scenario: Scenario, look: Look): string[] {
   const conflict = scenario.rules.filter((rule) => plan.conflict.includes(rule.id));
   const columns: Column<Rule>[] = [
@@ -78,7 +79,10 @@ export function conflictLines(plan: Plan, scenario: Scenario, look: Look): strin
     { header: 'Says', cell: ruleWords, least: 20, wraps: true },
   ];
   const lines = conflict.length === 0 ? [] : dimHeader(table(columns, conflict, look.width), look);
-  return section('Cannot hold together', lines, look);
+  // Without rules in conflict the answer itself tells the first reason.
+  const reasons = conflictReasons(plan).slice(conflict.length === 0 ? 1 : 0);
+  const why = reasons.flatMap((reason) => hang(`· ${plain(reason)}`, look.width, 2));
+  return [...section('Cannot hold together', lines, look), ...section('Why', why, look)];
 }
 
 /** The rules, whether they hold and what they have to spare. */

@@ -74,4 +74,26 @@ describe('why booms are short', () => {
       'BOOM: rule no-s1 bars S1; welding is used up in 2026-Q1 at S2',
     ]);
   });
+
+  test('a package with a source to spare is not blamed beside one that is out of hours', async () => {
+    const pins: Statement = {
+      bom: [['BOOM', 'PIN', 1]],
+      items: [
+        { item: 'BOOM', kind: 'make' },
+        { item: 'PIN', kind: 'make' },
+      ],
+      routing: [
+        ['BOOM', 'welding', 10],
+        ['PIN', 'milling', 1],
+      ],
+      suppliers: [{ supplier: 'S1' }, { supplier: 'S2' }, { supplier: 'S3' }, { supplier: 'S4', onboardingCost: 500 }],
+      capacity: [
+        ['S1', 'welding', 100],
+        ['S2', 'welding', 50],
+        ['S3', 'milling', 15],
+        ['S4', 'milling', 100],
+      ],
+    };
+    expect(await causes([], pins)).toEqual(['BOOM: welding is used up in 2026-Q1 at S1 and S2']);
+  });
 });

@@ -128,6 +128,11 @@ describe('the answer in one sentence', () => {
     expect(say({ status: 'infeasible', conflict: ['cap-60', 'two-sources'] })).toBe(
       'No plan can hold these rules together: cap-60 and two-sources.',
     );
-    expect(say({ status: 'infeasible', conflict: [] })).toBe('No plan can hold all rules.');
+    expect(say({ status: 'infeasible', conflict: [] })).toBe('No plan is possible, whatever the rules.');
+    const message = 'FRAME: a safety stock of 20 units is due in 2026-Q2';
+    const reported = [{ code: 'conflict', message, item: 'FRAME', supplier: null }];
+    expect(say({ status: 'infeasible', conflict: [], reported })).toBe(
+      'No plan is possible, whatever the rules: FRAME: a safety stock of 20 units is due in 2026-Q2.',
+    );
   });
 });
