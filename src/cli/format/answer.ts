@@ -111,7 +111,11 @@ export function answer(plan: Plan, scenario: Scenario): string {
   const rest =
     open === undefined
       ? [short(plan, scenario), ...cost]
-      : [`shortfall: ${open}`, `as it stands, ${short(plan, scenario)}`, `then cost: ${cost.join(', ')}`];
+      : [
+          `shortfall: ${open}`,
+          `as it stands, ${short(plan, scenario)}`,
+          `then cost: ${cost.join(', ')} at this shortfall`,
+        ];
   const parts = [`${count(firms, 'firm')} ${verb}`, ...rest];
   return `${parts.join('; ')}${ended(plan)}.`;
 }

@@ -28,7 +28,7 @@ function itemCounts(plan: Plan): (row: MemberRow) => string {
   };
 }
 
-/** The members, most spend first, at most fifteen of them. */
+/** The members, most spend first, at most fifteen of them; without the columns of which nothing is stated. */
 export function memberLines(plan: Plan, scenario: Scenario, look: Look): string[] {
   const firms = new Map(scenario.suppliers.map((supplier) => [supplier.supplier, supplier]));
   const columns: Column<MemberRow>[] = [
@@ -43,7 +43,9 @@ export function memberLines(plan: Plan, scenario: Scenario, look: Look): string[
   ];
   const rows = [...plan.members].sort((a, b) => b.spend - a.spend);
   const more = rows.length > MOST ? [look.paint.dim(`… and ${rows.length - MOST} more`)] : [];
-  const lines = [...dimHeader(table(columns, rows.slice(0, MOST), look.width), look), ...more];
+  const shown = rows.slice(0, MOST);
+  const told = columns.filter(({ cell }) => shown.some((row) => cell(row) !== ''));
+  const lines = [...dimHeader(table(told, shown, look.width), look), ...more];
   return rows.length === 0 ? [] : section(`Members (${rows.length})`, lines, look);
 }
 

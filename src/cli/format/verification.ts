@@ -10,6 +10,7 @@ function violationLine(violation: Violation): string {
 }
 
 const MOST_OF_A_KIND = 5;
+const CUT = 'of this kind';
 
 /** Each violation on a line of its own, check by check, at most five of one kind (of one check and one rule). */
 export function violationLines({ violations }: Pick<Verification, 'violations'>): string[] {
@@ -17,7 +18,7 @@ export function violationLines({ violations }: Pick<Verification, 'violations'>)
   return [...kinds.values()].flatMap((alike) => {
     const rest = alike.length - MOST_OF_A_KIND;
     const shown = alike.slice(0, MOST_OF_A_KIND).map(violationLine);
-    return rest > 0 ? [...shown, plain(`${alike[0]!.check}: … and ${whole(rest)} more of this kind`)] : shown;
+    return rest > 0 ? [...shown, plain(`${alike[0]!.check}: … and ${whole(rest)} more ${CUT}`)] : shown;
   });
 }
 
@@ -53,8 +54,11 @@ export function verificationLines(verification: Verification, judged: Judged): s
   const other = violations.find(({ check }) => check === OTHER_SCENARIO);
   const altered = violations.filter(({ check }) => check === 'digest');
   if (other !== undefined) return otherScenarioLines(other, altered, judged);
-  if (!verification.holds)
-    return [`does not hold: ${count(violations.length, 'violation')}`, ...violationLines(verification), ...claimed];
+  if (!verification.holds) {
+    const lines = violationLines(verification);
+    const all = lines.some((line) => line.endsWith(CUT)) ? [`--json lists all ${whole(violations.length)}`] : [];
+    return [`does not hold: ${count(violations.length, 'violation')}`, ...lines, ...all, ...claimed];
+  }
   if (plan.status === 'infeasible' || plan.status === 'unknown') {
     return [`holds: the digest of an ${plan.status} answer`, ...claimed];
   }

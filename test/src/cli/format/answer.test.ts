@@ -94,7 +94,7 @@ describe('the answer in one sentence', () => {
     expect(say({ aims: open })).toBe(
       '24 firms reach 3.5× by 2030-Q1; shortfall: up to 1.92 % of the requirement more might be deliverable; ' +
         'as it stands, CRANE-01 is 6 % short from 2026-Q3 to 2027-Q2 for want of BOOM and 1 other item; ' +
-        'then cost: € 41.2 m, within 2 % of the best possible.',
+        'then cost: € 41.2 m, within 2 % of the best possible at this shortfall.',
     );
   });
 

@@ -18,6 +18,12 @@ describe('the summary of a plan', () => {
     for (const line of lines(cranePlan, columns)) expect(displayWidth(line), line).toBeLessThanOrEqual(columns);
   });
 
+  test('columns of which nothing is stated are left out of the members', () => {
+    const suppliers = craneScenario.suppliers.map(({ name: _, place: __, ...supplier }) => supplier);
+    const text = summary({ plan: cranePlan, scenario: { ...craneScenario, suppliers }, load: [] }, lookOf({}, false));
+    expect(text[text.indexOf('Members (24)') + 1]).toMatch(/^Supplier {2}Cat {2}Roles /);
+  });
+
   test('says the same with colours as without', () => {
     const coloured = lines(cranePlan, 80, true).join('\n');
     // biome-ignore lint/suspicious/noControlCharactersInRegex: colours start with a control character

@@ -49,6 +49,7 @@ test('of many violations of one kind five are told and the rest counted, each ki
     'capacity: … and 3 more of this kind',
     'share-cap (rule cap-60): too much',
     'share-cap (rule cap-80): too much',
+    '--json lists all 10',
   ]);
 });
 
