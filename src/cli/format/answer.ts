@@ -72,12 +72,12 @@ function forWantOf(shortage: Shortage, scenario: Scenario): string {
   return ` for want of ${plain(first)}${others.length > 0 ? ` and ${count(others.length, 'other item')}` : ''}`;
 }
 
-/** How far the cost may be from the best possible. */
-function costDistance(plan: Plan): string {
+/** How far the cost may be from the best possible; `where` says among which plans. */
+function costDistance(plan: Plan, where: string): string {
   const cost = plan.aims.find((aim) => aim.aim === 'cost');
   if (cost === undefined) return 'cost is not optimised';
   if (cost.gap >= UNPROVEN) return 'the best possible cost is not known yet';
-  return cost.gap <= EXACT ? 'the best possible' : `within ${percent(cost.gap)} of the best possible`;
+  return `${cost.gap <= EXACT ? '' : `within ${percent(cost.gap)} of `}the best possible${where}`;
 }
 
 function ended(plan: Plan): string {
@@ -107,15 +107,11 @@ export function answer(plan: Plan, scenario: Scenario): string {
   const does = reached(plan, scenario);
   const verb = firms === 1 ? does.replace(/^reach/, 'reaches').replace(/^deliver/, 'delivers') : does;
   const open = openShortfall(plan, scenario);
-  const cost = [euro(totalCost(plan)), costDistance(plan)];
+  const cost = [euro(totalCost(plan)), costDistance(plan, open === undefined ? '' : ' at this shortfall')];
   const rest =
     open === undefined
       ? [short(plan, scenario), ...cost]
-      : [
-          `shortfall: ${open}`,
-          `as it stands, ${short(plan, scenario)}`,
-          `then cost: ${cost.join(', ')} at this shortfall`,
-        ];
+      : [`shortfall: ${open}`, `as it stands, ${short(plan, scenario)}`, `then cost: ${cost.join(', ')}`];
   const parts = [`${count(firms, 'firm')} ${verb}`, ...rest];
   return `${parts.join('; ')}${ended(plan)}.`;
 }
