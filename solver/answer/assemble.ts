@@ -1,5 +1,6 @@
 import { periodLabel } from '../../scenarios/domain/calendar.ts';
 import type { AimResult, CostBreakdown, Plan, RuleRow } from '../../scenarios/domain/plan.ts';
+import { conflictReasons } from '../diagnosis/conflict-reasons.ts';
 import { constraintOf } from '../formulate.ts';
 import type { PlanningProblem } from '../problem.ts';
 import { relativeGap } from '../relative-gap.ts';
@@ -129,7 +130,10 @@ function planWithout(
     rampUp: [],
     robustness: { assessed: false },
     rules: [],
-    reported: reportedRows(problem),
+    reported: [
+      ...reportedRows(problem),
+      ...(decided.status === 'infeasible' ? conflictReasons(problem, decided.conflict) : []),
+    ],
     certificate: { kind: 'engine-claimed' },
     conflict: decided.status === 'infeasible' ? decided.conflict : [],
   };

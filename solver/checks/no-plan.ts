@@ -1,5 +1,6 @@
 import type { Plan } from '../../scenarios/domain/plan.ts';
 import type { Check, Fault } from './check.ts';
+import { counted } from './wording.ts';
 
 /** The tables that only a plan fills; `reported` may hold remarks on the scenario. */
 const TABLES = [
@@ -32,7 +33,7 @@ export const noPlan: Check = {
       const rows = plan[name].length;
       if (rows > 0)
         faults.push({
-          message: `${name} has ${rows} rows, but the answer is ${plan.status}`,
+          message: `${name} has ${counted(rows, 'row')}, but the answer is ${plan.status}`,
           found: rows,
           expected: 0,
         });

@@ -1,7 +1,7 @@
 import type { Rule } from '../../scenarios/domain/rule.ts';
 import type { Engine } from '../engines/engine.ts';
 import { formulate } from '../formulate.ts';
-import type { PlanningProblem } from '../problem.ts';
+import { type PlanningProblem, planningProblem } from '../problem.ts';
 
 /**
  * A smallest set of stated rules that cannot hold together, by id: a deletion filter, which drops each rule in turn and leaves it
@@ -18,7 +18,13 @@ export async function findConflict(problem: PlanningProblem, engine: Engine): Pr
 }
 
 async function isInfeasible(problem: PlanningProblem, engine: Engine, rules: readonly Rule[]): Promise<boolean> {
-  const { model } = formulate(problem, null, [], rules);
+  const { model } = formulate(under(problem, rules), null, [], rules);
   const limits = { gap: 1, absoluteGap: 1, seconds: 60, seed: problem.scenario.solve.seed, presolve: false };
   return (await engine.solve(model, limits)).status === 'infeasible';
+}
+
+/** The problem under some of its rules: an exclude is no row but decides which pairs exist, so that without it they are judged anew. */
+function under(problem: PlanningProblem, rules: readonly Rule[]): PlanningProblem {
+  const dropped = problem.scenario.rules.some((rule) => rule.rule === 'exclude' && !rules.includes(rule));
+  return dropped ? planningProblem({ ...problem.scenario, rules }) : problem;
 }

@@ -47,8 +47,12 @@ async function understand(io: Io, scenario: string, options: PlanOptions): Promi
 async function solve(io: Io, { found, settings }: Asked): Promise<PlannedScenario | undefined> {
   const { scenario, sha256 } = found.stated;
   const line = startProgress(io, settings.timeLimit ?? scenario.solve.timeLimit);
+  const asked = (words: string): void => {
+    line.finish();
+    line.say(words);
+  };
   try {
-    return await interruptible(io, line.say, async (stop) => {
+    return await interruptible(io, asked, async (stop) => {
       const ctx = { engine: await io.engine(), now: io.now };
       return planScenario({ ctx, input: { scenario, sha256, settings, stop, progress: line.update } });
     });
@@ -100,7 +104,8 @@ function nextLines(asked: Asked, plan: Plan, argument: string, options: PlanOpti
     return plan.status === 'infeasible' ? [written] : [written, `Next: ${verify}`];
   }
   const out = join('out', asked.found.path === null ? 'plan' : basename(asked.found.path, '.json'));
-  return ['Nothing was written. To keep the plan:', `  gilde plan ${shellWord(argument)} --out ${shellWord(out)}`];
+  const kept = plan.status === 'infeasible' ? 'answer' : 'plan';
+  return [`Nothing was written. To keep the ${kept}:`, `  gilde plan ${shellWord(argument)} --out ${shellWord(out)}`];
 }
 
 function wrongPlan(io: Io, planned: PlannedScenario): number {

@@ -59,7 +59,10 @@ export async function verify(io: Io, planPath: string, options: VerifyOptions): 
   if (options.json) io.stdout.write(`${JSON.stringify(verification, null, 2)}\n`);
   else {
     const paint = paintOf(io, io.stdout);
-    const [verdict = '', ...rest] = verificationLines(verification, read.plan);
+    const [verdict = '', ...rest] = verificationLines(verification, {
+      plan: read.plan,
+      scenario: { name: found.stated.scenario.name, path: found.path },
+    });
     printLines(io.stdout, [verification.holds ? paint.green(verdict) : paint.red(verdict), ...rest]);
   }
   return verification.holds ? EXIT.done : EXIT.verificationFailed;

@@ -1,7 +1,8 @@
 import type { Plan } from '../../../scenarios/domain/plan.ts';
 import type { Scenario } from '../../../scenarios/domain/scenario.ts';
 import { count, duration, euro, percent, roundForProse, times } from './number.ts';
-import { type Shortage, shortages, wantedItems } from './shortfall.ts';
+import { conflictReasons } from './reported.ts';
+import { openShortfall, type Shortage, shortages, wantedItems } from './shortfall.ts';
 import { plain } from './text.ts';
 
 const UNPROVEN = 1;
@@ -43,9 +44,9 @@ function missed(plan: Plan, wanted: number): string {
   const final = plan.rampUp.at(-1)!;
   const multiple = roundForProse(final.multiple ?? 0);
   const best = plan.rampUp.reduce((most, row) => ((row.multiple ?? 0) > (most.multiple ?? 0) ? row : most));
-  if (roundForProse(best.multiple ?? 0) <= multiple)
-    return `reach ${times(multiple)} of the wanted ${times(wanted)} by ${final.period}`;
-  return `reach ${times(best.multiple ?? 0)} in ${best.period} but ${times(multiple)} of the wanted ${times(wanted)} in ${final.period}`;
+  const kept = `reach ${times(multiple)} of the wanted ${times(wanted)} by ${final.period}`;
+  if (roundForProse(best.multiple ?? 0) <= multiple) return kept;
+  return `${kept} (at best ${times(best.multiple ?? 0)}, in ${best.period})`;
 }
 
 function delivered(plan: Plan): string {
@@ -71,20 +72,12 @@ function forWantOf(shortage: Shortage, scenario: Scenario): string {
   return ` for want of ${plain(first)}${others.length > 0 ? ` and ${count(others.length, 'other item')}` : ''}`;
 }
 
-/** How far the cost may be from the best possible; `subject` stands before what would not say that it is of the cost. */
-function costDistance(plan: Plan, subject: string): string {
+/** How far the cost may be from the best possible; `where` says among which plans. */
+function costDistance(plan: Plan, where: string): string {
   const cost = plan.aims.find((aim) => aim.aim === 'cost');
   if (cost === undefined) return 'cost is not optimised';
   if (cost.gap >= UNPROVEN) return 'the best possible cost is not known yet';
-  return `${subject}${cost.gap <= EXACT ? 'the best possible' : `within ${percent(cost.gap)} of the best possible`}`;
-}
-
-/** How far the plan may be from the best possible one, aim by aim where the first aim is open too. */
-function distance(plan: Plan, scenario: Scenario): string {
-  const shortfall = plan.aims.find((aim) => aim.aim === 'shortfall');
-  const open = shortfall === undefined ? 0 : (shortfall.value - shortfall.bound) / Math.max(totalRequired(plan), EXACT);
-  if (open <= Math.max(scenario.policy.shortfallTolerance, EXACT)) return costDistance(plan, '');
-  return `${costDistance(plan, 'cost ')}, at most ${percent(open)} of the requirement more could be delivered`;
+  return `${cost.gap <= EXACT ? '' : `within ${percent(cost.gap)} of `}the best possible${where}`;
 }
 
 function ended(plan: Plan): string {
@@ -94,10 +87,16 @@ function ended(plan: Plan): string {
   return plan.limits.hit === 'engine' ? ' (the engine gave up early)' : '';
 }
 
-/** The plan in one sentence, e.g. `38 firms reach 3.5× by 2030-Q3; nothing is short; € 41.2 m; within 0.6 % of the best possible`. */
+/**
+ * The plan in one sentence, e.g. `38 firms reach 3.5× by 2030-Q3; nothing is short; € 41.2 m; within 0.6 % of the best possible`.
+ * Where it is not proven that no more can be delivered, that stands before what is short and why.
+ */
 export function answer(plan: Plan, scenario: Scenario): string {
   if (plan.status === 'infeasible') {
-    if (plan.conflict.length === 0) return 'No plan can hold all rules.';
+    if (plan.conflict.length === 0) {
+      const reason = conflictReasons(plan)[0];
+      return `No plan is possible, whatever the rules${reason === undefined ? '' : `: ${plain(reason)}`}.`;
+    }
     const rules = plan.conflict.map(plain).join(' and ');
     return plan.conflict.length === 1
       ? `No plan can hold rule ${rules}.`
@@ -107,11 +106,12 @@ export function answer(plan: Plan, scenario: Scenario): string {
   const firms = plan.members.length;
   const does = reached(plan, scenario);
   const verb = firms === 1 ? does.replace(/^reach/, 'reaches').replace(/^deliver/, 'delivers') : does;
-  const parts = [
-    `${count(firms, 'firm')} ${verb}`,
-    short(plan, scenario),
-    euro(totalCost(plan)),
-    distance(plan, scenario),
-  ];
+  const open = openShortfall(plan, scenario);
+  const cost = [euro(totalCost(plan)), costDistance(plan, open === undefined ? '' : ' at this shortfall')];
+  const rest =
+    open === undefined
+      ? [short(plan, scenario), ...cost]
+      : [`shortfall: ${open}`, `as it stands, ${short(plan, scenario)}`, `then cost: ${cost.join(', ')}`];
+  const parts = [`${count(firms, 'firm')} ${verb}`, ...rest];
   return `${parts.join('; ')}${ended(plan)}.`;
 }

@@ -1,4 +1,5 @@
 import type { AimResult, Plan } from '../../../scenarios/domain/plan.ts';
+import type { Scenario } from '../../../scenarios/domain/scenario.ts';
 import { dimHeader, type Look, section } from './look.ts';
 import { percent, prose, whole } from './number.ts';
 import { type Column, table } from './table.ts';
@@ -18,8 +19,17 @@ const COLUMNS: Column<AimResult>[] = [
   { header: 'Gap', cell: (aim) => percent(aim.gap < NONE ? 0 : aim.gap), align: 'right' },
 ];
 
+/** Whether the wanted gap is reached: `within the wanted gap of 1 %`, or which aims are not. */
+function verdict(plan: Plan, scenario: Scenario): string {
+  const wanted = `the wanted gap of ${percent(plan.limits.gap)}`;
+  const open = plan.aims.filter((aim) => aim.gap > plan.limits.gap + NONE).map((aim) => aim.aim);
+  if (open.length === 0) return `within ${wanted}`;
+  if (plan.status !== 'optimal') return `${open.join(' and ')} not within ${wanted}`;
+  return `within ${wanted}, the shortfall within its tolerance of ${percent(scenario.policy.shortfallTolerance)}`;
+}
+
 /** Each aim with what no plan can beat, and who says so. */
-export function boundLines(plan: Plan, look: Look): string[] {
+export function boundLines(plan: Plan, scenario: Scenario, look: Look): string[] {
   if (plan.aims.length === 0) return [];
   const engine = `${plain(plan.engine.name)} ${plain(plan.engine.version)}`;
   const claim = `Bounds are claimed by ${engine}. Quantities, costs and rules were recomputed and hold.`;
@@ -27,5 +37,5 @@ export function boundLines(plan: Plan, look: Look): string[] {
     ...dimHeader(table(COLUMNS, plan.aims, look.width), look),
     ...hang(claim, look.width, 0).map(look.paint.dim),
   ];
-  return section(`Bounds (wanted gap ${percent(plan.limits.gap)}, ${plan.status})`, lines, look);
+  return section(`Bounds (${verdict(plan, scenario)})`, lines, look);
 }

@@ -6,9 +6,9 @@ export interface Look {
   readonly paint: Pick<ReturnType<typeof picocolors.createColors>, 'bold' | 'dim' | 'red' | 'green' | 'yellow'>;
 }
 
-const WIDTH = { least: 60, piped: 100, most: 100 };
+const WIDTH = { least: 60, piped: 100, most: 120 };
 
-/** The look of an output: colours only on a terminal; 60 to 100 columns, 100 where it is no terminal. */
+/** The look of an output: colours only on a terminal; 60 to 120 columns, 100 where it is no terminal. */
 export function lookOf(output: { readonly isTTY?: boolean; readonly columns?: number }, colours: boolean): Look {
   const columns = output.isTTY ? (output.columns ?? 80) : WIDTH.piped;
   return {

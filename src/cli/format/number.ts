@@ -40,3 +40,7 @@ export function duration(seconds: number): string {
 /** `1 firm`, `38 firms`; the plural is the singular with an s unless it is given. */
 export const count = (amount: number, one: string, many = `${one}s`): string =>
   `${whole(amount)} ${amount === 1 ? one : many}`;
+
+/** A quantity that need not be whole, in prose: `1 unit`, `2.5 units`. */
+export const amount = (quantity: number, one: string): string =>
+  `${prose(quantity)} ${prose(quantity) === '1' ? one : `${one}s`}`;

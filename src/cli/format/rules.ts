@@ -1,18 +1,25 @@
 import type { Plan } from '../../../scenarios/domain/plan.ts';
-import type { Rule, Scope } from '../../../scenarios/domain/rule.ts';
+import type { Rule, Scope, ShareCap, ShareFloor } from '../../../scenarios/domain/rule.ts';
 import type { Scenario } from '../../../scenarios/domain/scenario.ts';
 import { dimHeader, type Look, section } from './look.ts';
-import { count, percent, prose } from './number.ts';
+import { amount, count, percent, prose, whole } from './number.ts';
+import { conflictReasons } from './reported.ts';
 import { type Column, table } from './table.ts';
-import { plain } from './text.ts';
+import { hang, plain } from './text.ts';
 
 const listed = (names: readonly string[]): string =>
   names.length <= 4 ? names.join(', ') : `${names.slice(0, 3).join(', ')} and ${names.length - 3} more`;
 
-const range = (min: number | undefined, max: number | undefined): string => {
-  if (min !== undefined && max !== undefined) return min === max ? `exactly ${min}` : `${min} to ${max}`;
-  return min === undefined ? `at most ${max}` : `at least ${min}`;
+/** `at most 1 member`, `2 to 4 members`: the noun in the number of the last figure. */
+const range = (min: number | undefined, max: number | undefined, noun: string): string => {
+  const last = count(max ?? min ?? 0, noun);
+  if (min !== undefined && max !== undefined) return min === max ? `exactly ${last}` : `${whole(min)} to ${last}`;
+  return min === undefined ? `at most ${last}` : `at least ${last}`;
 };
+
+/** `60 % of what is required of a package`, over the horizon or in each period: never of what is made. */
+const shareOf = (rule: ShareCap | ShareFloor, share: number): string =>
+  `${percent(share)} of what is required of a package${rule.per === 'period' ? ' in each period' : ''}`;
 
 function scopeWords(scope: Scope | undefined): string {
   const words = [
@@ -31,17 +38,18 @@ function scopeWords(scope: Scope | undefined): string {
 function statement(rule: Rule): string {
   switch (rule.rule) {
     case 'source-count':
-      return `${range(rule.min, rule.max)} sources for each package${rule.strict ? ', strictly' : ''}`;
+      return `${range(rule.min, rule.max, 'source')} for each package${rule.strict ? ', strictly' : ''}`;
     case 'share-cap':
-      return `no firm makes over ${percent(rule.max)} of a package${rule.per === 'period' ? ' in a period' : ''}`;
+      return `a firm makes at most ${shareOf(rule, rule.max)}`;
     case 'share-floor':
-      return `each awarded firm makes ${percent(rule.min)} of a package${rule.per === 'period' ? ' in each period' : ''}`;
+      return `each awarded firm makes at least ${shareOf(rule, rule.min)}`;
     case 'member-count':
-      return `${range(rule.min, rule.max)} members`;
+      return range(rule.min, rule.max, 'member');
     case 'exclude':
       return `no award for ${listed(rule.suppliers)}`;
     case 'lock': {
-      if (rule.share !== undefined) return `${rule.supplier} makes ${percent(rule.share)} of ${rule.item}`;
+      if (rule.share !== undefined)
+        return `${rule.supplier} makes exactly ${percent(rule.share)} of what is required of ${rule.item}`;
       const verb = rule.award ? 'is' : 'is not';
       return rule.item === undefined
         ? `${rule.supplier} ${verb} a member`
@@ -60,12 +68,10 @@ function toSpare(rule: Rule | undefined, slack: number | null): string {
   if (Math.abs(slack) < 1e-9) return 'none';
   if (rule?.rule === 'source-count') return count(slack, 'source');
   if (rule?.rule === 'member-count') return count(slack, 'firm');
-  return rule === undefined ? prose(slack) : count2(slack * 100, 'point');
+  return rule === undefined ? prose(slack) : amount(slack * 100, 'point');
 }
 
-const count2 = (amount: number, one: string): string => `${prose(amount)} ${amount === 1 ? one : `${one}s`}`;
-
-/** Where no plan can hold all rules: those that cannot hold together, in words. */
+/** Where no plan can hold all rules: those that cannot hold together, in words, and what of the scenario they come up against. */
 export function conflictLines(plan: Plan, scenario: Scenario, look: Look): string[] {
   const conflict = scenario.rules.filter((rule) => plan.conflict.includes(rule.id));
   const columns: Column<Rule>[] = [
@@ -73,7 +79,10 @@ export function conflictLines(plan: Plan, scenario: Scenario, look: Look): strin
     { header: 'Says', cell: ruleWords, least: 20, wraps: true },
   ];
   const lines = conflict.length === 0 ? [] : dimHeader(table(columns, conflict, look.width), look);
-  return section('Cannot hold together', lines, look);
+  // Without rules in conflict the answer itself tells the first reason.
+  const reasons = conflictReasons(plan).slice(conflict.length === 0 ? 1 : 0);
+  const why = reasons.flatMap((reason) => hang(`· ${plain(reason)}`, look.width, 2));
+  return [...section('Cannot hold together', lines, look), ...section('Why', why, look)];
 }
 
 /** The rules, whether they hold and what they have to spare. */

@@ -2,7 +2,7 @@ import type { Plan, ShortfallRow } from '../../../scenarios/domain/plan.ts';
 import type { Scenario } from '../../../scenarios/domain/scenario.ts';
 import { grouped } from '../../../scenarios/grouped.ts';
 import { dimHeader, type Look, section } from './look.ts';
-import { percent, prose } from './number.ts';
+import { count, percent, prose } from './number.ts';
 import { table } from './table.ts';
 import { hang, plain } from './text.ts';
 
@@ -75,13 +75,43 @@ const COLUMNS = [
   { header: 'Of requirement', cell: (row: Shortage) => percent(row.fraction), align: 'right' as const },
 ];
 
-/** What is short, and why. */
+const EXACT = 1e-6;
+
+/** Weighted units required of all products, from the first period to the last that is assumed after the horizon. */
+function allRequired(plan: Plan, scenario: Scenario): number {
+  const weight = new Map(scenario.programmes.map((programme) => [programme.product, programme.weight]));
+  const rows = [...plan.products, ...plan.continuation];
+  return rows.reduce((sum, row) => sum + (weight.get(row.product) ?? 1) * row.required, 0);
+}
+
+/**
+ * `up to 1.9 % of the requirement more might be deliverable`: how far the shortfall may be from the least possible, where that is more
+ * than the planner tolerates; undefined where it is proven. A carried backlog is counted in each period in which it waits, so that
+ * no share of the requirement follows from it: the share of the shortfall is told.
+ */
+export function openShortfall(plan: Plan, scenario: Scenario): string | undefined {
+  const aim = plan.aims.find((result) => result.aim === 'shortfall');
+  if (aim === undefined) return undefined;
+  const open = (aim.value - aim.bound) / Math.max(allRequired(plan, scenario), EXACT);
+  if (open <= Math.max(scenario.policy.shortfallTolerance, EXACT)) return undefined;
+  if (scenario.policy.backlog === 'carried') return `up to ${percent(aim.gap)} of it might be avoidable`;
+  return `up to ${percent(open)} of the requirement more might be deliverable`;
+}
+
+const unproven = (open: string): string =>
+  `Not proven to be the least: ${open}. The causes are those of this plan; a better one may have others.`;
+
+/** What is short, whether that is proven, and why. */
 export function shortfallLines(plan: Plan, scenario: Scenario, look: Look): string[] {
   const short = shortages(plan, scenario);
   if (short.length === 0) return [];
   const causes = [...new Set(short.flatMap((row) => row.causes))];
   const why = causes.slice(0, 8).flatMap((cause) => hang(`· ${plain(cause)}`, look.width, 2));
   const rest =
-    causes.length > 8 ? [look.paint.dim(`… and ${causes.length - 8} more causes (shortfall in plan.json)`)] : [];
-  return section('Short', [...dimHeader(table(COLUMNS, short, look.width), look), ...why, ...rest], look);
+    causes.length > 8
+      ? [look.paint.dim(`… and ${count(causes.length - 8, 'more cause')} (shortfall in plan.json)`)]
+      : [];
+  const open = openShortfall(plan, scenario);
+  const doubt = open === undefined ? [] : hang(unproven(open), look.width, 0).map(look.paint.yellow);
+  return section('Short', [...dimHeader(table(COLUMNS, short, look.width), look), ...doubt, ...why, ...rest], look);
 }

@@ -27,11 +27,11 @@ export function summary({ plan, scenario, load }: Planned, look: Look): string[]
     ...memberLines(plan, scenario, look),
     ...certificateLines(plan, look),
     ...rampUpLines(plan, scenario, look),
-    ...costLines(plan, look),
+    ...costLines(plan, scenario, look),
     ...loadLines(load, look),
     ...shortfallLines(plan, scenario, look),
     ...ruleLines(plan, scenario, look),
     ...reportedLines(plan, look),
-    ...boundLines(plan, look),
+    ...boundLines(plan, scenario, look),
   ];
 }

@@ -9,6 +9,8 @@ export interface Column<Row> {
   readonly least?: number;
   /** True: what does not fit goes on in the next line instead of being cut. */
   readonly wraps?: boolean;
+  /** True: left out where the table is too wide even with every column at its least. */
+  readonly optional?: boolean;
 }
 
 const GAP = 2;
@@ -28,6 +30,18 @@ function widths(natural: readonly number[], least: readonly (number | undefined)
   return fitted;
 }
 
+/** The columns that fit: without the optional ones, the last of them first, where all together are too wide. */
+function fitting<Row>(columns: readonly Column<Row>[], natural: readonly number[], width: number): number[] {
+  const kept = [...columns.keys()];
+  const needed = (at: number): number => Math.min(natural[at]!, columns[at]?.least ?? natural[at]!);
+  const tooWide = (): boolean => kept.reduce((sum, at) => sum + needed(at), GAP * (kept.length - 1)) > width;
+  for (const at of [...columns.keys()].reverse()) {
+    if (!tooWide()) break;
+    if (columns[at]!.optional) kept.splice(kept.indexOf(at), 1);
+  }
+  return kept;
+}
+
 /** Lines of a table: a header, then the rows; columns are two spaces apart and nothing trails. */
 export function table<Row>(columns: readonly Column<Row>[], rows: readonly Row[], width: number): string[] {
   const text = [
@@ -35,13 +49,18 @@ export function table<Row>(columns: readonly Column<Row>[], rows: readonly Row[]
     ...rows.map((row) => columns.map((column) => column.cell(row))),
   ];
   const natural = columns.map((_, at) => Math.max(...text.map((line) => displayWidth(line[at] ?? ''))));
-  const least = columns.map((column) => column.least);
-  const fitted = widths(natural, least, width);
-  return text.flatMap((cells) => {
-    const lines = cells.map((cell, at) => (columns[at]?.wraps ? wrap(cell, fitted[at]!) : [cell]));
+  const kept = fitting(columns, natural, width);
+  const fitted = widths(
+    kept.map((at) => natural[at]!),
+    kept.map((at) => columns[at]!.least),
+    width,
+  );
+  return text.flatMap((row) => {
+    const cells = kept.map((at, place) => ({ ...columns[at]!, text: row[at] ?? '', size: fitted[place]! }));
+    const lines = cells.map((cell) => (cell.wraps ? wrap(cell.text, cell.size) : [cell.text]));
     return Array.from({ length: Math.max(...lines.map((cell) => cell.length)) }, (_, line) =>
-      lines
-        .map((cell, at) => pad(shorten(cell[line] ?? '', fitted[at]!), fitted[at]!, columns[at]?.align ?? 'left'))
+      cells
+        .map(({ size, align = 'left' }, at) => pad(shorten(lines[at]![line] ?? '', size), size, align))
         .join(' '.repeat(GAP))
         .trimEnd(),
     );

@@ -46,11 +46,14 @@ export function pad(text: string, width: number, align: 'left' | 'right'): strin
   return align === 'left' ? text + space : space + text;
 }
 
+/** Spaces at which a line may end: not those within a figure and its unit, as in `€ 41.2 m` and `60 %`. */
+const BREAKS = /(?<!€) (?!(?:m|bn|%|×)(?!\w))/;
+
 /** Breaks a text at spaces into lines of at most `width` columns; a single longer word stands alone on its line. */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(' ')) {
+  for (const word of text.split(BREAKS)) {
     const longer = line === '' ? word : `${line} ${word}`;
     if (line !== '' && displayWidth(longer) > width) {
       lines.push(line);

@@ -3,10 +3,11 @@ import type { Io } from './io.ts';
 /**
  * Runs work that a first Ctrl-C asks to stop, through index 0 of shared memory, and that a second one gives up:
  * the result is then undefined and the work is left to itself.
+ * `asked` is told once, after the first one, what to say.
  */
 export async function interruptible<Result>(
   io: Pick<Io, 'onInterrupt'>,
-  say: (line: string) => void,
+  asked: (line: string) => void,
   work: (stop: Int32Array) => Promise<Result>,
 ): Promise<Result | undefined> {
   const stop = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
@@ -16,7 +17,7 @@ export async function interruptible<Result>(
   });
   const release = io.onInterrupt(() => {
     if (Atomics.exchange(stop, 0, 1) === 1) return giveUp();
-    say('Stopping; the best plan so far is kept. Ctrl-C again quits at once.');
+    asked('Stopping; the best plan so far is kept. Ctrl-C again quits at once.');
   });
   try {
     return await Promise.race([work(stop), givenUp]);

@@ -1,8 +1,8 @@
 import cliProgress from 'cli-progress';
 import type { PlanProgress } from '../../services/plan-scenario.ts';
-import { duration, euro, percent, prose } from '../format/number.ts';
+import { amount, duration, euro, percent } from '../format/number.ts';
 import { bar } from '../format/ramp-up.ts';
-import { pad, shorten } from '../format/text.ts';
+import { displayWidth, pad, shorten } from '../format/text.ts';
 import type { Io } from './io.ts';
 import { mayAnimate } from './paint.ts';
 
@@ -11,26 +11,59 @@ export interface ProgressLine {
   readonly update: (progress: PlanProgress) => void;
   /** Writes a line that stays, above the one that moves. */
   readonly say: (line: string) => void;
+  /** From now on the line tells that the solve is asked to end. */
+  readonly finish: () => void;
   /** Leaves no trace of the moving line. */
   readonly end: () => void;
 }
 
-const BAR = 16;
-const AIM = { shortfall: 'least shortfall', unprotected: 'least unprotected', cost: 'least cost' };
-
-/** `████▌           12 s of 60 s  least cost: € 41.2 m, bound € 40.9 m, gap 0.6 %` */
-export function progressText(last: PlanProgress | undefined, seconds: number, limit: number): string {
-  const time = `${pad(bar(seconds, limit, BAR), BAR, 'left')} ${duration(seconds)} of ${duration(limit)}`;
-  if (last === undefined) return `${time}  no bound yet`;
-  const figure = (value: number | null): string => {
-    if (value === null) return '–';
-    return last.aim === 'cost' ? euro(value) : `${prose(value)} units`;
-  };
-  const gap = last.gap === null ? '' : `, gap ${percent(last.gap)}`;
-  return `${time}  ${AIM[last.aim]}: ${figure(last.incumbent)}, bound ${figure(last.bound)}${gap}`;
+/** What the line tells, at one moment. */
+export interface Moment {
+  readonly last: PlanProgress | undefined;
+  /** Since the start. */
+  readonly seconds: number;
+  readonly limit: number;
+  /** True: the solve was asked to end with what it has. */
+  readonly finishing: boolean;
 }
 
-const SILENT: Omit<ProgressLine, 'say'> = { update: () => {}, end: () => {} };
+const BARS = [16, 8, 0];
+const AIM = { shortfall: 'least shortfall', unprotected: 'least unprotected', cost: 'least cost' };
+/** A stage that serves all aims at once: its figures mix units and euro, so that only its gap says something. */
+const FIRST_PLAN = 'first plan';
+
+const aimWords = (last: PlanProgress): string =>
+  last.stage === FIRST_PLAN ? 'seeking a first plan' : `${AIM[last.aim]}:`;
+
+function figure(last: PlanProgress, value: number | null): string {
+  if (value === null) return '–';
+  return last.aim === 'cost' ? euro(value) : amount(value, 'unit');
+}
+
+/** What is known of the aim at work, the fullest first, each next one with what matters least left out. */
+function standings(last: PlanProgress | undefined): string[] {
+  if (last === undefined) return ['no bound yet', ''];
+  const gap = last.gap === null ? [] : [`gap ${percent(last.gap)}`];
+  const aim = aimWords(last);
+  if (last.stage === FIRST_PLAN) return [[aim, ...gap].join(', '), aim];
+  const value = `${aim} ${figure(last, last.incumbent)}`;
+  const bound = `bound ${figure(last, last.bound)}`;
+  return [[value, bound, ...gap].join(', '), [value, ...gap].join(', '), value, AIM[last.aim]];
+}
+
+/**
+ * `████▌           12 s of 60 s  least cost: € 41.2 m, bound € 40.9 m, gap 0.6 %`, as much of it as fits into `width` columns: the bar gives way
+ * first, then the bound, then the gap, then the value.
+ */
+export function progressText({ last, seconds, limit, finishing }: Moment, width: number): string {
+  const time = finishing ? `finishing  ${duration(seconds)}` : `${duration(seconds)} of ${duration(limit)}`;
+  const drawn = (size: number): string => (size === 0 ? '' : `${pad(bar(seconds, limit, size), size, 'left')} `);
+  const heads = finishing ? [time] : BARS.map((size) => drawn(size) + time);
+  const texts = standings(last).flatMap((standing) => heads.map((head) => `${head}  ${standing}`.trimEnd()));
+  return texts.find((text) => displayWidth(text) <= width) ?? shorten(texts.at(-1)!, width);
+}
+
+const SILENT: Omit<ProgressLine, 'say'> = { update: () => {}, finish: () => {}, end: () => {} };
 
 /** A line on stderr that moves with the solve on a terminal; elsewhere nothing but what is said. */
 export function startProgress(io: Io, limit: number): ProgressLine {
@@ -38,13 +71,14 @@ export function startProgress(io: Io, limit: number): ProgressLine {
   if (!mayAnimate(io)) return { ...SILENT, say };
   const began = io.now();
   let last: PlanProgress | undefined;
-  const seconds = (): number => Math.floor((io.now() - began) / 1000);
+  let finishing = false;
+  const moment = (): Moment => ({ last, seconds: Math.floor((io.now() - began) / 1000), limit, finishing });
   const line = new cliProgress.SingleBar({
     stream: io.stderr,
     clearOnComplete: true,
     hideCursor: true,
     fps: 5,
-    format: () => shorten(progressText(last, seconds(), limit), (io.stderr.columns ?? 80) - 1),
+    format: () => progressText(moment(), (io.stderr.columns ?? 80) - 1),
   });
   line.start(limit, 0);
   return {
@@ -55,6 +89,9 @@ export function startProgress(io: Io, limit: number): ProgressLine {
       line.stop();
       say(text);
       line.start(limit, 0);
+    },
+    finish: () => {
+      finishing = true;
     },
     end: () => line.stop(),
   };

@@ -22,7 +22,7 @@ test('an infeasible answer is empty but for its conflict and what is reported', 
 
 test('it has no rows and no cost', async () => {
   const { awards, cost } = await planFor(shop, welds([10, 10]));
-  expect(await judged(noPlan, { awards })).toEqual(['awards has 1 rows, but the answer is infeasible']);
+  expect(await judged(noPlan, { awards })).toEqual(['awards has 1 row, but the answer is infeasible']);
   expect(await judged(noPlan, { cost })).toEqual(['cost of production is € 10000, but the answer is infeasible']);
 });
 

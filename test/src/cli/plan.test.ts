@@ -85,6 +85,20 @@ describe('gilde plan', () => {
     expect((await run(['verify', 'out/plan.json'], { cwd })).code).toBe(0);
   });
 
+  test('a lock on a firm that another rule excludes names both rules and the reason', async () => {
+    const rules =
+      'rules:\n  - { id: with-s2, rule: lock, supplier: S2, item: FRAME, award: true }\n' +
+      '  - { id: without-s2, rule: exclude, suppliers: [S2] }\n';
+    const cwd = await workplace({ 'scenario.yaml': (yaml) => yaml.replace(RULES, rules) });
+    const ran = await run(['plan', 'tiny'], { cwd });
+    expect(ran.code).toBe(3);
+    expect(ran.stdout).toMatch(/^No plan can hold these rules together: with-s2 and without-s2\.\n/);
+    expect(ran.stdout.replace(/\n {2}/g, ' ')).toContain(
+      '· rule with-s2 locks S2 on FRAME, which it cannot make: S2 is excluded from FRAME by rule without-s2\n',
+    );
+    expect(ran.stderr).toBe('\nNothing was written. To keep the answer:\n  gilde plan tiny --out out/tiny\n');
+  });
+
   test('a limit that is reached without a plan ends with 4 and leaves an earlier plan in place', async () => {
     const cwd = await workplace();
     await mkdir(join(cwd, 'out'));

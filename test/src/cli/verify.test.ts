@@ -42,10 +42,16 @@ describe('gilde verify', () => {
     await writeFile(path, (await readFile(path, 'utf8')).replace('S1,welding,80', 'S1,welding,70'));
     const ran = await run(['verify', 'out/plan.json'], { cwd });
     expect(ran.code).toBe(1);
-    expect(ran.stdout).toMatch(
-      /^does not hold: \d+ violations\nscenario-hash: the plan was made for another scenario\n/,
-    );
-    expect(ran.stdout).toContain('capacity: S1 works 80.0 h of welding in 2026-Q1, 70.0 h available');
+    expect(ran.stdout.split('\n')).toEqual([
+      'does not hold: the plan was made for another scenario, or the scenario was changed since',
+      expect.stringMatching(/^ {2}made for: tiny \(synthetic example\) \(sha256 [0-9a-f]{12}…\)$/),
+      expect.stringMatching(/^ {2}judged by: tiny .* \(sha256 [0-9a-f]{12}…\), read from .*\/tiny$/),
+      expect.stringContaining('--scenario DIR'),
+      '',
+    ]);
+    const { violations } = JSON.parse((await run(['verify', 'out/plan.json', '--json'], { cwd })).stdout);
+    const messages = violations.map(({ message }: { message: string }) => message);
+    expect(messages).toContain('S1 works 80.0 h of welding in 2026-Q1, 70.0 h available');
   });
 
   test('--json prints the verification for machines', async () => {

@@ -33,7 +33,7 @@ describe('the answer in one sentence', () => {
     const last = cranePlan.rampUp.length - 1;
     const rampUp = complete.rampUp.map((row, at) => (at === last ? { ...row, delivered: 36, multiple: 3 } : row));
     expect(say({ ...complete, rampUp })).toMatch(
-      /^24 firms reach 3\.5× in 2030-Q1 but 3× of the wanted 3\.5× in 2030-Q4;/,
+      /^24 firms reach 3× of the wanted 3\.5× by 2030-Q4 \(at best 3\.5×, in 2030-Q1\);/,
     );
     const low = complete.rampUp.map((row) => ({ ...row, multiple: (row.multiple ?? 0) * 0.8 }));
     expect(say({ ...complete, rampUp: low })).toMatch(/^24 firms reach 2\.8× of the wanted 3\.5× by 2030-Q4;/);
@@ -89,11 +89,26 @@ describe('the answer in one sentence', () => {
     );
   });
 
-  test('an open first aim is told too: how much more could at most be delivered', () => {
+  test('an open first aim is told before what is short and why, and before the cost', () => {
     const open = aims({ value: 10.2, bound: 0, gap: 1 }, { gap: 0.02 });
-    expect(say({ aims: open })).toMatch(
-      /cost within 2 % of the best possible, at most 1\.92 % of the requirement more could be delivered\.$/,
+    expect(say({ aims: open })).toBe(
+      '24 firms reach 3.5× by 2030-Q1; shortfall: up to 1.92 % of the requirement more might be deliverable; ' +
+        'as it stands, CRANE-01 is 6 % short from 2026-Q3 to 2027-Q2 for want of BOOM and 1 other item; ' +
+        'then cost: € 41.2 m, within 2 % of the best possible at this shortfall.',
     );
+  });
+
+  test('what is required after the horizon counts in the share that might be deliverable', () => {
+    const open = aims({ value: 10.2, bound: 0, gap: 1 }, {});
+    const required = cranePlan.products.reduce((sum, row) => sum + row.required, 0);
+    const continuation = [{ ...cranePlan.products[0]!, period: '2031-Q1', required }];
+    expect(say({ aims: open, continuation })).toContain('; shortfall: up to 0.959 % of the requirement more might');
+  });
+
+  test('an open first aim of a carried backlog is told as a share of the shortfall', () => {
+    const scenario = { ...craneScenario, policy: { ...craneScenario.policy, backlog: 'carried' as const } };
+    const open = aims({ value: 10, bound: 6, gap: 0.4 }, {});
+    expect(say({ aims: open }, scenario)).toContain('; shortfall: up to 40 % of it might be avoidable; as it stands,');
   });
 
   test('a bound that says nothing is not told as a distance of 100 %', () => {
@@ -113,6 +128,11 @@ describe('the answer in one sentence', () => {
     expect(say({ status: 'infeasible', conflict: ['cap-60', 'two-sources'] })).toBe(
       'No plan can hold these rules together: cap-60 and two-sources.',
     );
-    expect(say({ status: 'infeasible', conflict: [] })).toBe('No plan can hold all rules.');
+    expect(say({ status: 'infeasible', conflict: [] })).toBe('No plan is possible, whatever the rules.');
+    const message = 'FRAME: a safety stock of 20 units is due in 2026-Q2';
+    const reported = [{ code: 'conflict', message, item: 'FRAME', supplier: null }];
+    expect(say({ status: 'infeasible', conflict: [], reported })).toBe(
+      'No plan is possible, whatever the rules: FRAME: a safety stock of 20 units is due in 2026-Q2.',
+    );
   });
 });

@@ -3,7 +3,7 @@ import { csv } from '../../../../src/cli/format/csv.ts';
 import { duration, euro, oneDecimal, percent, times, whole } from '../../../../src/cli/format/number.ts';
 import { bar } from '../../../../src/cli/format/ramp-up.ts';
 import { table } from '../../../../src/cli/format/table.ts';
-import { displayWidth, plain, shorten } from '../../../../src/cli/format/text.ts';
+import { displayWidth, plain, shorten, wrap } from '../../../../src/cli/format/text.ts';
 
 describe('figures in prose', () => {
   test.each([
@@ -61,6 +61,25 @@ describe('text in columns', () => {
       'Metaalwerke…  12,345,678',
     ]);
     expect(table(columns, ['Metaalwerken Van den Berg'], 10)).toEqual(['Name       Spend €', 'Metaa…  12,345,678']);
+  });
+
+  test('a line never ends between a figure and its unit', () => {
+    expect(wrap('it costs € 41.2 m; within 0.6 % of it', 15)).toEqual([
+      'it costs',
+      '€ 41.2 m;',
+      'within 0.6 % of',
+      'it',
+    ]);
+  });
+
+  test('a column that may be left out is, before any other is cut below its least', () => {
+    const columns = [
+      { header: 'Name', cell: (row: string) => row, least: 6 },
+      { header: 'Place', cell: () => 'Hengelo', optional: true },
+      { header: 'Spend €', cell: () => '12,345', align: 'right' as const },
+    ];
+    expect(table(columns, ['De Waal'], 24)).toEqual(['Name    Place    Spend €', 'De Wa…  Hengelo   12,345']);
+    expect(table(columns, ['De Waal'], 20)).toEqual(['Name     Spend €', 'De Waal   12,345']);
   });
 
   test('a bar is drawn to an eighth of a column', () => {

@@ -1,5 +1,5 @@
 import { periodLabel } from '../../../../scenarios/domain/calendar.ts';
-import type { Plan, ProductRow, RampUpRow } from '../../../../scenarios/domain/plan.ts';
+import type { AwardRole, Plan, ProductRow, RampUpRow } from '../../../../scenarios/domain/plan.ts';
 import type { ProcessLoad } from '../../../../src/services/measure-load.ts';
 import { scenario } from '../../../support/scenario-builder.ts';
 
@@ -38,7 +38,11 @@ export const craneScenario = scenario({
     { id: 'de-waal-makes-booms', rule: 'lock', supplier: 'S001', item: 'BOOM', award: true, share: 0.4 },
     { id: 'not-s099', rule: 'exclude', suppliers: ['S099'] },
   ],
-  items: [{ item: 'BOOM', name: 'Boom steel', critical: true }, { item: 'MAST' }],
+  items: [
+    { item: 'BOOM', name: 'Boom steel', critical: true },
+    { item: 'MAST' },
+    { item: 'BEARING', kind: 'buy', unitValue: 400 },
+  ],
   suppliers: FIRMS.map((supplier, at) => ({
     supplier,
     name: NAMES[at % NAMES.length]!,
@@ -72,6 +76,11 @@ const rows = MULTIPLE.map((multiple, at): RampUpRow & ProductRow => {
 const spend = FIRMS.map((_, at) => 5_071_234 / (at + 1) ** 0.8);
 const totalSpend = spend.reduce((sum, euros) => sum + euros, 0);
 
+const roleOf = (firm: number, item: string): AwardRole => {
+  if (firm === 0) return 'incumbent';
+  return firm === 23 || (firm === 2 && item !== 'BOOM') ? 'standby' : 'source';
+};
+
 /** A plan that a limit ended: a shortage, a certificate to obtain, rules with and without slack, reports. */
 export const cranePlan: Plan = {
   format: 'gilde-plan/1',
@@ -104,7 +113,16 @@ export const cranePlan: Plan = {
   continuation: [],
   members: FIRMS.map((supplier, at) => ({
     supplier,
-    roles: at === 0 ? ['incumbent'] : at % 5 === 4 ? ['second-source', 'source'] : at === 23 ? ['standby'] : ['source'],
+    roles:
+      at === 0
+        ? ['incumbent']
+        : at % 5 === 4
+          ? ['second-source', 'source']
+          : at === 23
+            ? ['standby']
+            : at === 2
+              ? ['source', 'standby']
+              : ['source'],
     start: label(1),
     firstPeriod: at === 23 ? null : label(3),
     spend: spend[at]!,
@@ -117,7 +135,7 @@ export const cranePlan: Plan = {
       share: 0.1,
       firstPeriod: label(3),
       qualificationCost: 2500,
-      role: at === 0 ? ('incumbent' as const) : ('source' as const),
+      role: roleOf(at, item),
     })),
   ),
   production: [{ supplier: 'S001', item: 'BOOM', period: label(1), quantity: 4.8, unitCost: 1250.5 }],

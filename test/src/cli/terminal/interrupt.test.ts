@@ -68,6 +68,25 @@ describe('Ctrl-C', () => {
     expect(ran.stderr).toMatch(/^Stopping; the best plan so far is kept\./);
   });
 
+  test('during a solve turns the moving line into one that is finishing', async () => {
+    const { press, onInterrupt } = keyboard();
+    const highs = createHighsEngine();
+    const solve: Engine['solve'] = async (model, limits, hooks) => {
+      if (hooks?.stop?.[0] === 0) press();
+      return highs.solve(model, limits);
+    };
+    const ran = await run(['plan', 'tiny'], {
+      cwd: await workplace(),
+      columns: 80,
+      engine: async () => ({ ...highs, solve }),
+      onInterrupt,
+    });
+    const [before, after] = ran.stderr.split('Stopping; the best plan so far is kept.');
+    expect(before).toContain('of 30 s');
+    expect(after).toContain('finishing  ');
+    expect(after).not.toContain('of 30 s');
+  });
+
   test('twice during a solve ends with 130 and tells no plan', async () => {
     const { press, onInterrupt } = keyboard();
     const engine = async () => ({

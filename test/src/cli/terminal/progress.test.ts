@@ -13,17 +13,51 @@ const cost = {
   seconds: 12,
 };
 
+const moment = { last: cost, seconds: 30, limit: 60, finishing: false };
+const BAR = '████████        ';
+
 describe('the line that moves with a solve', () => {
   test('tells time, aim, incumbent, bound and gap within 80 columns', () => {
-    const text = progressText(cost, 30, 60);
-    expect(text).toBe('████████         30 s of 60 s  least cost: € 41.2 m, bound € 41 m, gap 0.6 %');
+    const text = progressText(moment, 79);
+    expect(text).toBe(`${BAR} 30 s of 60 s  least cost: € 41.2 m, bound € 41 m, gap 0.6 %`);
     expect(displayWidth(text)).toBeLessThan(80);
   });
 
   test('tells what is not known yet as such', () => {
-    expect(progressText(undefined, 1, 60)).toBe('▎                1 s of 60 s  no bound yet');
-    const shortfall = { ...cost, aim: 'shortfall' as const, incumbent: null, bound: 0, gap: null };
-    expect(progressText(shortfall, 1, 60)).toBe('▎                1 s of 60 s  least shortfall: –, bound 0 units');
+    expect(progressText({ ...moment, last: undefined, seconds: 1 }, 79)).toBe(
+      '▎                1 s of 60 s  no bound yet',
+    );
+    const shortfall = { ...cost, aim: 'shortfall' as const, incumbent: null, bound: 1, gap: null };
+    expect(progressText({ ...moment, last: shortfall, seconds: 1 }, 79)).toBe(
+      '▎                1 s of 60 s  least shortfall: –, bound 1 unit',
+    );
+  });
+
+  test.each([
+    [76, `${BAR} 30 s of 60 s  least cost: € 41.2 m, bound € 41 m, gap 0.6 %`],
+    [75, '████     30 s of 60 s  least cost: € 41.2 m, bound € 41 m, gap 0.6 %'],
+    [60, '30 s of 60 s  least cost: € 41.2 m, bound € 41 m, gap 0.6 %'],
+    [58, '████     30 s of 60 s  least cost: € 41.2 m, gap 0.6 %'],
+    [40, '30 s of 60 s  least cost: € 41.2 m'],
+    [24, '30 s of 60 s  least cost'],
+    [12, '30 s of 60…'],
+  ])('in %i columns keeps what matters most, whole', (width, text) => {
+    expect(progressText(moment, width)).toBe(text);
+  });
+
+  test('says that it is finishing once it was asked to stop, and tells no limit any more', () => {
+    expect(progressText({ ...moment, finishing: true }, 79)).toBe(
+      'finishing  30 s  least cost: € 41.2 m, bound € 41 m, gap 0.6 %',
+    );
+  });
+
+  test('names the search for a first plan as such: its figures are of no single aim', () => {
+    expect(progressText({ ...moment, last: { ...cost, stage: 'first plan' } }, 79)).toBe(
+      `${BAR} 30 s of 60 s  seeking a first plan, gap 0.6 %`,
+    );
+    expect(progressText({ ...moment, last: { ...cost, stage: 'first plan', gap: null } }, 79)).toBe(
+      `${BAR} 30 s of 60 s  seeking a first plan`,
+    );
   });
 
   test('is drawn on a terminal and wiped out before the closing lines', async () => {
