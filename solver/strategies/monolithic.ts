@@ -27,7 +27,7 @@ export const monolithicFrom = (few: number): Strategy => ({
     const begun = hooks.now();
     const spent = () => (hooks.now() - begun) / 1000;
     const total = limitsOf(problem, problem.scenario.solve.timeLimit);
-    const first = await firstPlan(problem, engine, total, hooksOf(aims.at(-1)!, hooks, spent), spent, few);
+    const first = await firstPlan(problem, engine, total, hooksOf(aims[0]!, hooks, spent, 'first plan'), spent, few);
     const caps: AimCap[] = [];
     const allowed: number[] = [];
     const bounds: { aim: Objective['name']; bound: number }[] = [];
@@ -108,13 +108,13 @@ function limitsOf(problem: PlanningProblem, seconds: number): EngineLimits {
   return { gap, absoluteGap, seconds, seed, presolve: true, ...(workLimit === undefined ? {} : { work: workLimit }) };
 }
 
-function hooksOf(objective: Objective, hooks: PlanHooks, spent: () => number): EngineHooks {
+function hooksOf(objective: Objective, hooks: PlanHooks, spent: () => number, stage = 'monolithic'): EngineHooks {
   return {
     ...(hooks.stop ? { stop: hooks.stop } : {}),
     progress: ({ incumbent, bound }) =>
       hooks.progress?.({
         aim: objective.name,
-        stage: 'monolithic',
+        stage,
         incumbent,
         bound,
         gap: incumbent === null || bound === null ? null : relativeGap(incumbent, bound),
