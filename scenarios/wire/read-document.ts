@@ -49,5 +49,5 @@ export function readDocument(document: unknown): Draft {
     TABLES.map((table) => [table, readRows(table, root[table], problem)]),
   ) as unknown as DraftTables;
   const settings = readSettings(root, TABLES, documentPlaces, problem);
-  return { ...settings, tables, places: documentPlaces, problems, warnings: [] };
+  return { ...settings, tables, places: documentPlaces, misnamed: () => undefined, problems, warnings: [] };
 }
