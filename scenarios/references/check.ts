@@ -3,7 +3,7 @@ import type { Rule } from '../domain/rule.ts';
 import type { Draft } from '../wire/draft.ts';
 import { shown } from '../wire/issue-problems.ts';
 import type { Place, Placed, Report } from '../wire/places.ts';
-import { type Kind, type Known, nearName } from './known.ts';
+import type { Kind, Known } from './known.ts';
 
 /** What every check of references works on. */
 export interface Check {
@@ -16,19 +16,34 @@ export interface Check {
   readonly warn: Report;
 }
 
-const SOURCE: Readonly<Record<Kind, string>> = {
-  item: 'an item of items, bom, routing or demand',
-  supplier: 'a supplier of suppliers',
-  process: 'a process of routing or capacity',
-};
+function sourceOf(kind: Kind, { tables }: Draft): string {
+  if (kind === 'supplier') return 'a supplier of the table suppliers';
+  if (kind === 'process') return 'a process of the tables routing or capacity';
+  return tables.items.stated ? 'an item of the table items' : 'an item of the tables bom, routing or demand';
+}
+
+/** True when nothing goes by a name, though the tables that would define it could be read whole. */
+export const isUnknown = ({ known }: Check, kind: Kind, name: string): boolean =>
+  known[kind].whole && !known[kind].names.has(name);
+
+/** Reports a name that nothing goes by, and in how many further rows it stands. */
+export function reportUnknown(
+  { known, draft, problem }: Check,
+  kind: Kind,
+  name: string,
+  place: Place,
+  more = 0,
+): void {
+  const near = known[kind].near(name);
+  const hint = near === undefined ? '' : ` (did you mean ${near}?)`;
+  const expected = sourceOf(kind, draft) + hint;
+  const rows = more === 0 ? '' : `, also in ${more} other row${more === 1 ? '' : 's'}`;
+  problem({ ...place, code: 'unknown-reference', message: `unknown ${kind}${rows}`, found: shown(name), expected });
+}
 
 /** Reports a name that nothing goes by, unless the tables that would define it could not be read whole. */
-export function checkName({ known, problem }: Check, kind: Kind, name: string, place: () => Place): void {
-  if (!known[kind].whole || known[kind].names.has(name)) return;
-  const near = nearName(known[kind], name);
-  const hint = near === undefined ? '' : ` (did you mean ${shown(near)}?)`;
-  const expected = SOURCE[kind] + hint;
-  problem({ ...place(), code: 'unknown-reference', message: `unknown ${kind}`, found: shown(name), expected });
+export function checkName(check: Check, kind: Kind, name: string, place: () => Place): void {
+  if (isUnknown(check, kind, name)) reportUnknown(check, kind, name, place());
 }
 
 const EXAMPLES = { month: 'a month like 2027-03', quarter: 'a quarter like 2027-Q3', year: 'a year like 2027' };

@@ -2,7 +2,9 @@ import type { InputProblem } from '../domain/input-problem.ts';
 import type { Rule } from '../domain/rule.ts';
 import type { Draft } from '../wire/draft.ts';
 import type { Placed } from '../wire/places.ts';
+import { problemList } from '../wire/report.ts';
 import { checkBom } from './bom.ts';
+import { checkCertificates } from './certificates.ts';
 import { type Check, checkedCalendar } from './check.ts';
 import { checkDuplicates } from './duplicates.ts';
 import { checkItems } from './items.ts';
@@ -22,6 +24,7 @@ const CHECKS: readonly ((check: Check) => void)[] = [
   checkTableNames,
   checkBom,
   checkItems,
+  checkCertificates,
   checkSuppliers,
   checkQuotes,
 ];
@@ -34,12 +37,10 @@ export function checkReferences(
   draft: Draft,
   rules: Placed<Rule>,
 ): { readonly problems: readonly InputProblem[]; readonly warnings: readonly InputProblem[] } {
-  const problems: InputProblem[] = [];
-  const warnings: InputProblem[] = [];
-  const problem = (found: InputProblem) => void problems.push(found);
-  const warn = (found: InputProblem) => void warnings.push(found);
+  const [problems, warnings] = [problemList(), problemList()];
+  const [problem, warn] = [problems.report, warnings.report];
   const calendar = checkedCalendar(draft, problem);
   const known = knownNames(draft.tables);
   for (const check of CHECKS) check({ draft, rules, known, calendar, problem, warn });
-  return { problems, warnings };
+  return { problems: problems.all(), warnings: warnings.all() };
 }

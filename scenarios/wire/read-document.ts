@@ -1,11 +1,11 @@
 import type { z } from 'zod';
-import type { InputProblem } from '../domain/input-problem.ts';
 import { TABLES, type TableName } from '../domain/scenario.ts';
 import { type Draft, type DraftTable, type DraftTables, noTable } from './draft.ts';
 import { problemsOf, shown } from './issue-problems.ts';
 import { keysAt } from './keys-at.ts';
 import { documentPlaces, type Path, type Report } from './places.ts';
 import { readSettings } from './read-settings.ts';
+import { problemList } from './report.ts';
 import { sortPlaced } from './sort-rows.ts';
 import { type RowOf, TABLE_KEYS, TABLE_ROWS } from './tables/index.ts';
 
@@ -40,8 +40,8 @@ function readRows<Table extends TableName>(table: Table, raw: unknown, problem: 
 
 /** Reads a JSON document (already parsed from text) as far as possible. Never throws. */
 export function readDocument(document: unknown): Draft {
-  const problems: InputProblem[] = [];
-  const problem: Report = (found) => problems.push(found);
+  const problems = problemList();
+  const problem = problems.report;
   const root = isBlock(document) ? document : {};
   if (!isBlock(document))
     problem({ ...documentPlaces.setting([]), code: 'not-a-block', message: 'not a scenario', found: shown(document) });
@@ -49,5 +49,12 @@ export function readDocument(document: unknown): Draft {
     TABLES.map((table) => [table, readRows(table, root[table], problem)]),
   ) as unknown as DraftTables;
   const settings = readSettings(root, TABLES, documentPlaces, problem);
-  return { ...settings, tables, places: documentPlaces, misnamed: () => undefined, problems, warnings: [] };
+  return {
+    ...settings,
+    tables,
+    places: documentPlaces,
+    misnamed: () => undefined,
+    problems: problems.all(),
+    warnings: [],
+  };
 }

@@ -1,4 +1,3 @@
-import type { InputProblem } from '../domain/input-problem.ts';
 import { TABLES, type TableName } from '../domain/scenario.ts';
 import { decodeText } from './csv/decode-text.ts';
 import { readTable, type TableFile } from './csv/read-table.ts';
@@ -7,6 +6,7 @@ import { shown } from './issue-problems.ts';
 import { nearWord } from './near-word.ts';
 import type { Places, Report } from './places.ts';
 import { readSettings } from './read-settings.ts';
+import { problemList } from './report.ts';
 import { LOCALES, type Locale } from './settings.ts';
 import { sortPlaced } from './sort-rows.ts';
 import { fileOf, type RowOf, TABLE_KEYS } from './tables/index.ts';
@@ -94,10 +94,8 @@ function folderPlaces(settings: YamlFile, headers: ReadonlyMap<TableName, Readon
 
 /** Reads the files of a scenario folder (name → bytes) as far as possible. Never throws. */
 export function readFolder(files: Files): Draft {
-  const problems: InputProblem[] = [];
-  const warnings: InputProblem[] = [];
-  const problem: Report = (found) => problems.push(found);
-  const warn: Report = (found) => warnings.push(found);
+  const [problems, warnings] = [problemList(), problemList()];
+  const [problem, warn] = [problems.report, warnings.report];
   const settings = readSettingsFile(files, problem);
   const locale = readLocale(settings, problem);
   const headers = new Map<TableName, ReadonlyMap<string, string>>();
@@ -121,5 +119,5 @@ export function readFolder(files: Files): Draft {
   };
   const misnamed = (table: TableName) =>
     strange.find((name) => meantTable(name) === table && !files.has(fileOf(table)));
-  return { ...(stated ?? none), tables, places, misnamed, problems, warnings };
+  return { ...(stated ?? none), tables, places, misnamed, problems: problems.all(), warnings: warnings.all() };
 }
