@@ -2,6 +2,7 @@ import { type Calendar, isPeriodLabel, periodIndex, periodLabel } from '../domai
 import type { Rule } from '../domain/rule.ts';
 import type { Draft } from '../wire/draft.ts';
 import { shown } from '../wire/issue-problems.ts';
+import { isExcelDay, meantPeriod } from '../wire/meant.ts';
 import type { Place, Placed, Report } from '../wire/places.ts';
 import type { Kind, Known } from './known.ts';
 
@@ -50,7 +51,11 @@ const EXAMPLES = { month: 'a month like 2027-03', quarter: 'a quarter like 2027-
 
 /** The problem of a label that is no period of the calendar's grain. */
 function grainProblem(label: string, grain: Calendar['period'], place: Place) {
-  return { ...place, code: 'wrong-period', message: `not a ${grain}`, found: shown(label), expected: EXAMPLES[grain] };
+  const meant = meantPeriod(label, grain);
+  const hint = meant === undefined ? '' : ` (did you mean ${meant}?)`;
+  const excel = isExcelDay(label) ? ' (Excel has turned it into a number of days: format the column as Text)' : hint;
+  const expected = EXAMPLES[grain] + excel;
+  return { ...place, code: 'wrong-period', message: `not a ${grain}`, found: shown(label), expected };
 }
 
 /** Reports a period label of another grain or outside the horizon. */

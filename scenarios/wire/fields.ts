@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dateLaw } from './meant.ts';
 
 /*
  * The kinds of value that a scenario is written in. Every schema and every check carries as its error the law in words
@@ -53,7 +54,7 @@ export const periods = wholeFrom(0, 400);
 /** Yes or no. */
 export const flag = z.boolean('true or false');
 /** A civil day. */
-export const isoDate = z.iso.date('a date like 2027-09-30');
+export const isoDate = z.iso.date({ error: ({ input }) => dateLaw(input) });
 /** A NUTS code or the start of one. */
 export const nutsPrefix = identifier.regex(
   /^[A-Z]{2}[A-Z0-9]{0,3}$/,
