@@ -1,3 +1,4 @@
+import { advised } from './advice.ts';
 import { bomExtentProblems } from './bom-extent.ts';
 import type { Checked, InputProblem } from './domain/input-problem.ts';
 import type { Scenario } from './domain/scenario.ts';
@@ -39,10 +40,10 @@ export async function acceptDraft(stated: Draft): Promise<Checked<Scenario>> {
   const rules = await nameRules(draft.rules);
   const references = checkReferences(draft, rules);
   const problems = [...draft.problems, ...references.problems];
-  if (problems.length > 0) return { ok: false, problems };
+  if (problems.length > 0) return { ok: false, problems: problems.map(advised) };
   const scenario = normalise(draft, rules);
   if (scenario === undefined) throw new Error('acceptDraft: a draft without problems lacks a block');
   const late = explosionProblems(scenario, draft);
-  if (late.length > 0) return { ok: false, problems: late };
+  if (late.length > 0) return { ok: false, problems: late.map(advised) };
   return { ok: true, value: scenario, warnings: [...draft.warnings, ...references.warnings] };
 }

@@ -11,6 +11,7 @@ import { checkItems } from './items.ts';
 import { knownNames } from './known.ts';
 import { checkTableNames } from './names.ts';
 import { checkQuotes } from './quotes.ts';
+import { checkRoutingStated } from './routing.ts';
 import { checkRules } from './rules.ts';
 import { checkSettings } from './settings.ts';
 import { checkStated } from './stated.ts';
@@ -27,6 +28,7 @@ const CHECKS: readonly ((check: Check) => void)[] = [
   checkCertificates,
   checkSuppliers,
   checkQuotes,
+  checkRoutingStated,
 ];
 
 /**

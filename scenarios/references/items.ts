@@ -102,7 +102,12 @@ export function checkItems(check: Check): void {
   items.values.forEach((item, index) => {
     if (item.deliverTo === undefined) return;
     const place = check.draft.places.row('items', items.at[index]!, 'deliverTo');
-    check.problem({ ...place, code: 'not-implemented', message: 'deliverTo is not implemented yet' });
+    check.problem({
+      ...place,
+      code: 'not-implemented',
+      message: 'deliverTo is not implemented yet',
+      expected: 'nothing',
+    });
   });
   checkPhantoms(check);
   warnOfUnoffered(check);

@@ -5,7 +5,7 @@ import { nearWords } from '../wire/near-word.ts';
 /** What rows and rules refer to by name. */
 export type Kind = 'item' | 'supplier' | 'process';
 
-/** The names of one kind, and whether every row of the tables that define them could be read so far as to have one. */
+/** The names of one kind, and whether there are any and every row of the tables that define them could be read so far as to have one. */
 export interface Names {
   readonly names: ReadonlySet<string>;
   readonly whole: boolean;
@@ -73,7 +73,11 @@ function namesOf(tables: DraftTables, sources: Sources): Names {
         else nameless = true;
       }
   }
-  return { names, whole: !nameless && sources.every(([table]) => tables[table].whole), near: nearIn(names) };
+  return {
+    names,
+    whole: !nameless && names.size > 0 && sources.every(([table]) => tables[table].whole),
+    near: nearIn(names),
+  };
 }
 
 /** Collects every name that the tables define; rows that broke another law count. */

@@ -8,7 +8,8 @@ export function missingTable(draft: Draft, table: TableName, reason: string, exp
   const place = draft.places.table(table);
   const what = place.pointer === undefined ? 'this file is missing' : `the table ${table} is missing`;
   const other = draft.misnamed(table);
-  const hint = other === undefined ? '' : ` (is it ${other}? then save it as CSV under the name ${place.file})`;
+  const remedy = other?.endsWith('.csv') ? 'rename it to' : 'save it as CSV under the name';
+  const hint = other === undefined ? '' : ` (is it ${other}? then ${remedy} ${place.file})`;
   return { ...place, code: 'missing-table', message: `${what}: ${reason}`, expected: expected + hint };
 }
 

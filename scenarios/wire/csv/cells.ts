@@ -43,9 +43,9 @@ const FLAGS: ReadonlyMap<string, boolean> = new Map([
   ...['false', 'no', 'n', '0', 'onwaar', 'nee'].map((word) => [word, false] as const),
 ]);
 
-/** The errors of Excel's formulas, in English and Dutch, and a column that was too narrow for its number. */
+/** The errors of Excel's formulas, in English and Dutch. */
 const EXCEL_ERROR =
-  /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|N\/B|VERW!|WAARDE!|DEEL\/0!|NAAM\?|GETAL!|LEEG!|#+)$/i;
+  /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|N\/B|VERW!|WAARDE!|DEEL\/0!|NAAM\?|GETAL!|LEEG!)$/i;
 
 /** A long number as Excel shows it, such as 1,23E+05. */
 const SCIENTIFIC = /^\d(?:[.,]\d+)?E\+\d+$/i;
@@ -54,6 +54,13 @@ type CellFault = Pick<InputProblem, 'code' | 'message'> & { readonly found?: str
 
 /** What Excel has made of a cell before it was read, or undefined. */
 export function excelFault(text: string, kind: CellKind): CellFault | undefined {
+  if (/^#{3,}$/.test(text))
+    return {
+      code: 'excel-error',
+      message: 'Excel showed no number, as the column was too narrow',
+      found: shown(text),
+      expected: 'the number (make the column wider in Excel and save again)',
+    };
   if (text.startsWith('#') && EXCEL_ERROR.test(text))
     return {
       code: 'excel-error',
@@ -79,6 +86,7 @@ function numberFault(text: string, locale: Locale): CellFault {
     found: shown(text),
     expected,
   });
+  if (NUMBER[locale].test(text)) return { ...fault('a number that can be counted'), message: 'too large' };
   if (!/^[+-]?[\d.,' ]*\d[\d.,' ]*$/.test(text)) return fault('a plain number without units or words');
   if (locale === 'comma')
     return fault('a decimal comma and no thousands separators, as `locale: comma` in scenario.yaml says');

@@ -1,5 +1,7 @@
 import type { z } from 'zod';
+import type { InputProblem } from '../../domain/input-problem.ts';
 import type { TableName } from '../../domain/scenario.ts';
+import { TEXT_LAW } from '../fields.ts';
 import { problemsOf } from '../issue-problems.ts';
 import type { Report } from '../places.ts';
 import { fileOf, type RowOf, TABLE_ROWS } from '../tables/index.ts';
@@ -55,6 +57,10 @@ function raggedness(record: readonly string[], width: number): { found: string; 
   return { found: String(filled > width ? filled : record.length), expected: `${width}, as in the header (${hint})` };
 }
 
+/** In a table everything is text: nothing has to be quoted to be so. */
+const inTable = (problem: InputProblem): InputProblem =>
+  problem.expected === TEXT_LAW ? { ...problem, expected: 'a text' } : problem;
+
 /** Takes the records of a table one by one: those that keep the laws of the row's schema, and a problem for each that does not. */
 export function rowReader<Table extends TableName>(
   table: Table,
@@ -97,7 +103,7 @@ export function rowReader<Table extends TableName>(
       line,
       column: headers.get(`${key}`) ?? `${key}`,
     });
-    for (const found of problemsOf(issues, raw, place, () => [])) problem(found);
+    for (const found of problemsOf(issues, raw, place, () => [])) problem(inTable(found));
   };
   return { visit, rows };
 }

@@ -20,6 +20,7 @@ const NESTED: Words = [
   'one key: value a line, indented like its neighbours; a text with a colon in it in quotation marks',
 ];
 const COLON: Words = ['a key or value that cannot be understood', 'key: value, with a space after the colon'];
+const NO_SPACE: Words = ['no space after the colon', 'key: value'];
 const BRACKET: Words = [
   'a bracket, brace or quotation mark is missing',
   'one closing ] } or quotation mark for each that is opened',
@@ -86,11 +87,12 @@ export function reportSyntax(
 ): void {
   const seen = new Set<number>();
   for (const error of document.errors) {
-    const [[message, expected], offset] = placed(document, error);
+    const [words, offset] = placed(document, error);
     const { line, col } = lines.linePos(offset);
     if (seen.has(line)) continue;
     seen.add(line);
     const written = text.split(/\r\n|\n|\r/, line)[line - 1]?.trim() ?? '';
+    const [message, expected] = /^[\w-]+:[^\s:]/.test(written) ? NO_SPACE : words;
     const found = written === '' ? {} : { found: lineShown(written) };
     problem({ code: 'not-yaml', file, line, column: `column ${col}`, message, ...found, expected });
   }

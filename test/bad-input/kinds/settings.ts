@@ -1,4 +1,4 @@
-import { settings } from '../kind.ts';
+import { rewrite, settings, together, without } from '../kind.ts';
 
 /** What careless people do to scenario.yaml: its keys and values, each of which is YAML. */
 export const settingsKinds = [
@@ -51,7 +51,7 @@ export const settingsKinds = [
   settings('a number in words', 'baseline: 12', 'baseline: twelve'),
   settings('a number with a unit', 'baseline: 12', 'baseline: 12 per quarter'),
   settings('programmes that are no list', 'programmes:\n  - product', 'programmes:\n    product'),
-  settings('rules that are a word', 'rules:\n', 'rules: none\nnote:\n'),
+  settings('rules that are a word', 'rules:\n', 'rules: none\nunused:\n'),
   settings('a rule that is a word', 'rules:\n', 'rules:\n  - two sources\n'),
   settings('a misspelt parameter', 'min: 2, scope', 'minimum: 2, scope'),
   settings('a misspelt key in a block', 'holdingRate', 'holdingrate'),
@@ -99,5 +99,9 @@ export const settingsKinds = [
   settings('a policy that nobody knows', 'costs:', 'policy: { stock: some }\ncosts:'),
   settings('a gap of more than all', 'costs:', 'solve: { gap: 1.5 }\ncosts:'),
   settings('no time to solve', 'costs:', 'solve: { timeLimit: 0 }\ncosts:'),
-  settings('nothing wanted', 'programmes:', 'programmes: []\nnote:'),
+  together(
+    'scenario.yaml: nothing wanted',
+    rewrite('scenario.yaml', '', (text) => text.replace(/programmes:\n(?: .*\n)+/, 'programmes: []\n')),
+    without('demand.csv'),
+  ),
 ];

@@ -59,18 +59,18 @@ export const tableKinds = [
   swap('bom.csv', 'no quantity', 'CRANE,FRAME,1', 'CRANE,FRAME,'),
   rewrite(
     'bom.csv',
-    'ten thousand levels',
+    'ten thousand items that are not in the list',
     (text) =>
       text + Array.from({ length: 10_000 }, (_, k) => `${k === 0 ? 'BOOM' : `L${k}`},L${k + 1},1,,,\n`).join(''),
   ),
   together(
-    'bom.csv: a thousand levels without a list of items',
+    'bom.csv: ten thousand levels without a list of items',
     without('items.csv'),
     rewrite(
       'bom.csv',
       '',
       (text) =>
-        text + Array.from({ length: 1000 }, (_, k) => `${k === 0 ? 'BOOM' : `L${k}`},L${k + 1},1,,,\n`).join(''),
+        text + Array.from({ length: 10_000 }, (_, k) => `${k === 0 ? 'BOOM' : `L${k}`},L${k + 1},1,,,\n`).join(''),
     ),
   ),
   swap('items.csv', 'a lead time in days', 'Boom,make,1', 'Boom,make,120'),
