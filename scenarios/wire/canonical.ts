@@ -26,8 +26,14 @@ type Keys = readonly (readonly [key: string, written: string])[];
 /** Writes rows one after the other: rows of a table have few sets of keys, so that each set is sorted once. */
 function rowWriter(): (row: Block) => string {
   const known = new Map<string, Keys>();
+  let [last, lastKeys]: [readonly string[], Keys] = [[], []];
   const keysOf = (row: Block): Keys => {
     const names = Object.keys(row);
+    if (names.length !== last.length || names.some((name, index) => name !== last[index]))
+      [last, lastKeys] = [names, sortedKeys([...names])];
+    return lastKeys;
+  };
+  const sortedKeys = (names: string[]): Keys => {
     const set = names.join('\n');
     const before = known.get(set);
     if (before !== undefined) return before;

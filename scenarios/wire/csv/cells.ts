@@ -50,7 +50,8 @@ const EXCEL_ERROR =
 /** A long number as Excel shows it, such as 1,23E+05. */
 const SCIENTIFIC = /^\d(?:[.,]\d+)?E\+\d+$/i;
 
-type CellFault = Pick<InputProblem, 'code' | 'message'> & { readonly found?: string; readonly expected: string };
+/** A problem of a cell without its place. */
+export type CellFault = Pick<InputProblem, 'code' | 'message'> & { readonly found?: string; readonly expected: string };
 
 /** What Excel has made of a cell before it was read, or undefined. */
 export function excelFault(text: string, kind: CellKind): CellFault | undefined {

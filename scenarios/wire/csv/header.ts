@@ -25,8 +25,8 @@ export interface Header {
 /** `Hours per unit`, `hours_per_unit` and `hoursPerUnit` are one header. */
 const folded = (header: string): string => header.toLowerCase().replace(/[\s_.-]/g, '');
 
-/** What an empty row lacks. */
-const requiredColumns = (table: TableName): readonly string[] =>
+/** The columns that every row needs: what an empty row lacks. */
+export const requiredColumns = (table: TableName): readonly string[] =>
   (TABLE_ROWS[table].safeParse({}).error?.issues ?? []).map((issue) => String(issue.path[0]));
 
 function reportMissing(table: TableName, missing: readonly string[], headers: string[], line: number, problem: Report) {
