@@ -7,5 +7,7 @@ import { readDocument } from './wire/read-document.ts';
  * Reads and checks a scenario given as a JSON value: the normalised scenario with its warnings, or every problem at once, each with
  * its JSON pointer. Never throws.
  */
-export const parseScenarioDocument = (document: unknown): Promise<Checked<Scenario>> =>
-  acceptDraft(readDocument(document));
+export async function parseScenarioDocument(document: unknown): Promise<Checked<Scenario>> {
+  const draft = readDocument(document);
+  return 'tables' in draft ? acceptDraft(draft) : { ok: false, problems: [draft] };
+}

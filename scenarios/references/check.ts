@@ -2,8 +2,9 @@ import { type Calendar, isPeriodLabel, periodIndex, periodLabel } from '../domai
 import type { Rule } from '../domain/rule.ts';
 import type { Draft } from '../wire/draft.ts';
 import { shown } from '../wire/issue-problems.ts';
+import { isExcelDay, meantPeriod } from '../wire/meant.ts';
 import type { Place, Placed, Report } from '../wire/places.ts';
-import { type Kind, type Known, nearName } from './known.ts';
+import type { Kind, Known } from './known.ts';
 
 /** What every check of references works on. */
 export interface Check {
@@ -16,26 +17,45 @@ export interface Check {
   readonly warn: Report;
 }
 
-const SOURCE: Readonly<Record<Kind, string>> = {
-  item: 'an item of items, bom, routing or demand',
-  supplier: 'a supplier of suppliers',
-  process: 'a process of routing or capacity',
-};
+function sourceOf(kind: Kind, { tables }: Draft): string {
+  if (kind === 'supplier') return 'a supplier of the table suppliers';
+  if (kind === 'process') return 'a process of the tables routing or capacity';
+  return tables.items.stated ? 'an item of the table items' : 'an item of the tables bom, routing or demand';
+}
+
+/** True when nothing goes by a name, though the tables that would define it could be read whole. */
+export const isUnknown = ({ known }: Check, kind: Kind, name: string): boolean =>
+  known[kind].whole && !known[kind].names.has(name);
+
+/** Reports a name that nothing goes by, and in how many further rows it stands. */
+export function reportUnknown(
+  { known, draft, problem }: Check,
+  kind: Kind,
+  name: string,
+  place: Place,
+  more = 0,
+): void {
+  const near = known[kind].near(name);
+  const hint = near === undefined ? '' : ` (did you mean ${near}?)`;
+  const expected = sourceOf(kind, draft) + hint;
+  const rows = more === 0 ? '' : `, also in ${more} other row${more === 1 ? '' : 's'}`;
+  problem({ ...place, code: 'unknown-reference', message: `unknown ${kind}${rows}`, found: shown(name), expected });
+}
 
 /** Reports a name that nothing goes by, unless the tables that would define it could not be read whole. */
-export function checkName({ known, problem }: Check, kind: Kind, name: string, place: () => Place): void {
-  if (!known[kind].whole || known[kind].names.has(name)) return;
-  const near = nearName(known[kind], name);
-  const hint = near === undefined ? '' : ` (did you mean ${shown(near)}?)`;
-  const expected = SOURCE[kind] + hint;
-  problem({ ...place(), code: 'unknown-reference', message: `unknown ${kind}`, found: shown(name), expected });
+export function checkName(check: Check, kind: Kind, name: string, place: () => Place): void {
+  if (isUnknown(check, kind, name)) reportUnknown(check, kind, name, place());
 }
 
 const EXAMPLES = { month: 'a month like 2027-03', quarter: 'a quarter like 2027-Q3', year: 'a year like 2027' };
 
 /** The problem of a label that is no period of the calendar's grain. */
 function grainProblem(label: string, grain: Calendar['period'], place: Place) {
-  return { ...place, code: 'wrong-period', message: `not a ${grain}`, found: shown(label), expected: EXAMPLES[grain] };
+  const meant = meantPeriod(label, grain);
+  const hint = meant === undefined ? '' : ` (did you mean ${meant}?)`;
+  const excel = isExcelDay(label) ? ' (Excel has turned it into a number of days: format the column as Text)' : hint;
+  const expected = EXAMPLES[grain] + excel;
+  return { ...place, code: 'wrong-period', message: `not a ${grain}`, found: shown(label), expected };
 }
 
 /** Reports a period label of another grain or outside the horizon. */

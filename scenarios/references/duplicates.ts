@@ -13,6 +13,7 @@ function reportTwin({ draft, problem }: Check, table: TableName, first: number, 
     ...draft.places.row(table, later, TABLE_KEYS[table][0]),
     code: 'duplicate-row',
     message: `the same ${what} as in ${other}`,
+    expected: 'one of the two rows',
   });
 }
 

@@ -2,13 +2,16 @@ import type { InputProblem } from '../domain/input-problem.ts';
 import type { Rule } from '../domain/rule.ts';
 import type { Draft } from '../wire/draft.ts';
 import type { Placed } from '../wire/places.ts';
+import { problemList } from '../wire/report.ts';
 import { checkBom } from './bom.ts';
+import { checkCertificates } from './certificates.ts';
 import { type Check, checkedCalendar } from './check.ts';
 import { checkDuplicates } from './duplicates.ts';
 import { checkItems } from './items.ts';
 import { knownNames } from './known.ts';
 import { checkTableNames } from './names.ts';
 import { checkQuotes } from './quotes.ts';
+import { checkRoutingStated } from './routing.ts';
 import { checkRules } from './rules.ts';
 import { checkSettings } from './settings.ts';
 import { checkStated } from './stated.ts';
@@ -22,8 +25,10 @@ const CHECKS: readonly ((check: Check) => void)[] = [
   checkTableNames,
   checkBom,
   checkItems,
+  checkCertificates,
   checkSuppliers,
   checkQuotes,
+  checkRoutingStated,
 ];
 
 /**
@@ -34,12 +39,10 @@ export function checkReferences(
   draft: Draft,
   rules: Placed<Rule>,
 ): { readonly problems: readonly InputProblem[]; readonly warnings: readonly InputProblem[] } {
-  const problems: InputProblem[] = [];
-  const warnings: InputProblem[] = [];
-  const problem = (found: InputProblem) => void problems.push(found);
-  const warn = (found: InputProblem) => void warnings.push(found);
+  const [problems, warnings] = [problemList(), problemList()];
+  const [problem, warn] = [problems.report, warnings.report];
   const calendar = checkedCalendar(draft, problem);
   const known = knownNames(draft.tables);
   for (const check of CHECKS) check({ draft, rules, known, calendar, problem, warn });
-  return { problems, warnings };
+  return { problems: problems.all(), warnings: warnings.all() };
 }

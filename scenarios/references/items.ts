@@ -16,9 +16,17 @@ function checkPhantom({ draft, problem }: Check, phantom: StatedItem, at: number
       });
 }
 
-/** A phantom passes its need on: it has no routing, quotes, incumbents or safety stock of its own. */
+/** Why a row of a table cannot be about a phantom. */
+const PHANTOM_ROWS = {
+  routing: ['nobody makes it', 'a routing of its components, or kind make'],
+  quotes: ['nobody sells it', 'quotes for its components, or kind make or buy'],
+  incumbents: ['nobody makes it', 'incumbents of its components, or kind make'],
+  demand: ['it cannot be delivered', 'demand for its components, or kind make'],
+} as const;
+
+/** A phantom passes its need on: it has no routing, quotes, incumbents, demand or safety stock of its own. */
 function checkPhantoms(check: Check): void {
-  const { items, routing, quotes, incumbents } = check.draft.tables;
+  const { items } = check.draft.tables;
   const phantoms = new Set<string>();
   items.values.forEach((item, index) => {
     if (item.kind !== 'phantom') return;
@@ -26,30 +34,29 @@ function checkPhantoms(check: Check): void {
     checkPhantom(check, item, items.at[index]!);
   });
   if (phantoms.size === 0) return;
-  for (const [table, { values, at }] of Object.entries({ routing, quotes, incumbents }))
+  for (const table of ['routing', 'quotes', 'incumbents', 'demand'] as const) {
+    const { values, at } = check.draft.tables[table];
+    const [reason, expected] = PHANTOM_ROWS[table];
     values.forEach((row, index) => {
       if (!phantoms.has(row.item)) return;
-      const place = check.draft.places.row(table as 'routing' | 'quotes' | 'incumbents', at[index]!, 'item');
-      check.problem({ ...place, code: 'phantom', message: `${row.item} is a phantom: nobody makes or sells it` });
+      const place = check.draft.places.row(table, at[index]!, 'item');
+      const message = `${row.item} is a phantom, a grouping in the bill of materials: ${reason}`;
+      check.problem({ ...place, code: 'phantom', message, expected });
     });
+  }
 }
 
-/** Needs that no supplier can meet as stated: not wrong, but most likely forgotten. */
-function warnOfOrphans({ draft, warn }: Check): void {
-  const { items, certificates, routing, capacity } = draft.tables;
-  const held = new Set(certificates.values.map((row) => row.certificate));
-  items.values.forEach((item, index) => {
-    const unknown = item.certificates.filter((name) => !held.has(name));
-    if (unknown.length === 0) return;
-    const message = `no supplier holds or can obtain ${unknown.join(', ')}, which ${item.item} requires`;
-    warn({ ...draft.places.row('items', items.at[index]!, 'certificates'), code: 'unheld-certificate', message });
-  });
+/** Operations that no supplier offers: not wrong, but most likely forgotten. */
+function warnOfUnoffered({ draft, warn }: Check): void {
+  const { routing, capacity } = draft.tables;
   const offered = new Set(capacity.values.map((row) => row.process));
   const reported = new Set<string>();
   routing.values.forEach(({ process }, index) => {
     if (offered.has(process) || reported.has(process)) return;
     reported.add(process);
-    const message = `no supplier offers the process ${process}`;
+    const near = nearWord(process, offered);
+    const hint = near === undefined ? '' : `; did you mean ${near}?`;
+    const message = `no supplier offers the process ${process}${hint}`;
     warn({ ...draft.places.row('routing', routing.at[index]!, 'process'), code: 'unoffered-process', message });
   });
 }
@@ -70,20 +77,22 @@ function warnOfNearProcesses({ draft, warn }: Check): void {
   });
 }
 
-/** Items that only routing or demand knows although there is a list of items: most likely mistyped. */
+/** Without a list of items: those that stand in routing or demand but not in the bill of materials, most likely mistyped. */
 function warnOfUnlisted({ draft, warn }: Check): void {
-  const { items, bom, routing, demand } = draft.tables;
-  if (!items.stated) return;
-  const listed = new Set(items.values.map((item) => item.item));
-  for (const line of bom.values) listed.add(line.parent).add(line.item);
-  for (const [table, { values, at }] of Object.entries({ routing, demand })) {
-    const strange = values.map((row) => row.item).filter((item) => !listed.has(item));
-    if (strange.length === 0) continue;
-    const first = at[values.findIndex((row) => row.item === strange[0])]!;
-    const names = [...new Set(strange)];
-    const more = names.length > 5 ? ` and ${names.length - 5} more` : '';
-    const message = `neither in items nor in bom: ${names.slice(0, 5).join(', ')}${more}`;
-    warn({ ...draft.places.row(table as 'routing' | 'demand', first, 'item'), code: 'unlisted-item', message });
+  const { items, bom } = draft.tables;
+  if (items.stated || !bom.stated) return;
+  const listed = new Set(bom.values.flatMap((line) => [line.parent, line.item]));
+  for (const table of ['routing', 'demand'] as const) {
+    const { values, at } = draft.tables[table];
+    const judged = new Set(listed);
+    values.forEach(({ item }, index) => {
+      if (judged.has(item)) return;
+      judged.add(item);
+      const near = nearWord(item, listed);
+      const hint = near === undefined ? '' : `; did you mean ${near}?`;
+      const message = `${item} does not stand in the bill of materials${hint}`;
+      warn({ ...draft.places.row(table, at[index]!, 'item'), code: 'unlisted-item', message });
+    });
   }
 }
 
@@ -95,7 +104,7 @@ export function checkItems(check: Check): void {
     checkName(check, 'item', item.deliverTo, () => check.draft.places.row('items', items.at[index]!, 'deliverTo'));
   });
   checkPhantoms(check);
-  warnOfOrphans(check);
+  warnOfUnoffered(check);
   warnOfNearProcesses(check);
   warnOfUnlisted(check);
 }

@@ -31,7 +31,7 @@ function checkQuote(quote: Quote, currencies: Readonly<Record<string, number>> |
 /** Checks quotes against the routing, the rates of currencies and what is implemented. */
 export function checkQuotes({ draft, known, problem }: Check): void {
   const { quotes, routing } = draft.tables;
-  const readable = routing.whole && routing.broken.length === 0;
+  const readable = routing.stated && routing.whole && routing.broken.length === 0;
   const processes = new Map<string, string[]>();
   for (const { item, process } of routing.values) {
     const known = processes.get(item);

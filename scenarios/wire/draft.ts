@@ -31,6 +31,8 @@ export interface Draft extends DraftSettings {
   /** Rows in key order. */
   readonly tables: DraftTables;
   readonly places: Places;
+  /** The file that most likely is a missing table under another name, such as Items.csv or items.xlsx. */
+  readonly misnamed: (table: TableName) => string | undefined;
   readonly problems: readonly InputProblem[];
   readonly warnings: readonly InputProblem[];
 }

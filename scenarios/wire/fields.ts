@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dateLaw } from './meant.ts';
 
 /*
  * The kinds of value that a scenario is written in. Every schema and every check carries as its error the law in words
@@ -8,25 +9,40 @@ import { z } from 'zod';
 const UNPRINTABLE = /[\p{Cc}\p{Cs}]/u;
 const LONE_SURROGATE = /\p{Cs}/u;
 
+/** The law of a text where other values can stand too. */
+export const TEXT_LAW = 'text (quoted if it looks like a number)';
+
 /** A name by which things are referred to: non-empty text, trimmed, without control characters; never a number. */
 export const identifier = z
-  .string('text (quoted if it looks like a number)')
+  .string(TEXT_LAW)
   .trim()
-  .min(1, 'text')
+  .min(1, TEXT_LAW)
   .max(200, 'at most 200 characters')
   .refine((text) => !UNPRINTABLE.test(text), 'text without control characters or line breaks');
 
 /** Free text. */
 export const text = z
-  .string('text (quoted if it looks like a number)')
+  .string(TEXT_LAW)
   .trim()
   .min(1, 'text, or nothing at all')
   .max(10_000, 'at most 10000 characters')
   .refine((value) => !LONE_SURROGATE.test(value), 'well-formed Unicode text');
 
+/** Large powers of ten as people say them. */
+const spoken = (value: number): string =>
+  new Map([
+    [1e6, 'a million'],
+    [1e12, 'a million million'],
+    [1e15, 'a thousand million million'],
+  ]).get(value) ?? String(value);
+
 /** A finite number from `least` to `most`, or above `least` when `open` says so. */
 export function numberFrom(least: number, most: number, open: 'closed' | 'above' | 'below' = 'closed') {
-  const law = `a number in ${open === 'above' ? '(' : '['}${least}, ${most}${open === 'below' ? ')' : ']'}`;
+  const law = {
+    closed: `a number from ${spoken(least)} to ${spoken(most)}`,
+    above: `a number above ${spoken(least)}, up to ${spoken(most)}`,
+    below: `a number from ${spoken(least)} to below ${spoken(most)}`,
+  }[open];
   const number = z.number(law);
   const low = open === 'above' ? number.gt(least, law) : number.gte(least, law);
   return open === 'below' ? low.lt(most, law) : low.lte(most, law);
@@ -34,7 +50,7 @@ export function numberFrom(least: number, most: number, open: 'closed' | 'above'
 
 /** A whole number from `least` to `most`. */
 export function wholeFrom(least: number, most: number) {
-  const law = `a whole number from ${least} to ${most}`;
+  const law = `a whole number from ${spoken(least)} to ${spoken(most)}`;
   return z.number(law).int(law).gte(least, law).lte(most, law);
 }
 
@@ -53,7 +69,7 @@ export const periods = wholeFrom(0, 400);
 /** Yes or no. */
 export const flag = z.boolean('true or false');
 /** A civil day. */
-export const isoDate = z.iso.date('a date like 2027-09-30');
+export const isoDate = z.iso.date({ error: ({ input }) => dateLaw(input) });
 /** A NUTS code or the start of one. */
 export const nutsPrefix = identifier.regex(
   /^[A-Z]{2}[A-Z0-9]{0,3}$/,
@@ -75,12 +91,14 @@ export function oneOf<const Words extends readonly string[]>(words: Words) {
 
 /** A set written as a list: order and repetition mean nothing, so it is kept sorted and without repetition. */
 export function setOf<Member extends z.ZodType<string>>(member: Member) {
-  return z.array(member, 'a list').overwrite((list) => (list.length < 2 ? list : [...new Set(list)].sort()));
+  return z
+    .array(member, 'a list, like [A, B]')
+    .overwrite((list) => (list.length < 2 ? list : [...new Set(list)].sort()));
 }
 
 /** A set with at least one member. */
 export function filledSetOf<Member extends z.ZodType<string>>(member: Member) {
-  return setOf(member).min(1, 'a list with at least one entry');
+  return setOf(member).min(1, 'at least one entry');
 }
 
 /** A period label as a file states it; its grain is checked against the calendar later. A bare year is a number in YAML. */

@@ -1,17 +1,37 @@
-import canonicalize from 'canonicalize';
 import type { Scenario } from '../domain/scenario.ts';
+import { canonicalPieces } from './canonical.ts';
 
-/** SHA-256, in lower-case hex, of the UTF-8 bytes of a text. */
-async function sha256(text: string): Promise<string> {
-  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+const PIECE = 1_000_000;
+
+/** The UTF-8 bytes of a text that comes in pieces, as one array: small pieces are encoded many at a time. */
+function utf8Of(pieces: Iterable<string>): Uint8Array<ArrayBuffer> {
+  const encoder = new TextEncoder();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  let waiting = '';
+  const encode = (): void => {
+    const chunk = encoder.encode(waiting);
+    chunks.push(chunk);
+    size += chunk.length;
+    waiting = '';
+  };
+  for (const piece of pieces) {
+    waiting += piece;
+    if (waiting.length > PIECE) encode();
+  }
+  encode();
+  const whole = new Uint8Array(size);
+  for (let chunk = chunks.pop(); chunk !== undefined; chunk = chunks.pop()) {
+    size -= chunk.length;
+    whole.set(chunk, size);
+  }
+  return whole;
 }
 
 /** SHA-256 (hex) of the RFC 8785 form of a JSON value. Throws on NaN, infinities and lone surrogates, which JSON has not. */
 export async function canonicalSha256(value: unknown): Promise<string> {
-  const text = canonicalize(value);
-  if (text === undefined) throw new Error('canonicalSha256: not a JSON value');
-  return sha256(text);
+  const hash = await crypto.subtle.digest('SHA-256', utf8Of(canonicalPieces(value)));
+  return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /** The identity of a scenario: equal for every folder and document that state the same, in whatever order of rows. */

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { InputProblem } from '../domain/input-problem.ts';
-import { nearWord } from './near-word.ts';
+import { anyOf, nearWord } from './near-word.ts';
 import type { Path, Place } from './places.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -37,19 +37,28 @@ function codeAndMessage(issue: Issue, found: unknown): readonly [code: string, m
   if (issue.code === 'invalid_type') return WRONG_TYPE[issue.expected] ?? ['not-a-block', 'not a block'];
   if (issue.code === 'too_small' || issue.code === 'too_big') {
     if (found === '' || (typeof found === 'string' && found.trim() === '')) return ['missing-value', 'no value'];
+    if (Array.isArray(found)) return ['out-of-range', 'an empty list'];
     return ['out-of-range', typeof found === 'number' ? 'out of range' : 'wrong length'];
   }
   if (issue.code === 'invalid_value') return ['unknown-word', 'not a known word'];
-  return ['malformed', 'malformed'];
+  return ['malformed', 'not understood'];
 }
 
 function keyProblems(issue: z.core.$ZodIssueUnrecognizedKeys, known: Iterable<string>): Omit<InputProblem, 'file'>[] {
+  const words = [...known];
+  const expected = words.length === 0 ? {} : { expected: anyOf(words) };
   return issue.keys.map((key) => {
-    const near = nearWord(key, known);
+    const near = nearWord(key, words);
     const comma = /^\d+$/.test(key) ? '; a decimal comma? write 0.6, not 0,6' : '';
     const hint = near === undefined ? comma : `; did you mean ${near}?`;
-    return { code: 'unknown-key', message: `unknown key ${shown(key)}${hint}` };
+    return { code: 'unknown-key', message: `unknown key ${shown(key)}${hint}`, ...expected };
   });
+}
+
+/** A key that is none of its kind, such as a currency in words. */
+function keyProblem(issue: z.core.$ZodIssueInvalidKey, path: Path, place: (path: Path) => Place, spoken: string) {
+  const expected = issue.issues[0]?.message ?? issue.message;
+  return { ...place(path), code: 'malformed', message: `${spoken}not understood`, found: shown(path.at(-1)), expected };
 }
 
 /**
@@ -73,9 +82,11 @@ export function problemsOf(
         message: spoken + problem.message,
       }));
     }
+    if (issue.code === 'invalid_key') return [keyProblem(issue, path, place, spoken)];
     const found = valueAt(raw, path);
     const [code, message] = codeAndMessage(issue, found);
-    const problem = { ...place(path), code, message: spoken + message, expected: issue.message };
+    const expected = code === 'not-a-block' ? 'a block of keys and values' : issue.message;
+    const problem = { ...place(path), code, message: spoken + message, expected };
     return [found === undefined ? problem : { ...problem, found: shown(found) }];
   });
 }

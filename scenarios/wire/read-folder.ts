@@ -1,4 +1,3 @@
-import type { InputProblem } from '../domain/input-problem.ts';
 import { TABLES, type TableName } from '../domain/scenario.ts';
 import { decodeText } from './csv/decode-text.ts';
 import { readTable, type TableFile } from './csv/read-table.ts';
@@ -7,6 +6,7 @@ import { shown } from './issue-problems.ts';
 import { nearWord } from './near-word.ts';
 import type { Places, Report } from './places.ts';
 import { readSettings } from './read-settings.ts';
+import { problemList } from './report.ts';
 import { LOCALES, type Locale } from './settings.ts';
 import { sortPlaced } from './sort-rows.ts';
 import { fileOf, type RowOf, TABLE_KEYS } from './tables/index.ts';
@@ -36,8 +36,10 @@ function readSettingsFile(files: Files, problem: Report): YamlFile {
   return nowhere;
 }
 
-function readLocale(settings: YamlFile, problem: Report): Locale {
-  const stated = settings.value?.['locale'] ?? 'point';
+/** undefined where it is not stated: numbers are then read with a decimal point, as far as they cannot be anything else. */
+function readLocale(settings: YamlFile, problem: Report): Locale | undefined {
+  const stated = settings.value?.['locale'] ?? undefined;
+  if (stated === undefined) return undefined;
   const locale = LOCALES.find((known) => known === stated);
   if (locale === undefined)
     problem({
@@ -45,18 +47,37 @@ function readLocale(settings: YamlFile, problem: Report): Locale {
       code: 'unknown-word',
       message: 'not a known word',
       found: shown(stated),
-      expected: LOCALES.join(' or '),
+      expected: 'point (1.5) or comma (1,5)',
     });
   return locale ?? 'point';
 }
 
-function warnOfStrangers(files: Files, warn: Report): void {
-  const known = TABLES.map(fileOf);
-  for (const name of [...files.keys()].sort()) {
-    if (name.includes('/') || !/\.csv$/i.test(name) || known.includes(name)) continue;
-    const near = nearWord(name, known);
-    const hint = near === undefined ? '' : `; did you mean ${near}?`;
-    warn({ code: 'ignored-file', file: name, message: `this file is ignored${hint}`, expected: known.join(', ') });
+const isTableName = (name: string): boolean => TABLES.some((table) => fileOf(table) === name);
+
+/** The table that a strange file was most likely meant to be: `Items.csv`, `item.csv` or `items.xlsx` for items. */
+function meantTable(name: string): TableName | undefined {
+  const stem = name.replace(/\.[^.]*$/, '');
+  const near = nearWord(stem, TABLES);
+  return TABLES.find((table) => table === near);
+}
+
+const STRANGE = /\.(?:csv|tsv|txt|xlsx?|xlsm|ods)$/i;
+
+/** Files that look like tables but are not read, as their names are not those of tables. */
+const strangers = (files: Files): readonly string[] =>
+  [...files.keys()].filter((name) => !name.includes('/') && STRANGE.test(name) && !isTableName(name)).sort();
+
+const SHEET = /\.(?:xlsx?|xlsm|ods)$/i;
+
+function warnOfStrangers(names: readonly string[], warn: Report): void {
+  for (const name of names) {
+    const table = meantTable(name);
+    if (table === undefined && !/\.csv$/i.test(name)) continue;
+    const hint = table === undefined ? '' : `; did you mean ${fileOf(table)}?`;
+    const expected = SHEET.test(name)
+      ? 'a CSV file (in Excel: File, Save As, "CSV UTF-8")'
+      : TABLES.map(fileOf).join(', ');
+    warn({ code: 'ignored-file', file: name, message: `this file is ignored${hint}`, expected });
   }
 }
 
@@ -73,10 +94,8 @@ function folderPlaces(settings: YamlFile, headers: ReadonlyMap<TableName, Readon
 
 /** Reads the files of a scenario folder (name → bytes) as far as possible. Never throws. */
 export function readFolder(files: Files): Draft {
-  const problems: InputProblem[] = [];
-  const warnings: InputProblem[] = [];
-  const problem: Report = (found) => problems.push(found);
-  const warn: Report = (found) => warnings.push(found);
+  const [problems, warnings] = [problemList(), problemList()];
+  const [problem, warn] = [problems.report, warnings.report];
   const settings = readSettingsFile(files, problem);
   const locale = readLocale(settings, problem);
   const headers = new Map<TableName, ReadonlyMap<string, string>>();
@@ -88,7 +107,8 @@ export function readFolder(files: Files): Draft {
     return { ...file, ...sortPlaced(file, TABLE_KEYS[table]) };
   };
   const tables = Object.fromEntries(TABLES.map((table) => [table, read(table)])) as unknown as DraftTables;
-  warnOfStrangers(files, warn);
+  const strange = strangers(files);
+  warnOfStrangers(strange, warn);
   const places = folderPlaces(settings, headers);
   const stated = settings.value === undefined ? undefined : readSettings(settings.value, ['locale'], places, problem);
   const none = {
@@ -97,5 +117,7 @@ export function readFolder(files: Files): Draft {
     wholeProgrammes: false,
     rules: { values: [], at: [] },
   };
-  return { ...(stated ?? none), tables, places, problems, warnings };
+  const misnamed = (table: TableName) =>
+    strange.find((name) => meantTable(name) === table && !files.has(fileOf(table)));
+  return { ...(stated ?? none), tables, places, misnamed, problems: problems.all(), warnings: warnings.all() };
 }

@@ -37,9 +37,15 @@ function takeHardness(raw: Block, index: number, places: Places, problem: Report
       code: 'not-implemented',
       message: 'soft rules are not implemented yet',
       found: shown(hard),
+      expected: 'hard: true, or nothing',
     });
   if (priority !== undefined)
-    problem({ ...place('priority'), code: 'not-implemented', message: 'soft rules are not implemented yet' });
+    problem({
+      ...place('priority'),
+      code: 'not-implemented',
+      message: 'soft rules are not implemented yet',
+      expected: 'no priority',
+    });
   return rest;
 }
 

@@ -3,7 +3,7 @@ import type { Programme } from '../domain/programme.ts';
 import type { DraftSettings } from './draft.ts';
 import { problemsOf, shown } from './issue-problems.ts';
 import { keysAt } from './keys-at.ts';
-import { nearWord } from './near-word.ts';
+import { anyOf, nearWord } from './near-word.ts';
 import type { Path, Placed, Places, Report } from './places.ts';
 import { readRule } from './read-rule.ts';
 import type { StatedRule } from './rules.ts';
@@ -29,7 +29,8 @@ function readList<Value>(
 ): Placed<Value> {
   const raw = root[key] ?? [];
   if (!Array.isArray(raw)) {
-    problem({ ...places.setting([key]), code: 'not-a-list', message: 'not a list', found: shown(raw) });
+    const expected = `a list of ${key}, or [] for none`;
+    problem({ ...places.setting([key]), code: 'not-a-list', message: 'not a list', found: shown(raw), expected });
     return { values: [], at: [] };
   }
   const kept = raw.map((entry: unknown, at) => ({ at, value: read(entry, at) }));
@@ -43,7 +44,12 @@ export function readSettings(root: Root, others: readonly string[], places: Plac
   for (const key of Object.keys(root).filter((name) => !known.includes(name))) {
     const near = nearWord(key, known);
     const hint = near === undefined ? '' : `; did you mean ${near}?`;
-    problem({ ...places.setting([key]), code: 'unknown-key', message: `unknown key ${shown(key)}${hint}` });
+    problem({
+      ...places.setting([key]),
+      code: 'unknown-key',
+      message: `unknown key ${shown(key)}${hint}`,
+      expected: anyOf(known),
+    });
   }
   const blocks = Object.entries(SETTINGS).map(([key, schema]) => {
     const value: unknown = parseAt<unknown>(schema, root[key] ?? undefined, [key], places, problem);

@@ -3,9 +3,10 @@ import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { craneBenches } from './crane.ts';
 import { explosionBenches } from './explosion.ts';
+import { loadBenches } from './load.ts';
 import type { Measurement } from './measurement.ts';
 
-const benches = [...explosionBenches, ...craneBenches];
+const benches = [...explosionBenches, ...craneBenches, ...loadBenches];
 const chosen = process.argv[2];
 
 if (chosen === undefined) await measureAll();

@@ -32,7 +32,7 @@ describe('a JSON document', () => {
         pointer: '/suppliers/1/latitude',
         message: 'out of range',
         found: '95',
-        expected: 'a number in [-90, 90]',
+        expected: 'a number from -90 to 90',
       },
     ]);
   });

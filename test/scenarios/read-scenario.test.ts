@@ -99,15 +99,43 @@ describe('a scenario folder', () => {
     expect(await ids('{ rule: source-count, min: 3 }')).not.toEqual(plain);
   });
 
+  it('may head its columns with spaces or underscores, and leave empty rows and columns behind', async () => {
+    const header = tinyText('items.csv').split('\n')[0]!;
+    const spaced = tinyText('items.csv', header, 'Item,NAME,kind,Lead time,unit_value,critical,certificates,stock,,');
+    const rows = spaced
+      .trimEnd()
+      .split('\n')
+      .map((line, at) => (at === 0 ? line : `${line},,`));
+    const folder = tinyFiles({ 'items.csv': `${[...rows, ',,,,,,,,,', ',,,'].join('\n')}\n` });
+    expect(await hashOf(folder)).toBe(await hashOf(tinyFiles()));
+  });
+
+  it('may say yes and no in the words of a Dutch Excel', async () => {
+    const items = tinyText('items.csv').replaceAll(',yes,', ',WAAR,').replaceAll(',no,', ',ONWAAR,');
+    const incumbents = tinyText('incumbents.csv', 'true', 'Ja');
+    expect(await hashOf(tinyFiles({ 'items.csv': items, 'incumbents.csv': incumbents }))).toBe(
+      await hashOf(tinyFiles()),
+    );
+  });
+
+  it('may leave out the bill of materials when items are wanted for themselves', async () => {
+    const yaml = 'name: parts\ncalendar: { start: 2026-Q1, period: quarter, periods: 8 }\nprogrammes: []\n';
+    const routing = 'item,process,hoursPerUnit\nBOOM,welding,12\n';
+    const { demand } = await accepted(
+      tinyFiles({ 'scenario.yaml': yaml, 'bom.csv': null, 'routing.csv': routing, 'quotes.csv': null }),
+    );
+    expect(demand).toHaveLength(2);
+  });
+
   it('gets a warning, once a file, for columns and tables that are ignored', async () => {
     const files = tinyFiles({
-      'items.csv': tinyText('items.csv', 'leadTime', 'lead_time'),
+      'items.csv': tinyText('items.csv', 'leadTime', 'leedTime'),
       'prices.csv': 'a,b\n',
       'README.md': '#',
     });
     const checked = await readScenarioFolder(files);
     expect(checked.ok && checked.warnings.map(describeProblem)).toEqual([
-      'items.csv:1: ignored columns: lead_time (did you mean leadTime?)',
+      'items.csv:1: ignored columns: leedTime (did you mean leadTime?)',
       expect.stringMatching(/^prices\.csv: this file is ignored/),
     ]);
   });

@@ -25,24 +25,58 @@ function firstBadByte(bytes: Uint8Array): number {
   return new TextEncoder().encode(whole).length;
 }
 
-const isUtf16 = (bytes: Uint8Array): boolean =>
-  (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+/** Other formats that people give the name of a text file, by the bytes that they start with. */
+const FORMATS: readonly (readonly [name: string, start: readonly number[]])[] = [
+  ['an Excel workbook (.xlsx) or another zip file', [0x50, 0x4b, 0x03, 0x04]],
+  ['an Excel workbook of before 2007 (.xls)', [0xd0, 0xcf, 0x11, 0xe0]],
+  ['text saved as UTF-16', [0xff, 0xfe]],
+  ['text saved as UTF-16', [0xfe, 0xff]],
+  ['a PDF document', [0x25, 0x50, 0x44, 0x46]],
+  ['a compressed file (gzip)', [0x1f, 0x8b]],
+];
 
-/** The text of a UTF-8 file without its byte order mark, or the problem that names the first bad byte and its line. */
+/** The name of the format, if it is another one; UTF-16 without a byte order mark has a zero in every second byte. */
+function otherFormat(bytes: Uint8Array): string | undefined {
+  const known = FORMATS.find(([, start]) => start.every((byte, index) => bytes[index] === byte));
+  if (known !== undefined) return known[0];
+  return bytes[1] === 0 && bytes[3] === 0 ? 'text saved as UTF-16' : undefined;
+}
+
+const remedy = (file: string): string =>
+  file.endsWith('.csv')
+    ? 'UTF-8 text (in Excel: File, Save As, "CSV UTF-8")'
+    : 'UTF-8 text (in the editor: Save As, encoding UTF-8)';
+
+const lineAt = (bytes: Uint8Array, offset: number): number =>
+  bytes.subarray(0, offset).reduce((lines, byte) => (byte === 10 ? lines + 1 : lines), 1);
+
+/** The text of a UTF-8 file without its byte order mark, or the problem: another format, or the first bad byte and its line. */
 export function decodeText(file: string, bytes: Uint8Array): string | InputProblem {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    const offset = firstBadByte(bytes);
-    const line = bytes.subarray(0, offset).reduce((lines, byte) => (byte === 10 ? lines + 1 : lines), 1);
-    const value = (bytes[offset] ?? 0).toString(16).padStart(2, '0').toUpperCase();
+  const other = otherFormat(bytes);
+  if (other !== undefined)
     return {
-      code: 'not-utf-8',
+      code: 'not-text-file',
       file,
-      line,
-      message: isUtf16(bytes) ? 'saved as UTF-16, not as UTF-8' : 'not UTF-8 text',
-      found: `byte 0x${value} at offset ${offset}`,
-      expected: 'UTF-8 (in Excel: save as "CSV UTF-8")',
+      line: 1,
+      message: 'the contents are not what the name says',
+      found: other,
+      expected: remedy(file),
     };
+  const zero = bytes.indexOf(0);
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    if (zero < 0) return text;
+  } catch {
+    // The first bad byte is looked for below.
   }
+  const offset = zero < 0 ? firstBadByte(bytes) : zero;
+  const value = (bytes[offset] ?? 0).toString(16).padStart(2, '0').toUpperCase();
+  return {
+    code: 'not-utf-8',
+    file,
+    line: lineAt(bytes, offset),
+    message: 'not UTF-8 text',
+    found: `byte 0x${value} at offset ${offset}`,
+    expected: remedy(file),
+  };
 }

@@ -1,5 +1,6 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import { type Path, type Place, pathText, pointerOf, type Report } from '../places.ts';
+import { reportAlias, reportSyntax } from './syntax.ts';
 
 /** A YAML file as plain values, and where each of them stands. */
 export interface YamlFile {
@@ -29,19 +30,18 @@ function offsetOf(document: Document, path: Path): number | undefined {
   return offset;
 }
 
-const firstLine = (message: string): string => message.split('\n', 1)[0]!.replace(/ at line \d+, column \d+:?$/, '');
+/** The most characters of a settings file: far beyond any real one, and parsed in a second. */
+const LONGEST_TEXT = 2_000_000;
 
-/** Syntax errors, the first of each line. */
-function reportSyntax({ errors }: Document, file: string, problem: Report): void {
-  const seen = new Set<number | undefined>();
-  for (const { code, message, linePos } of errors) {
-    const line = linePos?.[0].line;
-    if (seen.has(line)) continue;
-    seen.add(line);
-    const spoken = code === 'MULTIPLE_DOCS' ? 'more than one document (a line ---)' : firstLine(message);
-    problem({ code: 'not-yaml', file, ...(line === undefined ? {} : { line }), message: spoken });
-  }
-}
+/** How often one part may be repeated by aliases (&name … *name). */
+const MOST_ALIASES = 100;
+
+const REPETITION = {
+  message: `parts are repeated by * more than ${MOST_ALIASES} times`,
+  expected: 'the repeated parts written out',
+};
+
+const NESTING = { message: 'nested deeper than can be read', expected: 'a few levels of indentation' };
 
 /**
  * Reads a YAML text whose root is a block of keys; syntax errors, duplicate keys and alias bombs are reported, and then there is no
@@ -49,21 +49,34 @@ function reportSyntax({ errors }: Document, file: string, problem: Report): void
  */
 export function readYaml(file: string, text: string, problem: Report): YamlFile {
   const unread: YamlFile = { value: undefined, place: () => ({ file }) };
+  if (text.length > LONGEST_TEXT) {
+    const message = `the file has more than ${LONGEST_TEXT / 1e6} million characters`;
+    problem({
+      code: 'too-large',
+      file,
+      message,
+      found: `${text.length}`,
+      expected: 'settings alone; tables in .csv files',
+    });
+    return unread;
+  }
   const lines = new LineCounter();
   try {
     const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, logLevel: 'error' });
-    reportSyntax(document, file, problem);
+    reportSyntax(document, file, text, lines, problem);
     if (document.errors.length > 0) return unread;
-    const value: unknown = document.toJS({ maxAliasCount: 100 });
+    const value: unknown = document.toJS({ maxAliasCount: MOST_ALIASES });
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-      const message = value === null ? 'the file is empty' : 'not a block of keys and values';
+      const message = value === null ? 'the file is empty' : 'not keys with values';
       problem({ code: 'not-yaml', file, line: 1, message, expected: 'name: …, calendar: …' });
       return unread;
     }
     return { value: value as Readonly<Record<string, unknown>>, place: placesIn(document, file, lines) };
   } catch (error) {
-    const reason = firstLine(error instanceof Error ? error.message : String(error));
-    problem({ code: 'not-yaml', file, message: `not readable as YAML: ${reason}` });
+    const reason = error instanceof ReferenceError ? error.message : '';
+    const unresolved = /^Unresolved alias.*: (\S+)$/.exec(reason)?.[1];
+    if (unresolved !== undefined) reportAlias(unresolved, file, text, problem);
+    else problem({ code: 'not-yaml', file, ...(/alias/i.test(reason) ? REPETITION : NESTING) });
     return unread;
   }
 }

@@ -10,7 +10,7 @@ import { MOST_BYTES, readRegularFile, tooLarge, unreadable } from './read-bytes.
 const SCENARIO_FILES: readonly string[] = ['scenario.yaml', ...TABLES.map((table) => `${table}.csv`)];
 
 /** Names that the reader warns of, so that a misspelt table is not silently left out; they are not opened. */
-const LOOKS_LIKE_INPUT = /\.csv$|^scenario\.ya?ml$/i;
+const LOOKS_LIKE_INPUT = /\.(?:csv|tsv|txt|xlsx?|xlsm|ods)$|^scenario\.ya?ml$/i;
 
 type Folder = { readonly ok: true; readonly files: ReadonlyMap<string, Uint8Array> } | Refusal;
 

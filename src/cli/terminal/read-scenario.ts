@@ -5,6 +5,7 @@ import { readScenario, type ScenarioSource, type StatedScenario } from '../../se
 import { count } from '../format/number.ts';
 import type { Refusal } from './exit.ts';
 import type { Io } from './io.ts';
+import { jsonFault } from './json-fault.ts';
 import { readText, unreadable } from './read-bytes.ts';
 import { readFolder } from './read-folder.ts';
 
@@ -56,7 +57,7 @@ async function documentAt(io: Io, path: string): Promise<Source | Refusal> {
   try {
     return { ok: true, source: { document: JSON.parse(read.text) }, document: name };
   } catch (error) {
-    return { ok: false, message: `${name} is not JSON: ${error instanceof Error ? error.message : 'unreadable'}` };
+    return { ok: false, message: `${name} is ${jsonFault(read.text, error)}` };
   }
 }
 

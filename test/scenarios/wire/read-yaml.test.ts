@@ -26,7 +26,7 @@ describe('a settings file', () => {
 
   it.each([
     ['a key twice', 'a: 1\nb: 2\na: 3\n', 3],
-    ['a list that is not closed', 'a: 1\nb: [1, 2\nc: 3\n', 3],
+    ['a list that is not closed, where it was opened', 'a: 1\nb: [1, 2\nc: 3\n', 2],
     ['two documents', 'a: 1\n---\nb: 2\n', 2],
     ['a list as its root', '- a\n', 1],
     ['nothing in it', '# only a comment\n', 1],

@@ -1,16 +1,26 @@
 import { fc, it as property } from '@fast-check/vitest';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import { cellValue, parseNumber } from '../../../scenarios/wire/csv/cells.ts';
+import { cellText, cellValue, parseNumber } from '../../../scenarios/wire/csv/cells.ts';
 import { decodeText } from '../../../scenarios/wire/csv/decode-text.ts';
-import { delimiterOf, readCsv } from '../../../scenarios/wire/csv/read-csv.ts';
+import { delimiterOf, eachRecord } from '../../../scenarios/wire/csv/records.ts';
 
 const bytes = (...parts: number[]) => new Uint8Array(parts);
+
+function readCsv(text: string) {
+  const records: (readonly string[])[] = [];
+  const lines: number[] = [];
+  const fault = eachRecord(text, delimiterOf(text), (record, line) => {
+    records.push(record);
+    lines.push(line);
+  });
+  return fault === undefined ? { records, lines } : { records, lines, fault };
+}
 
 describe('a CSV text', () => {
   it('numbers its records by the line on which they start, also after quoted line breaks and blank lines', () => {
     const text = 'a,b\r\n"x\r\ny\nz",1\r\n\r\n , \r\n2,"q""q"\r\n';
-    expect(readCsv('t.csv', text)).toEqual({
+    expect(readCsv(text)).toEqual({
       records: [
         ['a', 'b'],
         ['x\r\ny\nz', '1'],
@@ -20,10 +30,33 @@ describe('a CSV text', () => {
     });
   });
 
-  it('gives the records before a quotation mark that is never closed, and the line on which that record starts', () => {
-    const read = readCsv('t.csv', 'a,b\n1,2\n3,"open\n4,5\n');
+  it('gives the records before a quotation mark that is never closed, and the line on which it was opened', () => {
+    const read = readCsv('a,b\n1,2\n"two\nlines","open\n4,5\n');
     expect(read.records).toHaveLength(2);
-    expect(read.problem).toMatchObject({ code: 'not-csv', line: 3, message: 'a quoted cell is never closed' });
+    expect(read.fault).toEqual({ kind: 'never-closed', line: 4, cell: '"open' });
+  });
+
+  it('blames the cell that was opened, not the next quoted cell in which that first shows', () => {
+    expect(readCsv('a,b\n1,"open\n3,4\n5,"six, seven"\n').fault).toEqual({
+      kind: 'never-closed',
+      line: 2,
+      cell: '"open',
+    });
+  });
+
+  it.each([
+    ['a,b\n1,Bolt 3" set\n', { kind: 'in-the-middle', line: 2, cell: 'Bolt 3" set' }],
+    ['a,b\n1,"Bolt" 3\n', { kind: 'goes-on', line: 2, cell: '"Bolt" 3' }],
+  ])('with a stray quotation mark (%j) names the cell', (text, fault) => {
+    expect(readCsv(text).fault).toEqual(fault);
+  });
+
+  it('keeps its lines over many pieces, with quoted line breaks on their borders', () => {
+    const rows = Array.from({ length: 40_000 }, (_, at) => (at % 3 === 0 ? `${at},"x\ny ${at}"` : `${at},z`));
+    const read = readCsv(['a,b', ...rows].join('\n'));
+    expect(read.records).toHaveLength(40_001);
+    expect(read.lines.at(-1)).toBe(1 + 40_000 + Math.floor(39_999 / 3));
+    expect(read.records.at(-1)).toEqual(['39999', 'x\ny 39999']);
   });
 
   it('is delimited by what stands more often in its header outside quotes', () => {
@@ -42,7 +75,7 @@ describe('a CSV text', () => {
       const trimmed = (records: readonly (readonly string[])[]) => records.map((row) => row.map((one) => one.trim()));
       const theirs: string[][] = parse(text, { relax_column_count: true, record_delimiter: lineBreak });
       const filled = trimmed(theirs).filter((row) => row.some((one) => one !== ''));
-      expect(trimmed(readCsv('t.csv', text).records)).toEqual(filled);
+      expect(trimmed(readCsv(text).records)).toEqual(filled);
     },
   );
 });
@@ -79,6 +112,20 @@ describe('a number', () => {
     ['12', 'comma', 12],
   ] as const)('written %s under locale %s is %s', (text, locale, value) => {
     expect(parseNumber(text, locale)).toBe(value);
+  });
+});
+
+describe('a cell', () => {
+  it('loses spaces that do not break and characters without width', () => {
+    expect(cellText('\u00A0EN\u00A09100\u200B ')).toBe('EN 9100');
+  });
+
+  it.each(['WAAR', 'ja', 'J', 'TRUE', 'yes', '1'])('%s is a yes', (word) => {
+    expect(cellValue(word, 'flag', 'point')).toBe(true);
+  });
+
+  it.each(['ONWAAR', 'nee', 'FALSE', 'no', 'N', '0'])('%s is a no', (word) => {
+    expect(cellValue(word, 'flag', 'point')).toBe(false);
   });
 });
 

@@ -1,0 +1,71 @@
+import { certificatesCovering } from '../domain/certificate-catalogue.ts';
+import { certificateKey, KNOWN_CERTIFICATES } from '../domain/known-certificates.ts';
+import { nearWord } from '../wire/near-word.ts';
+import type { Check } from './check.ts';
+
+const known = new Set(KNOWN_CERTIFICATES.map(certificateKey));
+
+const question = (near: string | undefined): string => (near === undefined ? '' : ` (did you mean ${near}?)`);
+
+/**
+ * A certificate that an item requires and no supplier can show: refused where it is no certificate that is known, as it is then most
+ * likely mistyped; otherwise a warning, as the item cannot be awarded to anyone.
+ */
+function checkRequired({ draft, problem, warn }: Check): void {
+  const { items, certificates } = draft.tables;
+  const readable = certificates.whole && certificates.broken.length === 0;
+  const held = new Set(certificates.values.map((row) => row.certificate));
+  const reported = new Set<string>();
+  items.values.forEach((item, index) => {
+    for (const name of item.certificates) {
+      if (!readable || reported.has(name) || certificatesCovering(name).some((cover) => held.has(cover))) continue;
+      reported.add(name);
+      const place = draft.places.row('items', items.at[index]!, 'certificates');
+      const message = `no supplier holds or can obtain ${name}, which ${item.item} requires`;
+      const isKnown = known.has(certificateKey(name)) || certificatesCovering(name).length > 1;
+      if (isKnown) warn({ ...place, code: 'unheld-certificate', message });
+      else {
+        const near = nearWord(name, [...held, ...KNOWN_CERTIFICATES]);
+        const expected = `a certificate of the table certificates${question(near)}`;
+        problem({ ...place, code: 'unknown-certificate', message, expected });
+      }
+    }
+  });
+}
+
+/** A certificate that a supplier has, that no item asks for and that is almost one which an item does ask for. */
+function warnOfNearCertificates({ draft, warn }: Check): void {
+  const { items, certificates } = draft.tables;
+  const required = new Set(items.values.flatMap((item) => item.certificates));
+  const judged = new Set<string>();
+  certificates.values.forEach(({ certificate }, index) => {
+    if (judged.has(certificate) || required.has(certificate) || known.has(certificateKey(certificate))) return;
+    judged.add(certificate);
+    if (certificatesCovering(certificate).length > 1) return;
+    const near = nearWord(certificate, required);
+    if (near === undefined) return;
+    const message = `no item requires ${certificate}; did you mean ${near}?`;
+    const place = draft.places.row('certificates', certificates.at[index]!, 'certificate');
+    warn({ ...place, code: 'unused-certificate', message });
+  });
+}
+
+/** A certificate that ends before the plan starts counts in no period. */
+function checkDates({ draft, calendar, warn }: Check): void {
+  const { certificates } = draft.tables;
+  if (calendar === undefined) return;
+  const year = calendar.start.slice(0, 4);
+  certificates.values.forEach(({ validUntil, renewable, certificate }, index) => {
+    if (validUntil === undefined || renewable || validUntil.slice(0, 4) >= year) return;
+    const place = draft.places.row('certificates', certificates.at[index]!, 'validUntil');
+    const message = `${certificate} ends before the plan starts in ${calendar.start}, so it never counts`;
+    warn({ ...place, code: 'expired-certificate', message, found: validUntil });
+  });
+}
+
+/** Checks the certificates that items require against those that suppliers show. */
+export function checkCertificates(check: Check): void {
+  checkRequired(check);
+  warnOfNearCertificates(check);
+  checkDates(check);
+}
