@@ -3,12 +3,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { stepHours } from '../../scenarios/domain/item.ts';
 import type { Scenario } from '../../scenarios/domain/scenario.ts';
 import { type EligiblePair, eligibility } from '../../scenarios/eligibility.ts';
+import { CRANE } from '../../scenarios/examples/crane/author/crane.ts';
 import { craneFiles } from '../../scenarios/examples/crane/author/files.ts';
-import { PLACES } from '../../scenarios/examples/crane/author/places.ts';
-import { usage } from '../../scenarios/examples/crane/author/structure.ts';
 import { explodeBom } from '../../scenarios/explode-bom.ts';
 import { finalDemand } from '../../scenarios/final-demand.ts';
 import { readScenarioFolder } from '../../scenarios/read-scenario.ts';
+import { KNOWN_PLACES } from '../../scenarios/registry/places/known-places.ts';
 import { scenarioSha256 } from '../../scenarios/wire/hash.ts';
 import { requirements, type WorkPackage } from '../../scenarios/work-packages.ts';
 import { createHighsEngine } from '../../solver/engines/highs.ts';
@@ -95,7 +95,7 @@ describe('the crane example', () => {
 
   it('draws 300 firms, few of them near Defence, all over the country', () => {
     expect(countBy(scenario.suppliers, (firm) => firm.category)).toEqual({ A: 13, B: 20, C: 135, D: 132 });
-    const regions = new Set(PLACES.map((row) => row['region']));
+    const regions = new Set(KNOWN_PLACES.map((place) => place.region));
     expect(regions.size).toBe(40);
     for (const firm of scenario.suppliers) expect(regions).toContain(firm.region);
     expect(new Set(scenario.suppliers.map((firm) => firm.region)).size).toBeGreaterThan(36);
@@ -126,7 +126,7 @@ describe('the crane example', () => {
     for (const { item } of packages) {
       const rows = scenario.incumbents.filter((row) => row.item === item.item);
       const today = rows.reduce((sum, row) => sum + row.quantityPerPeriod, 0);
-      expect(today, item.item).toBeCloseTo(baseline * usage(item.item), 2);
+      expect(today, item.item).toBeCloseTo(baseline * CRANE.usage(item.item), 2);
       for (const row of rows) {
         const pair = pairs.find((each) => each.supplier === row.supplier && each.item === row.item);
         expect(pair, `${row.supplier} ${row.item}`).toMatchObject({ incumbent: true, ready: 1 });
@@ -135,7 +135,7 @@ describe('the crane example', () => {
   });
 
   it('asks about 1,130 hours a crane, which is worth about €450,000 and weighs about 16 t', () => {
-    const hours = scenario.routing.reduce((sum, step) => sum + usage(step.item) * stepHours(step), 0);
+    const hours = scenario.routing.reduce((sum, step) => sum + CRANE.usage(step.item) * stepHours(step), 0);
     const crane = scenario.items.find((item) => item.item === 'CRANE-01')!;
     expect(hours).toBeGreaterThan(1100);
     expect(hours).toBeLessThan(1160);
