@@ -9,7 +9,7 @@ export interface Place {
   readonly longitude: number;
 }
 
-/** A place with the number of people who live there. */
+/** A place and how many people live there. */
 export interface PopulatedPlace extends Place {
-  readonly population: number;
+  readonly people: number;
 }

@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import type { Io } from '../terminal/io.ts';
 import { lookFor } from '../terminal/paint.ts';
 import { type PlanOptions, plan } from './plan.ts';
+import { addRegistry } from './registry.ts';
 import { type VerifyOptions, verify } from './verify.ts';
 
 const GILDE_EXAMPLES = `Examples:
@@ -99,5 +100,6 @@ export function program(io: Io, finish: Finish): Command {
     .addHelpText('before', GILDE_EXAMPLES);
   addPlan(gilde, io, finish);
   addVerify(gilde, io, finish);
+  addRegistry(gilde, io, finish);
   return gilde;
 }
