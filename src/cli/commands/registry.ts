@@ -52,7 +52,8 @@ export function addRegistry(program: Command, io: Io, finish: (code: number) => 
   const registry = program
     .command('registry')
     .summary('make a registry of suppliers')
-    .description('Makes registries of suppliers: what a consortium is chosen from.');
+    .description('Makes registries of suppliers: what a consortium is chosen from.')
+    .addHelpText('before', EXAMPLES);
   registry
     .command('generate')
     .summary('write a synthetic registry')
