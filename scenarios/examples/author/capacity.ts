@@ -76,13 +76,15 @@ export function capacityCsv(streams: Streams, work: Work): string {
   const today = new Set(work.incumbents.map((row) => row.supplier));
   const rows = work.firms.flatMap((firm) =>
     [...firm.mix.keys()].sort().flatMap((process) => {
-      const hours =
-        incumbentHours(streams, load, firm, process) || freeHours(streams, firm, process) * scales.get(process)!;
-      if (hours < enough.get(process)! && process !== mainProcess(firm)) return [];
+      const own = incumbentHours(streams, load, firm, process);
+      const hours = own || freeHours(streams, firm, process) * scales.get(process)!;
+      if (hours < enough.get(process)! && own === 0 && process !== mainProcess(firm)) return [];
+      // Rounding must not take from a small incumbent what it makes today.
+      const least = own === 0 ? 0 : Math.ceil(load.get(key(firm.supplier, process))!);
       return changes(streams, firm, today.has(firm.supplier)).map(({ period, factor }) => ({
         supplier: firm.supplier,
         process,
-        hoursPerPeriod: roundTo(hours * factor, hours < 40 ? 1 : 5),
+        hoursPerPeriod: Math.max(least, roundTo(hours * factor, hours < 40 ? 1 : 5)),
         ...(period === undefined ? {} : { period }),
         hourlyRate: rateOf(firm, process),
       }));

@@ -3,7 +3,8 @@ import { drawEmployees } from '../../../registry/employees.ts';
 import { type Firm, isNearDefence } from '../../../registry/firm.ts';
 import { KNOWN_PLACES } from '../../../registry/places/known-places.ts';
 import { drawMix } from '../../../registry/process-mix.ts';
-import { type Stream, shuffled, whole } from '../../../registry/random.ts';
+import { shuffled, whole } from '../../../registry/random.ts';
+import { drawSecurity } from '../../author/security.ts';
 import { COUNTS } from './families.ts';
 import { stream } from './seed.ts';
 
@@ -20,16 +21,6 @@ function deck(): { family: string; category: Category }[] {
 }
 
 const weightedPlaces = KNOWN_PLACES.flatMap((place) => Array.from({ length: place.weight }, () => place));
-
-type Security = Pick<Firm, 'securityLevel' | 'securityPeriods'>;
-
-function drawSecurity(draw: Stream, category: Category, mix: ReadonlyMap<string, number>): Security {
-  const [level, chance, periods] = [draw(), draw(), whole(draw, 2, 4)];
-  const none = { securityLevel: undefined, securityPeriods: undefined };
-  if (category === 'A') return { securityLevel: level < 0.25 ? 'TBB3' : 'TBB4', securityPeriods: undefined };
-  if (!mix.has('electronics assembly')) return none;
-  return category === 'B' || chance < 0.6 ? { securityLevel: undefined, securityPeriods: periods } : none;
-}
 
 /** Larger near Defence; the spread is that of the logarithm. */
 const sizeLaw = (firm: Pick<Firm, 'category'>) => ({
