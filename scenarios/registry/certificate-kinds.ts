@@ -31,6 +31,7 @@ export const EXC3: Kind = {
     return [main * (0.14 + 0.2 * size(firm)), main * 0.05, main * 0.2];
   }),
 };
+/** The lower welding class, for smaller structures. */
 export const EXC2: Kind = {
   name: 'EN 1090-2 EXC2',
   scope: 'welding',

@@ -26,6 +26,6 @@ export const USUAL_RATES: Readonly<Record<string, number>> = {
   composites: 74,
 };
 
-/** Euro an hour of a process at a firm that is `dear` times the usual, in halves, €55 to €110. */
+/** Euro an hour of a process at a firm that is `dear` times as expensive as usual, in halves, €55 to €110. */
 export const rateOf = (firm: { readonly dear: number }, process: string): number =>
   Math.min(110, Math.max(55, roundTo(USUAL_RATES[process]! * firm.dear, 0.5)));

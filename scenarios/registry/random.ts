@@ -24,6 +24,7 @@ export const streamsOf =
     };
   };
 
+/** A number from low to high, each as likely. */
 export const between = (draw: Stream, low: number, high: number): number => low + (high - low) * draw();
 
 /** A whole number from low to high, both inclusive. */
@@ -46,6 +47,7 @@ export function shuffled<Entry>(draw: Stream, list: readonly Entry[]): Entry[] {
   return order;
 }
 
+/** The nearest multiple of a step, free of the noise of binary fractions. */
 export const roundTo = (value: number, step: number): number => Number((Math.round(value / step) * step).toFixed(6));
 
 /** One entry, drawn with the chance that its weight has in the sum of all; `cumulated` holds the running sums of the weights. */

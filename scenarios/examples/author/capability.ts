@@ -14,6 +14,7 @@ export interface Capability {
 const covers = (row: Certificate, wanted: string): boolean =>
   row.certificate === wanted || (wanted === 'EN 1090-2 EXC2' && row.certificate === 'EN 1090-2 EXC3');
 
+/** Who can make what of a product, given all certificates. */
 export function capabilityOf(structure: Structure, certificates: readonly Certificate[]): Capability {
   const { certificatesOf, securityOf, stepsOf } = structure;
   const having = new Map<string, Certificate[]>();

@@ -12,6 +12,7 @@ import { FIRMS } from './suppliers.ts';
 /** Cranes a quarter today. */
 export const BASELINE = 12;
 
+/** The product: its structure, routing and what follows from them. */
 export const CRANE = structureOf({
   product: 'CRANE-01',
   makeItems: MAKE_ITEMS,
@@ -21,8 +22,11 @@ export const CRANE = structureOf({
   operations: OPERATIONS,
 });
 
+/** What the firms hold or can get. */
 export const CERTIFICATES = FIRMS.flatMap((firm) => drawCertificates(stream, firm));
 
+/** Who can make what one day, and who can today. */
 export const { isCapable, isProven } = capabilityOf(CRANE, CERTIFICATES);
 
+/** Who makes what today. */
 export const INCUMBENTS = drawIncumbents(stream, { structure: CRANE, firms: FIRMS, isProven, baseline: BASELINE });

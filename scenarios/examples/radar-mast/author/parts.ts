@@ -47,6 +47,7 @@ export const MAKE_ITEMS: readonly Row[] = ROWS.map((row) => ({
   safety: '',
 }));
 
+/** How each item is made and what its source has to show, in full words. */
 export const OPERATIONS: readonly Row[] = ROWS.filter((row) => row['routing']).map((row) => ({
   item: row['item']!,
   routing: row['routing']!,
@@ -68,6 +69,7 @@ const CELLS: readonly Row[] = [
   { parent: 'PW-220', item: 'BY-061', quantity: '1', scrap: '1', group: 'cells', priority: '2', from: '2028-10-01' },
 ];
 
+/** The bill of materials, one line a component. */
 export const LINES: readonly Row[] = [
   ...[...ROWS, ...KITS]
     .filter((row) => row['components'])

@@ -11,6 +11,7 @@ import { SEED, stream } from './seed.ts';
 /** Masts a quarter today. */
 export const BASELINE = 8;
 
+/** The product: its structure, routing and what follows from them. */
 export const RADAR_MAST = structureOf({
   product: 'RM-01',
   makeItems: MAKE_ITEMS,
@@ -20,6 +21,7 @@ export const RADAR_MAST = structureOf({
   operations: OPERATIONS,
 });
 
+/** The registry that the firms of this example are. */
 export const REGISTRY = drawRegistry({ seed: SEED, size: 1000, places });
 
 /** The firms of the registry, and the security level that this imaginary contract grants them. */
@@ -30,4 +32,5 @@ export const FIRMS = REGISTRY.firms.map((firm) => ({
 
 const { isProven } = capabilityOf(RADAR_MAST, REGISTRY.certificates);
 
+/** Who makes what today. */
 export const INCUMBENTS = drawIncumbents(stream, { structure: RADAR_MAST, firms: FIRMS, isProven, baseline: BASELINE });
