@@ -15,5 +15,5 @@ rules:
   - { id: table-size, rule: member-count, max: 160, note: as many as the consortium can govern }
 costs: { holdingRate: 0.1 }
 policy: { stock: allowed, backlog: lost, pastDue: pipeline }
-solve: { gap: 0.02, timeLimit: 600, engine: highs, seed: 1 }
+solve: { gap: 0.02, timeLimit: 1800, engine: highs, seed: 1 }
 `;
