@@ -83,8 +83,14 @@ module.exports = {
     forbid(
       'node-only-where-it-runs',
       'Take bytes or ports as arguments; node:* belongs to *.node.ts, src/cli and src/entry.',
-      from('^(scenarios|solver|src)/', '(\\.node\\.ts$|^src/(cli|entry)/|^scenarios/examples/)'),
+      from('^(scenarios|solver|src)/', '(\\.node\\.ts$|^src/(cli|entry)/|^scenarios/(examples|registry/places)/)'),
       { dependencyTypes: ['core'] },
+    ),
+    forbid(
+      'places-stay-on-node',
+      'The list of Dutch places is large: take places as an argument; the command line passes them.',
+      from('^(scenarios|solver|src|db)/', '^(src/cli|scenarios/(examples|registry/places))/'),
+      { path: '^scenarios/registry/places/.*(json|main|extract)' },
     ),
     forbid('no-orphans-of-tests', 'What runs must not import what tests it.', from('^(scenarios|solver|src)/'), {
       path: '^test/',

@@ -2,6 +2,8 @@ import { Command, Option } from 'commander';
 import type { Io } from '../terminal/io.ts';
 import { lookFor } from '../terminal/paint.ts';
 import { type PlanOptions, plan } from './plan.ts';
+import { addRegistry } from './registry.ts';
+import { addTemplate } from './template.ts';
 import { type VerifyOptions, verify } from './verify.ts';
 
 const GILDE_EXAMPLES = `Examples:
@@ -99,5 +101,7 @@ export function program(io: Io, finish: Finish): Command {
     .addHelpText('before', GILDE_EXAMPLES);
   addPlan(gilde, io, finish);
   addVerify(gilde, io, finish);
+  addTemplate(gilde, io, finish);
+  addRegistry(gilde, io, finish);
   return gilde;
 }

@@ -1,4 +1,4 @@
-import { table } from './table.ts';
+import { table } from '../../../registry/table.ts';
 
 /** What is bought as it is: euro and kilograms a unit, and the country it comes from. */
 export const BUY_ITEMS = table(`

@@ -1,21 +1,27 @@
-import { capacityCsv } from './capacity.ts';
-import { certificatesCsv } from './certificates.ts';
-import { incumbentsCsv } from './incumbents.ts';
+import { certificatesCsv } from '../../../registry/certificates.ts';
+import { suppliersCsv } from '../../../registry/supplier-row.ts';
+import { capacityCsv } from '../../author/capacity.ts';
+import { incumbentsCsv } from '../../author/incumbents.ts';
+import { bomCsv, itemsCsv, routingCsv } from '../../author/structure-rows.ts';
+import { BASELINE, CERTIFICATES, CRANE, INCUMBENTS } from './crane.ts';
+import { COVER } from './families.ts';
 import { quotesCsv } from './quotes.ts';
 import { SCENARIO_YAML } from './scenario-yaml.ts';
-import { bomCsv, itemsCsv, routingCsv } from './structure-rows.ts';
-import { suppliersCsv } from './supplier-rows.ts';
+import { stream } from './seed.ts';
+import { FIRMS } from './suppliers.ts';
+
+const WORK = { structure: CRANE, firms: FIRMS, incumbents: INCUMBENTS, baseline: BASELINE, cover: COVER };
 
 /** The files of the example by name: the same bytes on every run and machine. */
 export const craneFiles = (): ReadonlyMap<string, string> =>
   new Map([
     ['scenario.yaml', SCENARIO_YAML],
-    ['bom.csv', bomCsv()],
-    ['items.csv', itemsCsv()],
-    ['routing.csv', routingCsv()],
-    ['suppliers.csv', suppliersCsv()],
-    ['capacity.csv', capacityCsv()],
-    ['certificates.csv', certificatesCsv()],
+    ['bom.csv', bomCsv(CRANE)],
+    ['items.csv', itemsCsv(CRANE)],
+    ['routing.csv', routingCsv(CRANE)],
+    ['suppliers.csv', suppliersCsv(stream, FIRMS, (firm) => `Supplier ${firm.supplier.slice(1)}`)],
+    ['capacity.csv', capacityCsv(stream, WORK)],
+    ['certificates.csv', certificatesCsv(CERTIFICATES)],
     ['quotes.csv', quotesCsv()],
-    ['incumbents.csv', incumbentsCsv()],
+    ['incumbents.csv', incumbentsCsv(INCUMBENTS)],
   ]);

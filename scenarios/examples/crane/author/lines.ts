@@ -1,4 +1,4 @@
-import { table } from './table.ts';
+import { table } from '../../../registry/table.ts';
 
 /** The bill of materials; scrap in percent. The cells of a battery module change at the turn of 2028. */
 export const LINES = table(`

@@ -1,4 +1,4 @@
-import { table } from './table.ts';
+import { table } from '../../../registry/table.ts';
 
 /** What is made: euro of material and kilograms that the item itself adds; `!` marks a critical item. */
 export const MAKE_ITEMS = table(`

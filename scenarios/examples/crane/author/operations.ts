@@ -1,4 +1,4 @@
-import { table } from './table.ts';
+import { table } from '../../../registry/table.ts';
 
 /** How each item is made: `process hours` (+ setup ÷ lot), and what its source has to show. */
 export const OPERATIONS = table(`

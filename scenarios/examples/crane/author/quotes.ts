@@ -1,9 +1,12 @@
-import { isCapable } from './capability.ts';
-import { hoursOf } from './incumbents.ts';
-import { between, roundTo, stream, whole } from './random.ts';
-import { isCritical, materialOf, PACKAGES, stepsOf, usage } from './structure.ts';
-import { FIRMS, type Firm, rateOf } from './suppliers.ts';
-import { csv } from './table.ts';
+import type { Firm } from '../../../registry/firm.ts';
+import { rateOf } from '../../../registry/processes.ts';
+import { between, roundTo, whole } from '../../../registry/random.ts';
+import { csv } from '../../../wire/csv/write-csv.ts';
+import { CRANE, isCapable } from './crane.ts';
+import { stream } from './seed.ts';
+import { FIRMS } from './suppliers.ts';
+
+const { hoursOf, isCritical, materialOf, packages, stepsOf, usage } = CRANE;
 
 /** Share of the pairs that could be for which a quote stands: nearly all for a critical item, one in five for the others. */
 const quoted = (item: string): number => (isCritical(item) ? 0.9 : 0.2);
@@ -41,5 +44,5 @@ const COLUMNS = [
 export const quotesCsv = (): string =>
   csv(
     COLUMNS,
-    FIRMS.flatMap((firm) => PACKAGES.map((item) => quote(firm, item)).filter((row) => row !== undefined)),
+    FIRMS.flatMap((firm) => packages.map((item) => quote(firm, item)).filter((row) => row !== undefined)),
   );

@@ -1,7 +1,9 @@
-import { FAMILIES } from './families.ts';
-import { between, roundTo, stream, whole } from './random.ts';
-import { type Category, FIRMS, type Firm, mainProcess, rateOf } from './suppliers.ts';
-import { csv } from './table.ts';
+import type { Category } from '../domain/supplier.ts';
+import { csv } from '../wire/csv/write-csv.ts';
+import { familyOf } from './families.ts';
+import { type Firm, mainProcess } from './firm.ts';
+import { rateOf } from './processes.ts';
+import { between, roundTo, type Stream, type Streams, whole } from './random.ts';
 
 const COLUMNS = [
   'supplier',
@@ -41,38 +43,38 @@ const START: Record<Category, { cost: [number, number]; periods: [number, number
     D: { cost: [60_000, 160_000], periods: [2, 4], qualification: [1, 3] },
   };
 
-/** Regions where the grid is said to be full in this example: what is lost there is lost together. */
+/** Regions where the grid is said to be full (invented): what is lost there is lost together. */
 const FULL_GRID = new Set(['NL213', 'NL413', 'NL421', 'NL126']);
 
-function tagsOf(firm: Firm, draw: () => number): string {
+function tagsOf(firm: Firm, draw: Stream): string {
   const tags = [firm.employees < 250 ? 'SME' : 'large'];
-  if (FULL_GRID.has(firm.place['region']!) && draw() < 0.5) tags.push(`grid-${firm.place['region']}`);
+  if (FULL_GRID.has(firm.place.region) && draw() < 0.5) tags.push(`grid-${firm.place.region}`);
   if (firm.mix.has('welding') && draw() < 0.2) tags.push('robot-welding');
   if (firm.mix.has('5-axis milling') && draw() < 0.4) tags.push('lights-out');
   return tags.join(';');
 }
 
-function defenceHeads(firm: Firm, draw: () => number): number {
+function defenceHeads(firm: Firm, draw: Stream): number {
   const share = { A: between(draw, 0.2, 0.6), B: between(draw, 0.05, 0.25), C: 0, D: 0 }[firm.category];
   return Math.round(firm.employees * share);
 }
 
-function row(firm: Firm) {
-  const draw = stream('facts', firm.supplier);
+function row(streams: Streams, firm: Firm, name: string) {
+  const draw = streams('facts', firm.supplier);
   const start = START[firm.category];
-  const family = FAMILIES.find((each) => each['family'] === firm.family)!;
-  const near = (degrees: string, width: number): string => (Number(degrees) + between(draw, -width, width)).toFixed(4);
+  const family = familyOf(firm.family);
+  const near = (degrees: number, width: number): string => (degrees + between(draw, -width, width)).toFixed(4);
   return {
     supplier: firm.supplier,
-    name: `Supplier ${firm.supplier.slice(1)}`,
+    name,
     group: firm.group,
     category: firm.category,
     country: 'NL',
-    region: firm.place['region'],
-    place: firm.place['place'],
-    postcode: firm.place['postcode'],
-    latitude: near(firm.place['latitude']!, 0.008),
-    longitude: near(firm.place['longitude']!, 0.012),
+    region: firm.place.region,
+    place: firm.place.place,
+    postcode: firm.place.postcode,
+    latitude: near(firm.place.latitude, 0.008),
+    longitude: near(firm.place.longitude, 0.012),
     employees: firm.employees,
     defenceHeads: defenceHeads(firm, draw),
     turnover: roundTo(firm.employees * between(draw, 140_000, 240_000), 10_000),
@@ -92,4 +94,9 @@ function row(firm: Firm) {
   };
 }
 
-export const suppliersCsv = (): string => csv(COLUMNS, FIRMS.map(row));
+/** suppliers.csv: what is drawn for each firm beside what it is; a firm stands within about a kilometre of its place. */
+export const suppliersCsv = (streams: Streams, firms: readonly Firm[], nameOf: (firm: Firm) => string): string =>
+  csv(
+    COLUMNS,
+    firms.map((firm) => row(streams, firm, nameOf(firm))),
+  );

@@ -1,10 +1,12 @@
-import { table } from './table.ts';
+import { table } from '../table.ts';
+import type { Place } from './place.ts';
 
 /**
  * Dutch places with their NUTS-3 region (2021 edition), the digits of one of their postcodes and the coordinates of
- * their centre (GeoNames, rounded). The weight is how much industry is drawn there.
+ * their centre (GeoNames, rounded). The weight is how much industry a small
+ * example draws there.
  */
-export const PLACES = table(`
+const ROWS = table(`
 place                  | region | postcode | latitude | longitude | weight
 Winschoten             | NL111  | 9672     | 53.144   | 7.035     | 1
 Veendam                | NL111  | 9641     | 53.107   | 6.879     | 1
@@ -99,3 +101,18 @@ Sittard                | NL423  | 6135     | 51.000   | 5.860     | 1
 Heerlen                | NL423  | 6422     | 50.884   | 5.982     | 1
 Kerkrade               | NL423  | 6466     | 50.866   | 6.063     | 1
 `);
+
+/** A place whose region is known, and its weight. */
+export interface KnownPlace extends Place {
+  readonly weight: number;
+}
+
+/** At least one place of each of the forty Dutch NUTS-3 regions. */
+export const KNOWN_PLACES: readonly KnownPlace[] = ROWS.map((row) => ({
+  place: row['place']!,
+  region: row['region']!,
+  postcode: row['postcode']!,
+  latitude: Number(row['latitude']),
+  longitude: Number(row['longitude']),
+  weight: Number(row['weight']),
+}));

@@ -1,17 +1,5 @@
-import {
-  BUY_ITEMS,
-  certificatesOf,
-  isCritical,
-  LINES,
-  MAKE_ITEMS,
-  materialOf,
-  PHANTOMS,
-  STEPS,
-  securityOf,
-  unitValueOf,
-  weightOf,
-} from './structure.ts';
-import { csv } from './table.ts';
+import { csv } from '../../wire/csv/write-csv.ts';
+import type { Structure } from './structure.ts';
 
 const ITEM_COLUMNS = [
   'item',
@@ -32,8 +20,10 @@ const ITEM_COLUMNS = [
 /** An empty cell for what is not stated. */
 const stated = (cell: string | undefined): string | undefined => cell || undefined;
 
-export function itemsCsv(): string {
-  const made = MAKE_ITEMS.map((row) => ({
+/** items.csv: what is made, bought and only grouped. */
+export function itemsCsv(structure: Structure): string {
+  const { certificatesOf, isCritical, materialOf, securityOf, unitValueOf, weightOf } = structure;
+  const made = structure.makeItems.map((row) => ({
     item: row['item'],
     name: row['name'],
     kind: 'make',
@@ -47,7 +37,7 @@ export function itemsCsv(): string {
     stock: stated(row['stock']),
     safetyStock: stated(row['safety']),
   }));
-  const bought = BUY_ITEMS.map(({ item, name, value, kg, origin }) => ({
+  const bought = structure.buyItems.map(({ item, name, value, kg, origin }) => ({
     item,
     name,
     kind: 'buy',
@@ -55,7 +45,7 @@ export function itemsCsv(): string {
     weightKg: kg,
     origin,
   }));
-  const grouped = PHANTOMS.map(({ item, name }) => ({ item, name, kind: 'phantom' }));
+  const grouped = structure.phantoms.map(({ item, name }) => ({ item, name, kind: 'phantom' }));
   return csv(ITEM_COLUMNS, [...made, ...bought, ...grouped]);
 }
 
@@ -70,10 +60,11 @@ const BOM_COLUMNS = [
   'effectiveTo',
 ] as const;
 
-export const bomCsv = (): string =>
+/** bom.csv */
+export const bomCsv = ({ lines }: Structure): string =>
   csv(
     BOM_COLUMNS,
-    LINES.map((line) => ({
+    lines.map((line) => ({
       parent: line['parent'],
       item: line['item'],
       quantity: line['quantity'],
@@ -85,10 +76,11 @@ export const bomCsv = (): string =>
     })),
   );
 
-export const routingCsv = (): string =>
+/** routing.csv */
+export const routingCsv = ({ steps }: Structure): string =>
   csv(
     ['item', 'process', 'hoursPerUnit', 'setupHours', 'lotSize'],
-    STEPS.map((step) => ({
+    steps.map((step) => ({
       item: step.item,
       process: step.process,
       hoursPerUnit: step.hours,

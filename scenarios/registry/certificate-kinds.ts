@@ -1,4 +1,4 @@
-import type { Firm } from './suppliers.ts';
+import { type Firm, isNearDefence as near } from './firm.ts';
 
 /** Chance that a certificate is held, in progress or obtainable; what is left has nothing to do with it. */
 type Chances = readonly [held: number, inProgress: number, obtainable: number];
@@ -14,8 +14,6 @@ export interface Kind {
 }
 
 const never: Chances = [0, 0, 0];
-/** A firm that already works for Defence, directly or one step away. */
-export const near = (firm: Firm): boolean => firm.category === 'A' || firm.category === 'B';
 /** 0 to 1: a larger firm certifies more easily. */
 const size = (firm: Firm): number => Math.min(1, firm.employees / 150);
 const having = (process: string, chances: (firm: Firm) => Chances) => (firm: Firm) =>
@@ -33,6 +31,7 @@ export const EXC3: Kind = {
     return [main * (0.14 + 0.2 * size(firm)), main * 0.05, main * 0.2];
   }),
 };
+/** The lower welding class, for smaller structures. */
 export const EXC2: Kind = {
   name: 'EN 1090-2 EXC2',
   scope: 'welding',

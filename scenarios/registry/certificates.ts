@@ -1,8 +1,9 @@
-import { EXC2, EXC3, KINDS, type Kind, near } from './certificate-kinds.ts';
-import { between, roundTo, type Stream, stream, whole } from './random.ts';
-import { FIRMS, type Firm } from './suppliers.ts';
-import { csv } from './table.ts';
+import { csv } from '../wire/csv/write-csv.ts';
+import { EXC2, EXC3, KINDS, type Kind } from './certificate-kinds.ts';
+import { type Firm, isNearDefence } from './firm.ts';
+import { between, roundTo, type Stream, type Streams, whole } from './random.ts';
 
+/** A row of certificates.csv as it is drawn. */
 export interface Certificate {
   readonly supplier: string;
   readonly certificate: string;
@@ -28,7 +29,7 @@ function drawRow(draw: Stream, firm: Firm, kind: Kind): Certificate | undefined 
       ...named,
       status: 'held',
       validUntil,
-      renewable: near(firm) || renewed < 0.9,
+      renewable: isNearDefence(firm) || renewed < 0.9,
       verifiedIn: 'example register',
     };
   }
@@ -57,12 +58,11 @@ function weldingRows(draw: Stream, firm: Firm): Certificate[] {
   return [...(exc2 ? level(exc2, 'ISO 3834-3') : []), ...(exc3 ? level(exc3, 'ISO 3834-2') : [])];
 }
 
-const drawRows = (firm: Firm): Certificate[] => {
-  const rows = KINDS.map((kind) => drawRow(stream(kind.name, firm.supplier), firm, kind));
-  return [...rows.filter((row) => row !== undefined), ...weldingRows(stream('EN 1090', firm.supplier), firm)];
+/** The certificates that a firm has or can get. */
+export const drawCertificates = (streams: Streams, firm: Firm): Certificate[] => {
+  const rows = KINDS.map((kind) => drawRow(streams(kind.name, firm.supplier), firm, kind));
+  return [...rows.filter((row) => row !== undefined), ...weldingRows(streams('EN 1090', firm.supplier), firm)];
 };
-
-export const CERTIFICATES: readonly Certificate[] = FIRMS.flatMap(drawRows);
 
 const COLUMNS = [
   'supplier',
@@ -76,4 +76,5 @@ const COLUMNS = [
   'verifiedIn',
 ] as const;
 
-export const certificatesCsv = (): string => csv(COLUMNS, CERTIFICATES);
+/** certificates.csv */
+export const certificatesCsv = (rows: readonly Certificate[]): string => csv(COLUMNS, rows);

@@ -1,0 +1,58 @@
+/** scenario.yaml with every block, each explained; what is commented out is at its default or an example. */
+export const TEMPLATE_YAML = `\
+# A scenario of Gilde. The rows of the tables beside this file are synthetic examples: replace them by your own.
+# README.md says what each column means. Plan it with: gilde plan .
+name: my scenario
+
+# How numbers are written in the tables: point (1234.5) or comma (1234,5, with ; between the cells).
+locale: point
+
+# The first period, their length (month, quarter or year) and how many there are. Tables name periods as 2027-03, 2027-Q1 or 2027.
+calendar: { start: 2026-Q1, period: quarter, periods: 8 }
+
+# What is to be delivered: a ramp from \`baseline\` units a period today to \`multiplier\` times as many, reached in the period \`reach\`;
+# shape is s-curve, linear or step. A programme without \`demand\` takes the rows of its product in demand.csv.
+# \`weight\` is how heavily a missing product counts beside those of other programmes.
+programmes:
+  - product: TABLE-01
+    oem: { name: Example OEM, latitude: 51.98, longitude: 5.91 }
+    weight: 1
+    demand: { baseline: 10, multiplier: 2, reach: 2027-Q4, shape: s-curve }
+
+# capability: whoever has the processes, certificates and security may make an item. quoted: only where a quote stands.
+eligibility: capability
+
+# What must hold. A rule may be narrowed by scope: items, critical, process, suppliers, category, region, from, to.
+rules:
+  - { id: two-sources, rule: source-count, min: 2, scope: { critical: true }, note: no critical item hangs on one firm }
+  - { id: cap-80, rule: share-cap, max: 0.8, scope: { critical: true, from: 2027-Q1 }, per: horizon }
+#  - { id: real-share, rule: share-floor, min: 0.1 }
+#  - { id: table-size, rule: member-count, max: 20 }
+#  - { id: promise, rule: lock, supplier: SUP-1, item: FRAME-10, award: true, share: 0.5 }
+#  - { id: not-them, rule: exclude, suppliers: [SUP-2] }
+
+# holdingRate: what stock costs a year, as a share of its value. currencies: euro for one unit of each currency in quotes.csv.
+costs:
+  holdingRate: 0.08
+  currencies: { USD: 0.92 }
+#  transportPerTonneKm: 0     # not planned with yet
+#  paymentTermDays: 0         # not planned with yet
+
+policy:
+  stock: allowed              # or none: nothing is made ahead
+  backlog: lost               # or carried: what is late is still delivered
+  pastDue: pipeline           # needs before the first period are under way already; or first-period
+  shortfallTolerance: 0       # share of all demand that may be short for the sake of cost
+#  expandOnlyIfCovered: false # not planned with yet
+
+# Defaults of an assessment of outages; they do not change the plan.
+robustness: { domains: [supplier], serviceLevel: 0.9, timeToRecover: 2, surge: 0.2 }
+
+# How long to search and how near to the best possible: 0.01 is one per cent. Options of gilde plan replace these.
+solve:
+  gap: 0.01
+  timeLimit: 60
+  engine: highs
+  seed: 1
+#  workLimit: 1000            # branch-and-bound nodes instead of seconds: the same plan on every machine
+`;
