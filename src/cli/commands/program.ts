@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { ENGINE_NAMES } from '../../services/ports.ts';
 import type { Io } from '../terminal/io.ts';
 import { lookFor } from '../terminal/paint.ts';
 import { type PlanOptions, plan } from './plan.ts';
@@ -57,7 +58,7 @@ function addPlan(program: Command, io: Io, finish: Finish): void {
     .option('--gap <fraction>', 'stop at this relative gap of each aim (else as the scenario says, else 0.01)')
     .option('--time <seconds>', 'stop after this time (else as the scenario says, else 60)')
     .option('--work <nodes>', 'stop each aim after this many branch-and-bound nodes: the same plan on every machine')
-    .option('--engine <name>', 'highs')
+    .option('--engine <name>', `${ENGINE_NAMES.join(' or ')} (small models only)`)
     .option('--strategy <name>', 'monolithic: the whole model to one engine')
     .option('--seed <number>', 'seed of the engine (else as the scenario says, else 1)')
     .addOption(new Option('--proposals <number>').hideHelp())
