@@ -12,7 +12,10 @@ const { argv, env, stdin, stdout, stderr } = process;
 const workerFile = fileURLToPath(new URL('./solver-worker.node.js', import.meta.url));
 const engines: Readonly<Record<EngineName, WorkerEngine>> = {
   highs: createWorkerEngine(createHighsEngine(), workerFile),
-  'javascript-lp-solver': createWorkerEngine(createJavascriptLpSolverEngine(performance.now), workerFile),
+  'javascript-lp-solver': createWorkerEngine(
+    createJavascriptLpSolverEngine(() => performance.now()),
+    workerFile,
+  ),
 };
 
 // A reader that has enough, as in `gilde plan … | head`, is no error.
