@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import { ENGINE_NAMES } from '../../services/ports.ts';
 import type { Io } from '../terminal/io.ts';
 import { lookFor } from '../terminal/paint.ts';
+import { type ExportOptions, exportModel } from './export.ts';
 import { type PlanOptions, plan } from './plan.ts';
 import { type VerifyOptions, verify } from './verify.ts';
 
@@ -24,6 +25,11 @@ const VERIFY_EXAMPLES = `Examples:
   gilde plan DIR --json | gilde verify - --scenario DIR
 `;
 
+const EXPORT_EXAMPLES = `Examples:
+  gilde export scenarios/examples/tiny --mps out/tiny.mps
+  cbc out/tiny.mps solve solution out/tiny.txt
+`;
+
 const PLAN_NOTES = `
 Ctrl-C keeps the best plan so far; a second one quits. A run that a limit ends
 without a plan leaves what an earlier run wrote in place; the answer that a
@@ -31,6 +37,18 @@ scenario is infeasible is written like a plan.
 
 Exit codes:
   0  done, also when a limit or Ctrl-C ended a solve that has a plan
+  2  bad input or usage
+  3  infeasible: the rules that cannot hold together are named
+  4  a limit was reached without a plan
+  70 a bug`;
+
+const EXPORT_NOTES = `
+The model is free MPS, to be minimised. Names keep letters, digits and _ . | : + -
+and are made unique; the cost has its constant as the right-hand side of OBJ with
+the sign changed. The earlier aims are solved as the scenario's solve block says.
+
+Exit codes:
+  0  written
   2  bad input or usage
   3  infeasible: the rules that cannot hold together are named
   4  a limit was reached without a plan
@@ -81,6 +99,21 @@ function addVerify(program: Command, io: Io, finish: Finish): void {
     .action(async (path: string, options: VerifyOptions) => finish(await verify(io, path, options)));
 }
 
+function addExport(program: Command, io: Io, finish: Finish): void {
+  program
+    .command('export')
+    .summary('write the model for another solver')
+    .description(
+      'Writes the whole model of a scenario for its last aim, cost; the earlier aim, shortfall, is solved first and ' +
+        'stands in the model as a row.',
+    )
+    .argument('<scenario>', 'scenario folder, a .json file, or - for a JSON document on stdin')
+    .requiredOption('--mps <file>', 'write the model into this file, all of it or nothing')
+    .addHelpText('before', EXPORT_EXAMPLES)
+    .addHelpText('after', EXPORT_NOTES)
+    .action(async (scenario: string, options: ExportOptions) => finish(await exportModel(io, scenario, options)));
+}
+
 /** The commands and their help; `finish` receives the exit code of the one that ran. Usage errors are thrown by commander. */
 export function program(io: Io, finish: Finish): Command {
   const gilde = new Command('gilde')
@@ -100,5 +133,6 @@ export function program(io: Io, finish: Finish): Command {
     .addHelpText('before', GILDE_EXAMPLES);
   addPlan(gilde, io, finish);
   addVerify(gilde, io, finish);
+  addExport(gilde, io, finish);
   return gilde;
 }
