@@ -55,9 +55,9 @@ export async function lastAimOf(scenario: Scenario, engine: Engine, hooks: PlanH
     if (outcome.status === 'unbounded') return { status: 'unknown', hit: 'engine' };
     if (outcome.status === 'undecided') return { status: 'unknown', hit: outcome.limit };
     if (outcome.status === 'feasible') hit = outcome.limit;
-    // The digits below are the engine's noise.
-    const value = Math.round(outcome.value * 1e9) / 1e9;
-    const most = value + objective.tolerance(problem);
+    const { value } = outcome;
+    // Rounded up at the ninth digit: a cap that is cut off by one digit less leaves no point to a solver that takes it at its word.
+    const most = Math.ceil((value + objective.tolerance(problem)) * 1e9) / 1e9;
     caps.push({ objective, most });
     earlier.push({ aim: objective.name, value, bound: Math.max(0, outcome.bound), most });
   }

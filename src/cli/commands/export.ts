@@ -8,7 +8,7 @@ import type { Io } from '../terminal/io.ts';
 import { paintOf } from '../terminal/paint.ts';
 import { startProgress } from '../terminal/progress.ts';
 import { type FoundScenario, readScenarioArgument } from '../terminal/read-scenario.ts';
-import { checkWritable, writeFolder } from '../terminal/write-folder.ts';
+import { checkFileWritable, writeFolder } from '../terminal/write-folder.ts';
 import { engineAsked } from './solve-options.ts';
 
 export interface ExportOptions {
@@ -50,7 +50,7 @@ function told({ size, aim, earlier, hit }: ExportedModel, file: string): string[
 /** `gilde export`: reads, solves the earlier aims, writes the model of the last one. Answers with the exit code. */
 export async function exportModel(io: Io, argument: string, { mps }: ExportOptions): Promise<number> {
   if (mps === '') return refuse(io, { ok: false, message: '--mps must name a file, got nothing' });
-  const writable = await checkWritable(io, dirname(mps));
+  const writable = await checkFileWritable(io, mps);
   if (!writable.ok) return refuse(io, writable);
   const found = await readScenarioArgument(io, argument);
   if (!found.ok) return refuse(io, found);

@@ -43,9 +43,10 @@ Exit codes:
   70 a bug`;
 
 const EXPORT_NOTES = `
-The model is free MPS, to be minimised. Names keep letters, digits and _ . | : + -
-and are made unique; the cost has its constant as the right-hand side of OBJ with
-the sign changed. The earlier aims are solved as the scenario's solve block says.
+The model is free MPS, to be minimised. Names keep letters, digits and . | : + -
+(the rest becomes _) and are made unique; the constant of the cost is the
+right-hand side of OBJ with its sign changed. The shortfall is solved as the
+scenario's solve block says.
 
 Exit codes:
   0  written

@@ -6,6 +6,7 @@ describe('help', () => {
     ['gilde', ['--help']],
     ['plan', ['plan', '--help']],
     ['verify', ['help', 'verify']],
+    ['export', ['export', '--help']],
   ])('of %s starts with examples and fits 80 columns', async (name, argv) => {
     const ran = await run(argv, { columns: 80 });
     expect(ran).toMatchObject({ code: 0, stderr: '' });

@@ -38,6 +38,10 @@ function steadyClock(): () => number {
   };
 }
 
+/** The engine of a name in this thread. */
+export const engineHere: Io['engine'] = async (name) =>
+  name === 'highs' ? createHighsEngine() : createJavascriptLpSolverEngine(() => performance.now());
+
 /** Runs one command line in this process, by default with the engine in this thread, no terminal and an empty environment. */
 export async function run(argv: readonly string[], circumstances: Circumstances = {}): Promise<Ran> {
   const { stdin = '', columns, ...io } = circumstances;
@@ -52,8 +56,7 @@ export async function run(argv: readonly string[], circumstances: Circumstances 
     cwd: process.cwd(),
     version: '0.0.0-test',
     now: steadyClock(),
-    engine: async (name) =>
-      name === 'highs' ? createHighsEngine() : createJavascriptLpSolverEngine(() => performance.now()),
+    engine: engineHere,
     onInterrupt: () => () => {},
     machine: () => ({ node: 'v20', platform: 'test', cpus: 2, peakMemory: 1024 }),
     ...io,
