@@ -66,6 +66,5 @@ export function engineAsked(
   const engine = ENGINE_NAMES.find((name) => name === asked);
   if (engine !== undefined) return { ok: true, engine };
   const where = settings.engine === undefined ? 'solve.engine of the scenario' : '--engine';
-  const known = ENGINE_NAMES.map((name) => `--engine ${name}`).join(' or ');
-  return refused(`${where}: the engine ${asked} is not available yet`, `use ${known}`);
+  return refused(`${where}: the engine ${asked} is not available yet`, `use ${ENGINE_NAMES.join(' or ')}`);
 }
