@@ -4,6 +4,8 @@ import { planDigest } from '../scenarios/wire/plan.ts';
 import { assemblePlan } from './answer/assemble.ts';
 import { checkedEngine } from './engines/checked.ts';
 import type { Engine } from './engines/engine.ts';
+import { formulate } from './formulate.ts';
+import { aims } from './objectives/index.ts';
 import { planningProblem } from './problem.ts';
 import { monolithic } from './strategies/monolithic.ts';
 import type { PlanHooks, Strategy } from './strategies/strategy.ts';
@@ -19,6 +21,11 @@ export interface PlanInput {
   readonly hooks: PlanHooks;
   /** Default: {@link monolithic}. */
   readonly strategy?: Strategy;
+}
+
+/** Why the engine does not take the scenario's model (as it stands for the last aim), before anything is solved; undefined when it does. */
+export function refusalBy(engine: Engine, scenario: Scenario): string | undefined {
+  return engine.refuses?.(formulate(planningProblem(scenario), aims.at(-1)!).model);
 }
 
 /** From a valid scenario to a plan with bounds; the answer may be `infeasible` or `unknown`, never an exception. */

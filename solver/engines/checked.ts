@@ -1,8 +1,7 @@
 import type { LinearModel } from '../model/linear-model.ts';
+import { brokenPart, objectiveAt, TOLERANCE } from './broken-part.ts';
+import { dualBound } from './dual-bound.ts';
 import type { Engine, Outcome } from './engine.ts';
-
-/** How far a row or bound may be broken, relative to the size of its terms. */
-const TOLERANCE = 1e-6;
 
 /**
  * An engine whose answers are checked against the model before they are believed: values are numbers, satisfy rows and bounds and give
@@ -29,63 +28,17 @@ function faultOf(model: LinearModel, outcome: Outcome): string | undefined {
   if (outcome.status !== 'optimal' && outcome.status !== 'feasible') return undefined;
   const { values, value } = outcome;
   if (!values.every(Number.isFinite)) return 'the engine gave values that are no numbers';
-  const claimed = model.cost.reduce((sum, price, column) => sum + price * values[column]!, model.offset);
+  const claimed = objectiveAt(model, values);
   if (!(Math.abs(claimed - value) <= TOLERANCE * Math.max(1, Math.abs(value)))) {
     return `the engine claims the value ${value}, its solution has ${claimed}`;
   }
-  const broken = brokenRow(model, values) ?? brokenBound(model, values);
+  const broken = brokenPart(model, values);
   if (broken !== undefined) return `the engine's solution breaks ${broken}`;
-  if (outcome.status === 'optimal' && outcome.rowDuals && !isOptimal(model, outcome.rowDuals, value)) {
-    return "the engine's duals do not prove its optimum";
-  }
-  return undefined;
-}
-
-function brokenRow(model: LinearModel, values: Float64Array): string | undefined {
-  for (let row = 0; row < model.rows.length; row++) {
-    let activity = 0;
-    let size = 1;
-    for (let at = model.starts[row]!; at < model.starts[row + 1]!; at++) {
-      const part = model.values[at]! * values[model.indices[at]!]!;
-      activity += part;
-      size = Math.max(size, Math.abs(part), Math.abs(model.values[at]!));
-    }
-    const room = TOLERANCE * size;
-    if (activity < model.rowLower[row]! - room || activity > model.rowUpper[row]! + room) return model.rows[row];
-  }
-  return undefined;
-}
-
-function brokenBound(model: LinearModel, values: Float64Array): string | undefined {
-  const at = values.findIndex((value, column) => {
-    const room = TOLERANCE * Math.max(1, Math.abs(value));
-    const whole = !model.integer[column] || Math.abs(value - Math.round(value)) <= TOLERANCE;
-    return !whole || value < model.colLower[column]! - room || value > model.colUpper[column]! + room;
-  });
-  return at < 0 ? undefined : model.columns[at];
-}
-
-/**
- * True when the duals π prove the value of an LP: Σ of each row's bound times its dual, plus each column's bound times its reduced cost
- * c − πA, reaches it. A reduced cost of the wrong sign on an unbounded column counts as zero when it is within the tolerance.
- */
-function isOptimal(model: LinearModel, duals: Float64Array, value: number): boolean {
-  const reduced = Float64Array.from(model.cost);
-  let proven = model.offset;
-  for (let row = 0; row < model.rows.length; row++) {
-    const dual = duals[row]!;
-    if (dual === 0) continue;
-    const bound = dual > 0 ? model.rowLower[row]! : model.rowUpper[row]!;
-    if (Number.isFinite(bound)) proven += dual * bound;
-    else if (Math.abs(dual) > TOLERANCE) return false;
-    for (let at = model.starts[row]!; at < model.starts[row + 1]!; at++) {
-      reduced[model.indices[at]!]! -= dual * model.values[at]!;
+  if (outcome.status === 'optimal' && outcome.rowDuals) {
+    const proven = dualBound(model, outcome.rowDuals);
+    if (!(value - proven <= TOLERANCE * Math.max(1, Math.abs(value)))) {
+      return "the engine's duals do not prove its optimum";
     }
   }
-  for (let column = 0; column < reduced.length; column++) {
-    const bound = reduced[column]! > 0 ? model.colLower[column]! : model.colUpper[column]!;
-    if (Number.isFinite(bound)) proven += reduced[column]! * bound;
-    else if (Math.abs(reduced[column]!) > TOLERANCE * Math.max(1, Math.abs(model.cost[column]!))) return false;
-  }
-  return value - proven <= TOLERANCE * Math.max(1, Math.abs(value));
+  return undefined;
 }

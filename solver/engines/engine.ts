@@ -1,5 +1,11 @@
 import type { LinearModel } from '../model/linear-model.ts';
 
+/** The engines that a planner can ask for; the first is the default. */
+export const ENGINE_NAMES = ['highs', 'javascript-lp-solver'] as const;
+
+/** The name of an engine. */
+export type EngineName = (typeof ENGINE_NAMES)[number];
+
 /** Limits of one solve; whatever is reached first ends it. */
 export interface EngineLimits {
   /** Relative gap at which the solve may stop: (value − bound) ÷ |value|. */
@@ -59,6 +65,8 @@ export type Outcome =
 export interface Engine {
   readonly name: string;
   readonly version: string;
+  /** Why the engine does not take a model, in words for a planner: it is too large. Absent: it takes any. */
+  readonly refuses?: (model: LinearModel) => string | undefined;
   /** Solves the model; never throws for what a model or limit can cause. `start` is a starting solution (may be infeasible). */
   readonly solve: (
     model: LinearModel,

@@ -1,12 +1,22 @@
 #!/usr/bin/env node
 import { fileURLToPath } from 'node:url';
 import { version } from '../../package.json';
-import { createHighsWorkerEngine } from '../../solver/engines/highs.node.ts';
+import type { EngineName } from '../../solver/engines/engine.ts';
+import { createHighsEngine } from '../../solver/engines/highs.ts';
+import { createJavascriptLpSolverEngine } from '../../solver/engines/javascript-lp-solver.ts';
+import { createWorkerEngine, type WorkerEngine } from '../../solver/engines/worker-engine.node.ts';
 import { main, reportBug } from '../cli/main.ts';
 import { machineOf } from '../cli/terminal/machine.ts';
 
 const { argv, env, stdin, stdout, stderr } = process;
-const engine = createHighsWorkerEngine(fileURLToPath(new URL('./solver-worker.node.js', import.meta.url)));
+const workerFile = fileURLToPath(new URL('./solver-worker.node.js', import.meta.url));
+const engines: Readonly<Record<EngineName, WorkerEngine>> = {
+  highs: createWorkerEngine(createHighsEngine(), workerFile),
+  'javascript-lp-solver': createWorkerEngine(
+    createJavascriptLpSolverEngine(() => performance.now()),
+    workerFile,
+  ),
+};
 
 // A reader that has enough, as in `gilde plan … | head`, is no error.
 stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 70));
@@ -15,7 +25,7 @@ process.on('uncaughtException', (error) => process.exit(reportBug({ stderr, env 
 const code = await main({
   ...{ argv: argv.slice(2), env, stdin, stdout, stderr, version, cwd: process.cwd() },
   now: () => performance.timeOrigin + performance.now(),
-  engine: async () => engine,
+  engine: async (name) => engines[name],
   onInterrupt: (handler) => {
     process.on('SIGINT', handler).on('SIGTERM', handler);
     return () => process.off('SIGINT', handler).off('SIGTERM', handler);
@@ -24,4 +34,4 @@ const code = await main({
 });
 process.exitCode = code;
 if (code === 130) process.exit();
-await engine.close();
+for (const engine of Object.values(engines)) await engine.close();

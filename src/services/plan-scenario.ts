@@ -1,6 +1,6 @@
 import type { Plan } from '../../scenarios/domain/plan.ts';
 import type { Scenario, SolveSettings } from '../../scenarios/domain/scenario.ts';
-import { type PlanHooks, planScenario as solve } from '../../solver/plan.ts';
+import { type PlanHooks, refusalBy, planScenario as solve } from '../../solver/plan.ts';
 import { type Verification, verifyPlan } from '../../solver/verify.ts';
 import type { Ports } from './ports.ts';
 
@@ -26,6 +26,15 @@ export interface PlannedScenario {
   readonly timeline: readonly PlanProgress[];
   readonly seconds: { readonly solve: number; readonly verify: number };
 }
+
+/** Why the engine at hand does not take a scenario, in words for a planner; undefined when it does. */
+export const engineRefusal = ({
+  ctx,
+  input,
+}: {
+  ctx: Ports;
+  input: { readonly scenario: Scenario };
+}): string | undefined => ctx.engine.refuses && refusalBy(ctx.engine, input.scenario);
 
 /** Solves a scenario and verifies the plan from the scenario alone. Limits and infeasibility are statuses of the plan. */
 export async function planScenario({ ctx, input }: { ctx: Ports; input: PlanScenarioInput }): Promise<PlannedScenario> {

@@ -1,6 +1,6 @@
 import type { Engine } from '../../solver/engines/engine.ts';
 
-export type { Engine } from '../../solver/engines/engine.ts';
+export { ENGINE_NAMES, type Engine, type EngineName } from '../../solver/engines/engine.ts';
 
 /** Milliseconds since 1970-01-01 UTC; never runs backwards. */
 export type Clock = () => number;

@@ -10,7 +10,8 @@ import type { Strategy } from '../../solver/strategies/strategy.ts';
 
 /** One instance for all small models of a test file: loading it takes longer than solving one. */
 const loaded = highsLoader();
-const engine = createHighsEngine(() => loaded);
+/** HiGHS in this thread. */
+export const engineOfTests = createHighsEngine(() => loaded);
 const clock = { now: () => performance.now() };
 
 /** The normalised scenario of a document; throws with every problem when it has any. */
@@ -22,7 +23,7 @@ export async function parsed(document: Scenario): Promise<Scenario> {
 
 /** The plan of a small scenario, by HiGHS in this thread. */
 export async function planSmall(scenario: Scenario, strategy: Strategy = monolithic): Promise<Plan> {
-  return planScenario({ scenario, sha256: await scenarioSha256(scenario), engine, hooks: clock, strategy });
+  return planScenario({ scenario, sha256: await scenarioSha256(scenario), engine: engineOfTests, hooks: clock, strategy });
 }
 
 /** Runs for a property: `often` as a rule, four times that with GILDE_LONG=1. */

@@ -2,7 +2,8 @@ import { basename, join } from 'node:path';
 import type { Plan } from '../../../scenarios/domain/plan.ts';
 import { serialisePlan } from '../../../scenarios/wire/plan.ts';
 import { measureLoad } from '../../services/measure-load.ts';
-import { type PlannedScenario, planScenario } from '../../services/plan-scenario.ts';
+import { engineRefusal, type PlannedScenario, planScenario } from '../../services/plan-scenario.ts';
+import type { Engine } from '../../services/ports.ts';
 import { OUTPUT_FILES, outputFiles } from '../format/output-files.ts';
 import { runText } from '../format/run-record.ts';
 import { summary } from '../format/summary.ts';
@@ -15,7 +16,7 @@ import { shellWord } from '../terminal/path.ts';
 import { startProgress } from '../terminal/progress.ts';
 import { type FoundScenario, readScenarioArgument } from '../terminal/read-scenario.ts';
 import { checkWritable, writeFolder } from '../terminal/write-folder.ts';
-import { checkEngine, type SolveOptions, solveSettings } from './solve-options.ts';
+import { engineAsked, type SolveOptions, solveSettings } from './solve-options.ts';
 
 export interface PlanOptions extends SolveOptions {
   readonly out?: string;
@@ -25,7 +26,8 @@ export interface PlanOptions extends SolveOptions {
 interface Asked {
   readonly ok: true;
   readonly found: FoundScenario;
-  readonly settings: Parameters<typeof checkEngine>[1];
+  readonly settings: Parameters<typeof engineAsked>[1];
+  readonly engine: Engine;
   /** Seconds. */
   readonly read: number;
 }
@@ -39,12 +41,17 @@ async function understand(io: Io, scenario: string, options: PlanOptions): Promi
   if (writable?.ok === false) return writable;
   const found = await readScenarioArgument(io, scenario);
   if (!found.ok) return found;
-  const engine = checkEngine(found.stated.scenario, solve.settings);
-  return engine ?? { ok: true, found, settings: solve.settings, read: (io.now() - began) / 1000 };
+  const { scenario: stated } = found.stated;
+  const asked = engineAsked(stated, solve.settings);
+  if (!asked.ok) return asked;
+  const engine = await io.engine(asked.engine);
+  const tooLarge = engineRefusal({ ctx: { engine, now: io.now }, input: { scenario: stated } });
+  if (tooLarge !== undefined) return { ok: false, message: tooLarge, hint: 'use --engine highs' };
+  return { ok: true, found, settings: solve.settings, engine, read: (io.now() - began) / 1000 };
 }
 
 /** Solves with a moving line on a terminal; the first Ctrl-C keeps the best plan, a second one ends with undefined. */
-async function solve(io: Io, { found, settings }: Asked): Promise<PlannedScenario | undefined> {
+async function solve(io: Io, { found, settings, engine }: Asked): Promise<PlannedScenario | undefined> {
   const { scenario, sha256 } = found.stated;
   const line = startProgress(io, settings.timeLimit ?? scenario.solve.timeLimit);
   const asked = (words: string): void => {
@@ -53,8 +60,10 @@ async function solve(io: Io, { found, settings }: Asked): Promise<PlannedScenari
   };
   try {
     return await interruptible(io, asked, async (stop) => {
-      const ctx = { engine: await io.engine(), now: io.now };
-      return planScenario({ ctx, input: { scenario, sha256, settings, stop, progress: line.update } });
+      return planScenario({
+        ctx: { engine, now: io.now },
+        input: { scenario, sha256, settings, stop, progress: line.update },
+      });
     });
   } finally {
     line.end();

@@ -1,6 +1,8 @@
 import { Command, Option } from 'commander';
+import { ENGINE_NAMES } from '../../services/ports.ts';
 import type { Io } from '../terminal/io.ts';
 import { lookFor } from '../terminal/paint.ts';
+import { type ExportOptions, exportModel } from './export.ts';
 import { type PlanOptions, plan } from './plan.ts';
 import { addRegistry } from './registry.ts';
 import { addTemplate } from './template.ts';
@@ -25,6 +27,11 @@ const VERIFY_EXAMPLES = `Examples:
   gilde plan DIR --json | gilde verify - --scenario DIR
 `;
 
+const EXPORT_EXAMPLES = `Examples:
+  gilde export scenarios/examples/tiny --mps out/tiny.mps
+  cbc out/tiny.mps solve solution out/tiny.txt
+`;
+
 const PLAN_NOTES = `
 Ctrl-C keeps the best plan so far; a second one quits. A run that a limit ends
 without a plan leaves what an earlier run wrote in place; the answer that a
@@ -32,6 +39,19 @@ scenario is infeasible is written like a plan.
 
 Exit codes:
   0  done, also when a limit or Ctrl-C ended a solve that has a plan
+  2  bad input or usage
+  3  infeasible: the rules that cannot hold together are named
+  4  a limit was reached without a plan
+  70 a bug`;
+
+const EXPORT_NOTES = `
+The model is free MPS, to be minimised. Names keep letters, digits and . | : + -
+(the rest becomes _) and are made unique; the constant of the cost is the
+right-hand side of OBJ with its sign changed. The shortfall is solved as the
+scenario's solve block says.
+
+Exit codes:
+  0  written
   2  bad input or usage
   3  infeasible: the rules that cannot hold together are named
   4  a limit was reached without a plan
@@ -59,7 +79,7 @@ function addPlan(program: Command, io: Io, finish: Finish): void {
     .option('--gap <fraction>', 'stop at this relative gap of each aim (else as the scenario says, else 0.01)')
     .option('--time <seconds>', 'stop after this time (else as the scenario says, else 60)')
     .option('--work <nodes>', 'stop each aim after this many branch-and-bound nodes: the same plan on every machine')
-    .option('--engine <name>', 'highs')
+    .option('--engine <name>', `${ENGINE_NAMES.join(' or ')} (small models only)`)
     .option('--strategy <name>', 'monolithic: the whole model to one engine')
     .option('--seed <number>', 'seed of the engine (else as the scenario says, else 1)')
     .addOption(new Option('--proposals <number>').hideHelp())
@@ -82,6 +102,21 @@ function addVerify(program: Command, io: Io, finish: Finish): void {
     .action(async (path: string, options: VerifyOptions) => finish(await verify(io, path, options)));
 }
 
+function addExport(program: Command, io: Io, finish: Finish): void {
+  program
+    .command('export')
+    .summary('write the model for another solver')
+    .description(
+      'Writes the whole model of a scenario for its last aim, cost; the earlier aim, shortfall, is solved first and ' +
+        'stands in the model as a row.',
+    )
+    .argument('<scenario>', 'scenario folder, a .json file, or - for a JSON document on stdin')
+    .requiredOption('--mps <file>', 'write the model into this file, all of it or nothing')
+    .addHelpText('before', EXPORT_EXAMPLES)
+    .addHelpText('after', EXPORT_NOTES)
+    .action(async (scenario: string, options: ExportOptions) => finish(await exportModel(io, scenario, options)));
+}
+
 /** The commands and their help; `finish` receives the exit code of the one that ran. Usage errors are thrown by commander. */
 export function program(io: Io, finish: Finish): Command {
   const gilde = new Command('gilde')
@@ -101,6 +136,7 @@ export function program(io: Io, finish: Finish): Command {
     .addHelpText('before', GILDE_EXAMPLES);
   addPlan(gilde, io, finish);
   addVerify(gilde, io, finish);
+  addExport(gilde, io, finish);
   addTemplate(gilde, io, finish);
   addRegistry(gilde, io, finish);
   return gilde;

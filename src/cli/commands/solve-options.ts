@@ -1,5 +1,6 @@
 import type { Scenario, SolveSettings } from '../../../scenarios/domain/scenario.ts';
 import { SETTINGS } from '../../../scenarios/wire/settings.ts';
+import { ENGINE_NAMES, type EngineName } from '../../services/ports.ts';
 import type { Refusal } from '../terminal/exit.ts';
 
 /** The options of `gilde plan` as they are typed. */
@@ -56,10 +57,14 @@ export function solveSettings(
   return { ok: true, settings };
 }
 
-/** Refuses an engine that is not available yet, wherever it was named. */
-export function checkEngine(scenario: Scenario, settings: Partial<SolveSettings>): Refusal | undefined {
-  const name = settings.engine ?? scenario.solve.engine;
-  if (name === 'highs') return undefined;
+/** The engine that is asked for; refuses one that is not available yet, wherever it was named. */
+export function engineAsked(
+  scenario: Scenario,
+  settings: Partial<SolveSettings>,
+): { readonly ok: true; readonly engine: EngineName } | Refusal {
+  const asked = settings.engine ?? scenario.solve.engine;
+  const engine = ENGINE_NAMES.find((name) => name === asked);
+  if (engine !== undefined) return { ok: true, engine };
   const where = settings.engine === undefined ? 'solve.engine of the scenario' : '--engine';
-  return refused(`${where}: the engine ${name} is not available yet`, 'use --engine highs');
+  return refused(`${where}: the engine ${asked} is not available yet`, `use ${ENGINE_NAMES.join(' or ')}`);
 }

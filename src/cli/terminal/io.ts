@@ -1,4 +1,4 @@
-import type { Clock, Engine } from '../../services/ports.ts';
+import type { Clock, Engine, EngineName } from '../../services/ports.ts';
 
 /** Where text goes; a terminal says so and how wide it is. */
 export type Output = NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
@@ -25,8 +25,8 @@ export interface Io {
   /** Of Gilde. */
   readonly version: string;
   readonly now: Clock;
-  /** Started only when something is to be solved; closed by the caller of `main`. */
-  readonly engine: () => Promise<Engine>;
+  /** The engine of a name, started only when something is to be solved; closed by the caller of `main`. */
+  readonly engine: (name: EngineName) => Promise<Engine>;
   /** Calls the handler at each Ctrl-C (or request to terminate) until the returned function is called. */
   readonly onInterrupt: (handler: () => void) => () => void;
   readonly machine: () => Machine;

@@ -73,6 +73,13 @@ export async function writeFolder(
   }
 }
 
+/** Says before a long solve that a file could not be written; makes nothing. */
+export async function checkFileWritable(io: Pick<Io, 'cwd'>, file: string): Promise<{ readonly ok: true } | Refusal> {
+  const found = await stat(resolve(io.cwd, file)).catch(() => undefined);
+  if (found?.isDirectory()) return { ok: false, message: `cannot write ${file}: it is a directory` };
+  return checkWritable(io, dirname(file));
+}
+
 /** Says before a long solve that a folder could not be written into; makes nothing. */
 export async function checkWritable(io: Pick<Io, 'cwd'>, folder: string): Promise<{ readonly ok: true } | Refusal> {
   if (folder === '') return { ok: false, message: '--out must name a folder, got nothing' };

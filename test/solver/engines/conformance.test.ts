@@ -1,18 +1,31 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Engine, EngineLimits } from '../../../solver/engines/engine.ts';
-import { createHighsWorkerEngine } from '../../../solver/engines/highs.node.ts';
 import { createHighsEngine } from '../../../solver/engines/highs.ts';
 import { createHighsLoader } from '../../../solver/engines/highs-runtime.node.ts';
+import { createJavascriptLpSolverEngine } from '../../../solver/engines/javascript-lp-solver.ts';
+import { createWorkerEngine } from '../../../solver/engines/worker-engine.node.ts';
 import type { LinearModel } from '../../../solver/model/linear-model.ts';
 import { createModelBuilder } from '../../../solver/model/model-builder.ts';
 
-const thread = createHighsWorkerEngine(new URL('../../../dist/solver-worker.node.js', import.meta.url).href);
-afterAll(() => thread.close());
+const workerFile = new URL('../../../dist/solver-worker.node.js', import.meta.url).href;
+const highs = createHighsEngine(createHighsLoader());
+const javascript = createJavascriptLpSolverEngine(() => performance.now());
+const threads = [highs, javascript].map((engine) => createWorkerEngine(engine, workerFile));
+afterAll(() => Promise.all(threads.map(({ close }) => close())));
 
-/** Every engine passes the same cases. */
-const engines: readonly { name: string; engine: Engine }[] = [
-  { name: 'highs in this thread', engine: createHighsEngine(createHighsLoader()) },
-  { name: 'highs in a worker thread', engine: thread },
+interface Row {
+  readonly name: string;
+  readonly engine: Engine;
+  /** Columns of the cover that it solves to the end: javascript-lp-solver has no cuts, and 60 columns take it longer than a test may. */
+  readonly cover: number;
+}
+
+/** Every engine passes the same cases; none is skipped for any. */
+const engines: readonly Row[] = [
+  { name: 'highs in this thread', engine: highs, cover: 60 },
+  { name: 'highs in a worker thread', engine: threads[0]!, cover: 60 },
+  { name: 'javascript-lp-solver in this thread', engine: javascript, cover: 24 },
+  { name: 'javascript-lp-solver in a worker thread', engine: threads[1]!, cover: 24 },
 ];
 const exact: EngineLimits = { gap: 0, absoluteGap: 0, seconds: 60, seed: 1, presolve: true };
 
@@ -56,7 +69,7 @@ function hardCover(n: number): LinearModel {
   return builder.build(columns.map((column, at) => term(column, 10 + ((at * 37) % 11))));
 }
 
-describe.each(engines)('$name', ({ engine }) => {
+describe.each(engines)('$name', ({ engine, cover }) => {
   test('finds the optimum of an LP, with its duals', async () => {
     const outcome = await engine.solve(workshop(false), exact);
     if (outcome.status !== 'optimal') throw new Error(outcome.status);
@@ -120,8 +133,8 @@ describe.each(engines)('$name', ({ engine }) => {
   });
 
   test('a wanted gap ends the search early with an honest bound', async () => {
-    const loose = await engine.solve(hardCover(60), { ...exact, gap: 0.5 });
-    const tight = await engine.solve(hardCover(60), exact);
+    const loose = await engine.solve(hardCover(cover), { ...exact, gap: 0.5 });
+    const tight = await engine.solve(hardCover(cover), exact);
     if (loose.status !== 'optimal' || tight.status !== 'optimal') throw new Error('not solved');
     expect(loose.bound).toBeLessThanOrEqual(tight.value + 1e-6);
     expect(loose.value).toBeGreaterThanOrEqual(tight.value - 1e-6);
@@ -129,7 +142,7 @@ describe.each(engines)('$name', ({ engine }) => {
   });
 
   test('a start is kept when nothing better is sought', async () => {
-    const model = hardCover(60);
+    const model = hardCover(cover);
     const best = await engine.solve(model, exact);
     if (best.status !== 'optimal') throw new Error(best.status);
     const outcome = await engine.solve(model, { ...exact, work: 0 }, {}, best.values);

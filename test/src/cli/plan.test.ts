@@ -76,6 +76,37 @@ describe('gilde plan', () => {
     expect((await run(['verify', 'out/plan.json'], { cwd })).code).toBe(0);
   });
 
+  test.each([
+    ['--engine names it', (text: string) => text, ['--engine', 'javascript-lp-solver']],
+    ['the scenario names it', (text: string) => text.replace('engine: highs', 'engine: javascript-lp-solver'), []],
+  ])('javascript-lp-solver finds the same optimum where %s', async (_name, rewrite, options) => {
+    const cwd = await workplace({ 'scenario.yaml': rewrite });
+    const ran = await run(['plan', 'tiny', '--out', 'out', ...options], { cwd });
+    expect(ran.code, ran.stderr).toBe(0);
+    const { engine, status, aims } = JSON.parse(await readFile(join(cwd, 'out/plan.json'), 'utf8'));
+    const byHighs = JSON.parse((await run(['plan', 'tiny', '--engine', 'highs', '--json'], { cwd })).stdout);
+    expect({ engine, status }).toEqual({
+      engine: { name: 'javascript-lp-solver', version: '1.0.3' },
+      status: 'optimal',
+    });
+    aims.forEach((aim: { value: number }, at: number) => {
+      expect(aim.value).toBeCloseTo(byHighs.aims[at].value, 6);
+    });
+    expect((await run(['verify', 'out/plan.json'], { cwd })).code).toBe(0);
+  });
+
+  test('a scenario whose model is too large for the engine is refused before the solve', async () => {
+    const cwd = await emptyFolder();
+    const crane = new URL('../../../scenarios/examples/crane', import.meta.url).pathname;
+    const ran = await run(['plan', crane, '--engine', 'javascript-lp-solver', '--out', 'out'], { cwd });
+    expect(ran).toMatchObject({ code: 2, stdout: '' });
+    expect(ran.stderr).toMatch(
+      /error: the model has \d+ columns × \d+ rows; javascript-lp-solver takes at most 1,000,000/,
+    );
+    expect(ran.stderr).toContain('hint: use --engine highs');
+    expect(existsSync(join(cwd, 'out'))).toBe(false);
+  });
+
   test('rules that cannot hold together end with 3 and are named; the answer is kept where asked', async () => {
     const cwd = await workplace({ 'scenario.yaml': impossible });
     const ran = await run(['plan', 'tiny', '--out', 'out'], { cwd });

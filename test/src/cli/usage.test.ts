@@ -8,6 +8,7 @@ describe('help', () => {
     ['verify', ['help', 'verify']],
     ['template', ['template', '--help']],
     ['registry-generate', ['registry', 'generate', '--help']],
+    ['export', ['export', '--help']],
   ])('of %s starts with examples and fits 80 columns', async (name, argv) => {
     const ran = await run(argv, { columns: 80 });
     expect(ran).toMatchObject({ code: 0, stderr: '' });

@@ -1,5 +1,6 @@
 import { Readable, Writable } from 'node:stream';
 import { createHighsEngine } from '../../../../solver/engines/highs.ts';
+import { createJavascriptLpSolverEngine } from '../../../../solver/engines/javascript-lp-solver.ts';
 import { main } from '../../../../src/cli/main.ts';
 import type { Io, Output } from '../../../../src/cli/terminal/io.ts';
 
@@ -37,7 +38,11 @@ function steadyClock(): () => number {
   };
 }
 
-/** Runs one command line in this process, by default with HiGHS in this thread, no terminal and an empty environment. */
+/** The engine of a name in this thread. */
+export const engineHere: Io['engine'] = async (name) =>
+  name === 'highs' ? createHighsEngine() : createJavascriptLpSolverEngine(() => performance.now());
+
+/** Runs one command line in this process, by default with the engine in this thread, no terminal and an empty environment. */
 export async function run(argv: readonly string[], circumstances: Circumstances = {}): Promise<Ran> {
   const { stdin = '', columns, ...io } = circumstances;
   const terminal = columns === undefined ? {} : { isTTY: true, columns };
@@ -51,7 +56,7 @@ export async function run(argv: readonly string[], circumstances: Circumstances 
     cwd: process.cwd(),
     version: '0.0.0-test',
     now: steadyClock(),
-    engine: async () => createHighsEngine(),
+    engine: engineHere,
     onInterrupt: () => () => {},
     machine: () => ({ node: 'v20', platform: 'test', cpus: 2, peakMemory: 1024 }),
     ...io,

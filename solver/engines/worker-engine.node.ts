@@ -2,10 +2,11 @@ import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { Piscina } from 'piscina';
 import type { LinearModel } from '../model/linear-model.ts';
 import type { Engine, EngineLimits, EngineProgress, Outcome } from './engine.ts';
-import { HIGHS_VERSION } from './highs.ts';
 
 /** One solve as it crosses to the worker thread. */
 export interface SolveTask {
+  /** Name of the engine that is to solve it. */
+  readonly engine: string;
   readonly model: LinearModel;
   readonly limits: EngineLimits;
   readonly stop: Int32Array | undefined;
@@ -14,27 +15,28 @@ export interface SolveTask {
   readonly port: MessagePort;
 }
 
-/** HiGHS in a worker thread, so that the caller stays responsive; `close` ends the thread. */
+/** An engine in a worker thread, so that the caller stays responsive; `close` ends the thread. */
 export interface WorkerEngine extends Engine {
   readonly close: () => Promise<void>;
 }
 
 /**
- * Starts the thread lazily on the first solve. `workerFile` is the bundled entry that answers {@link SolveTask}.
- * A thread that dies (memory, native fault) is an `undecided` answer; the next solve gets a new thread.
+ * Solves with the engine of the same name in a thread, which is started lazily on the first solve. `workerFile` is the bundled entry that
+ * answers {@link SolveTask}. A thread that dies (memory, native fault) is an `undecided` answer; the next solve gets a new thread.
  */
-export function createHighsWorkerEngine(workerFile: string): WorkerEngine {
+export function createWorkerEngine(engine: Omit<Engine, 'solve'>, workerFile: string): WorkerEngine {
   const pool = new Piscina({ filename: workerFile, minThreads: 0, maxThreads: 1, idleTimeout: 1000 });
   // A thread's fault also fails the solve that it ran, which answers for it below.
   pool.on('error', () => undefined);
   return {
-    name: 'highs',
-    version: HIGHS_VERSION,
+    name: engine.name,
+    version: engine.version,
+    ...(engine.refuses && { refuses: engine.refuses }),
     close: () => pool.destroy(),
     async solve(model, limits, hooks, start): Promise<Outcome> {
       const { port1, port2 } = new MessageChannel();
       port1.on('message', (progress: EngineProgress) => hooks?.progress?.(progress));
-      const task = { model, limits, stop: hooks?.stop, start, port: port2 };
+      const task: SolveTask = { engine: engine.name, model, limits, stop: hooks?.stop, start, port: port2 };
       try {
         return await pool.run(task, { transferList: [port2] });
       } catch (error) {
