@@ -2,16 +2,15 @@ import type { AimName, PlanLimits } from '../../scenarios/domain/plan.ts';
 import type { Scenario } from '../../scenarios/domain/scenario.ts';
 import { findConflict } from '../diagnosis/conflict.ts';
 import { checkedEngine } from '../engines/checked.ts';
-import type { Engine, EngineHooks, EngineLimits } from '../engines/engine.ts';
+import type { Engine } from '../engines/engine.ts';
 import { type AimCap, formulate } from '../formulate.ts';
 import type { LinearModel } from '../model/linear-model.ts';
 import { aims } from '../objectives/index.ts';
 import type { Objective } from '../objectives/objective.ts';
-import { weightedRequirement } from '../objectives/shortfall.ts';
 import { type PlanningProblem, planningProblem } from '../problem.ts';
-import { relativeGap } from '../relative-gap.ts';
 import { decideAim } from '../strategies/decide-aim.ts';
 import { firstPlan } from '../strategies/first-plan.ts';
+import { FEW_INTEGERS, hooksOf, limitsOf, startAt } from '../strategies/search.ts';
 import type { PlanHooks } from '../strategies/strategy.ts';
 
 /** An earlier aim as it stands in the model of the last one. */
@@ -74,28 +73,9 @@ async function decide(
   spent: () => number,
 ) {
   const { model } = formulate(problem, objective, caps);
-  const limits = limitsOf(problem);
-  const told = hooksOf(objective, hooks, spent);
-  const first = objective === aims[0] ? await firstPlan(problem, engine, limits, told, spent) : undefined;
-  const values = first?.values;
-  const start = values && {
-    values,
-    value: values.reduce((sum, units, at) => sum + model.cost[at]! * units, model.offset),
-  };
+  const limits = limitsOf(problem, problem.scenario.solve.timeLimit);
+  const told = hooksOf(objective, hooks, spent, 'export');
+  const first = objective === aims[0] ? await firstPlan(problem, engine, limits, told, spent, FEW_INTEGERS) : undefined;
+  const start = startAt(model, first?.values);
   return decideAim({ model, engine, limits, hooks: told, start, relaxed: first?.shortfall, spent });
 }
-
-function limitsOf(problem: PlanningProblem): EngineLimits {
-  const { gap, timeLimit, workLimit, seed } = problem.scenario.solve;
-  const absoluteGap = 1e-8 * Math.max(1, weightedRequirement(problem));
-  const work = workLimit === undefined ? {} : { work: workLimit };
-  return { gap, absoluteGap, seconds: timeLimit, seed, presolve: true, ...work };
-}
-
-const hooksOf = (objective: Objective, hooks: PlanHooks, spent: () => number): EngineHooks => ({
-  ...(hooks.stop ? { stop: hooks.stop } : {}),
-  progress: ({ incumbent, bound }) => {
-    const gap = incumbent === null || bound === null ? null : relativeGap(incumbent, bound);
-    hooks.progress?.({ aim: objective.name, stage: 'export', incumbent, bound, gap, seconds: spent() });
-  },
-});

@@ -1,21 +1,16 @@
 import type { PlanLimits } from '../../scenarios/domain/plan.ts';
 import { findConflict } from '../diagnosis/conflict.ts';
-import type { EngineHooks, EngineLimits, Outcome } from '../engines/engine.ts';
+import type { EngineLimits, Outcome } from '../engines/engine.ts';
 import { type AimCap, formulate } from '../formulate.ts';
-import type { LinearModel } from '../model/linear-model.ts';
 import { aims } from '../objectives/index.ts';
 import type { Objective } from '../objectives/objective.ts';
-import { weightedRequirement } from '../objectives/shortfall.ts';
 import type { PlanningProblem } from '../problem.ts';
-import { relativeGap } from '../relative-gap.ts';
-import { decideAim, isEnough, type Start } from './decide-aim.ts';
+import { decideAim, isEnough } from './decide-aim.ts';
 import { type FirstPlan, firstPlan } from './first-plan.ts';
 import { relaxationOf } from './restrict.ts';
 import { schedule } from './schedule.ts';
-import type { PlanHooks, Strategy } from './strategy.ts';
-
-/** Whole-number columns below which a model goes to the engine as it is. */
-const FEW_INTEGERS = 150;
+import { FEW_INTEGERS, hooksOf, limitsOf, startAt } from './search.ts';
+import type { Strategy } from './strategy.ts';
 
 /**
  * The whole model to one engine, aim by aim, each capped at what the earlier ones achieved. The reference for every other strategy.
@@ -93,32 +88,4 @@ async function relaxedFor(
   if (caps.every(({ most }) => most <= first.most)) return first.cost;
   const outcome = await solve();
   return outcome.status === 'optimal' ? outcome : undefined;
-}
-
-/** A known plan as the start of a model: its value there. */
-function startAt(model: LinearModel, values: Float64Array | undefined): Start | undefined {
-  if (!values) return undefined;
-  return { values, value: values.reduce((sum, units, column) => sum + model.cost[column]! * units, model.offset) };
-}
-
-function limitsOf(problem: PlanningProblem, seconds: number): EngineLimits {
-  const { gap, workLimit, seed } = problem.scenario.solve;
-  // A hundred-millionth of all products is nothing to anybody, and about what an engine can tell apart on a large model.
-  const absoluteGap = 1e-8 * Math.max(1, weightedRequirement(problem));
-  return { gap, absoluteGap, seconds, seed, presolve: true, ...(workLimit === undefined ? {} : { work: workLimit }) };
-}
-
-function hooksOf(objective: Objective, hooks: PlanHooks, spent: () => number, stage = 'monolithic'): EngineHooks {
-  return {
-    ...(hooks.stop ? { stop: hooks.stop } : {}),
-    progress: ({ incumbent, bound }) =>
-      hooks.progress?.({
-        aim: objective.name,
-        stage,
-        incumbent,
-        bound,
-        gap: incumbent === null || bound === null ? null : relativeGap(incumbent, bound),
-        seconds: spent(),
-      }),
-  };
 }

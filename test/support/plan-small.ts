@@ -23,7 +23,13 @@ export async function parsed(document: Scenario): Promise<Scenario> {
 
 /** The plan of a small scenario, by HiGHS in this thread. */
 export async function planSmall(scenario: Scenario, strategy: Strategy = monolithic): Promise<Plan> {
-  return planScenario({ scenario, sha256: await scenarioSha256(scenario), engine: engineOfTests, hooks: clock, strategy });
+  return planScenario({
+    scenario,
+    sha256: await scenarioSha256(scenario),
+    engine: engineOfTests,
+    hooks: clock,
+    strategy,
+  });
 }
 
 /** Runs for a property: `often` as a rule, four times that with GILDE_LONG=1. */

@@ -1,0 +1,46 @@
+import type { EngineHooks, EngineLimits } from '../engines/engine.ts';
+import type { LinearModel } from '../model/linear-model.ts';
+import type { Objective } from '../objectives/objective.ts';
+import { weightedRequirement } from '../objectives/shortfall.ts';
+import type { PlanningProblem } from '../problem.ts';
+import { relativeGap } from '../relative-gap.ts';
+import type { Start } from './decide-aim.ts';
+import type { PlanHooks } from './strategy.ts';
+
+/** Whole-number columns below which a model goes to the engine as it is. */
+export const FEW_INTEGERS = 150;
+
+/** A known plan as the start of a model: its value there. */
+export function startAt(model: LinearModel, values: Float64Array | undefined): Start | undefined {
+  if (!values) return undefined;
+  return { values, value: values.reduce((sum, units, column) => sum + model.cost[column]! * units, model.offset) };
+}
+
+/** What the scenario asks of each search, within the seconds left. */
+export function limitsOf(problem: PlanningProblem, seconds: number): EngineLimits {
+  const { gap, workLimit, seed } = problem.scenario.solve;
+  // A hundred-millionth of all products is nothing to anybody, and about what an engine can tell apart on a large model.
+  const absoluteGap = 1e-8 * Math.max(1, weightedRequirement(problem));
+  return { gap, absoluteGap, seconds, seed, presolve: true, ...(workLimit === undefined ? {} : { work: workLimit }) };
+}
+
+/** What an engine tells and is told while it works on one aim. */
+export function hooksOf(
+  objective: Objective,
+  hooks: PlanHooks,
+  spent: () => number,
+  stage = 'monolithic',
+): EngineHooks {
+  return {
+    ...(hooks.stop ? { stop: hooks.stop } : {}),
+    progress: ({ incumbent, bound }) =>
+      hooks.progress?.({
+        aim: objective.name,
+        stage,
+        incumbent,
+        bound,
+        gap: incumbent === null || bound === null ? null : relativeGap(incumbent, bound),
+        seconds: spent(),
+      }),
+  };
+}
