@@ -1,0 +1,25 @@
+import { describe, expect, test } from 'vitest';
+import { expectOptimum } from '../support/published/expect-proof.ts';
+import { generatedFiles, keptOptima, keptText } from '../support/published/generated.ts';
+
+const optima = keptOptima();
+const problems = generatedFiles.flatMap(({ file, read }) => read(keptText(file)));
+
+/** Those that take a few seconds of processor time; the rest are proven in the long run. */
+const QUICK = ['splittable-6x15', 'splittable-12x30', 'single-source-5x12', 'assignment-c-1', 'assignment-d-1'];
+const chosen = problems.filter(({ name }) => process.env['GILDE_LONG'] === '1' || QUICK.includes(name));
+
+describe('made-up problems whose optimum CBC has proven', () => {
+  test.each(generatedFiles)('$file is what its generator makes', ({ file, text, problems, read }) => {
+    expect(keptText(file)).toBe(text());
+    expect(read(keptText(file))).toEqual(problems());
+  });
+
+  test.each(chosen.map((problem) => ({ problem, name: problem.name })))(
+    'the plan of $name costs that optimum, proven by a bound',
+    { timeout: 330_000 },
+    async ({ problem, name }) => {
+      await expectOptimum(problem, optima[name]!.optimum, 300);
+    },
+  );
+});
