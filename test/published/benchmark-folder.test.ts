@@ -8,8 +8,8 @@ const missing =
   folder === undefined ? 'GILDE_BENCHMARK_DATA is not set' : existsSync(folder) ? undefined : `there is no ${folder}`;
 if (missing !== undefined) console.warn(`published problems are not planned: ${missing}`);
 
-/** Two that take a few seconds; the others are planned in the long run. */
-const QUICK = ['cap41', 'cap61'];
+/** Takes a few seconds; the others are planned in the long run. */
+const QUICK = ['cap41'];
 const problems: readonly Published[] = missing === undefined ? publishedIn(folder!) : [];
 const chosen = problems.filter(({ instance }) => process.env['GILDE_LONG'] === '1' || QUICK.includes(instance.name));
 
