@@ -1,6 +1,6 @@
 /**
- * The table of docs/published.md, measured: `npx tsx test/published/author/table.ts [SECONDS]` after `npm run build`. SECONDS is the time
- * limit of each plan, 600 by default. The problems of the folder in GILDE_BENCHMARK_DATA, if it is set, stand above the made-up ones.
+ * The table of docs/published.md, measured: `npx tsx test/published/author/table.ts [SECONDS [NAME…]]` after `npm run build`. SECONDS is
+ * the time limit of each plan, 600 by default; NAMES choose problems, all by default. The problems of the folder in GILDE_BENCHMARK_DATA, if it is set, stand above the made-up ones.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,7 +9,8 @@ import { publishedIn } from '../../support/published/benchmark-folder.ts';
 import { generatedFiles, keptOptima, keptText } from '../../support/published/generated.ts';
 import { prove } from '../../support/published/prove.ts';
 
-const seconds = Number(process.argv[2] ?? '600');
+const [, , limit = '600', ...names] = process.argv;
+const seconds = Number(limit);
 const benchmarks = process.env['GILDE_BENCHMARK_DATA'];
 const optima = keptOptima();
 const problems = [
@@ -17,7 +18,7 @@ const problems = [
   ...generatedFiles.flatMap(({ file, read }) =>
     read(keptText(file)).map((instance) => ({ instance, optimum: optima[instance.name]!.optimum })),
   ),
-];
+].filter(({ instance }) => names.length === 0 || names.includes(instance.name));
 const folder = mkdtempSync(join(tmpdir(), 'gilde-published-'));
 
 process.stdout.write(

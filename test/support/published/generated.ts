@@ -44,6 +44,7 @@ const assignments = (type: 'C' | 'D', sizes: readonly (readonly [agents: number,
 export const generatedFiles: readonly GeneratedFile[] = [
   location(6, 15, 2, false),
   location(12, 30, 2, false),
+  location(25, 60, 3, false),
   location(5, 12, 2.5, true),
   location(8, 20, 2.5, true),
   location(12, 30, 3, true),
@@ -55,6 +56,7 @@ export const generatedFiles: readonly GeneratedFile[] = [
   assignments('D', [
     [4, 12],
     [5, 20],
+    [5, 25],
   ]),
 ];
 
