@@ -1,0 +1,29 @@
+import { expect } from 'vitest';
+import { emptyFolder } from '../../src/cli/support/folder.ts';
+import type { Instance } from './instance.ts';
+import { judge } from './judge.ts';
+import { prove } from './prove.ts';
+
+/** How far Gilde's cost may be from the optimum, relative: published values have seven digits or more. */
+const TOLERANCE = 1e-6;
+
+/**
+ * Expects that the command line proves the optimum of a problem: the plan is optimal, nothing is short, its cost, its bound and its cost
+ * reckoned from the published figures are the optimum, it breaks nothing of the problem, and `gilde verify` agrees.
+ */
+export async function expectOptimum(instance: Instance, optimum: number, timeLimit: number): Promise<void> {
+  const { plan, verified } = await prove(instance, await emptyFolder(), timeLimit);
+  const near = (value: number | undefined) =>
+    Math.abs((value ?? Number.NaN) - optimum) <= TOLERANCE * Math.abs(optimum);
+  const [shortfall, cost] = plan.aims;
+  const judged = judge(instance, plan);
+
+  expect({ status: plan.status, hit: plan.limits.hit }).toEqual({ status: 'optimal', hit: null });
+  expect(shortfall).toMatchObject({ aim: 'shortfall', value: 0 });
+  expect(near(cost?.value), `cost ${cost?.value}, optimum ${optimum}`).toBe(true);
+  expect(near(cost?.bound), `bound ${cost?.bound}, optimum ${optimum}`).toBe(true);
+  expect(judged.faults).toEqual([]);
+  expect(near(judged.cost), `cost by the published figures ${judged.cost}, optimum ${optimum}`).toBe(true);
+  expect(verified.stdout).toMatch(/^holds: /);
+  expect(verified.code).toBe(0);
+}
