@@ -25,7 +25,7 @@ export interface Lane {
   readonly ends: readonly LaneEnd[];
 }
 
-interface Sets extends Pick<Requirements, 'packages' | 'unconstrained'> {
+interface Sets extends Pick<Requirements, 'packages'> {
   readonly pairs: readonly EligiblePair[];
   readonly pairsOf: ReadonlyMap<string, readonly number[]>;
 }
@@ -75,7 +75,8 @@ function consumersByItem(
     perUnit[t]! += units;
   };
   const target = new Map(sets.packages.map(({ item }) => [item.item, item.deliverTo]));
-  const assemblies = [...sets.packages, ...sets.unconstrained].map(({ item }) => item.item);
+  const products = scenario.programmes.map(({ product }) => product);
+  const assemblies = new Set([...sets.packages.map(({ item }) => item.item), ...products]);
   for (const consumer of assemblies) {
     for (let t = 1; t <= horizon; t++) {
       for (const { item, period, quantity } of explosion.componentsOf(consumer, t)) {

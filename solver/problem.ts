@@ -103,7 +103,7 @@ export function planningProblem(scenario: Scenario): PlanningProblem {
     pairsOf,
     candidates: candidatesOf(scenario, pairs),
     obtainable: obtainableOf(scenario, pairs),
-    ...shippingOf(scenario, explosion, { packages, unconstrained, pastDue, pairs, pairsOf }),
+    ...shippingOf(scenario, explosion, { packages, pastDue, pairs, pairsOf }),
     capacity: capacityOf(scenario),
     levels: explosion.levels,
     needs: needsPerPeriod(scenario, explosion, demands, stocked),
@@ -114,7 +114,7 @@ export function planningProblem(scenario: Scenario): PlanningProblem {
 function shippingOf(
   scenario: Scenario,
   explosion: Explosion,
-  sets: Pick<PlanningProblem, 'packages' | 'pastDue' | 'pairs' | 'pairsOf'> & Pick<Requirements, 'unconstrained'>,
+  sets: Pick<PlanningProblem, 'packages' | 'pastDue' | 'pairs' | 'pairsOf'>,
 ): Pick<PlanningProblem, 'lanes' | 'startStock'> {
   const lanes = lanesOf(scenario, explosion, sets);
   const shipped = new Set(lanes.map(({ item }) => item));

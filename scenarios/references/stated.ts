@@ -40,13 +40,14 @@ export function checkStated({ draft, problem }: Check): void {
     });
 }
 
-/** Tables that may not be missing may not be without rows either. */
+/**
+ * Tables that may not be missing may not be without rows either; but a bill of materials may, where each product is a single part that
+ * suppliers make or sell.
+ */
 function refuseEmptyTables({ tables, places, programmes }: Draft, problem: Check['problem']): void {
-  const needed: readonly TableName[] = [
-    'suppliers',
-    'capacity',
-    ...(programmes.values.length > 0 ? (['bom'] as const) : []),
-  ];
+  const single = new Set([...tables.routing.values, ...tables.quotes.values].map(({ item }) => item));
+  const assembled = programmes.values.some(({ product }) => !single.has(product));
+  const needed: readonly TableName[] = ['suppliers', 'capacity', ...(assembled ? (['bom'] as const) : [])];
   for (const table of needed) {
     const { stated, whole, values, broken } = tables[table];
     if (!stated || !whole || values.length + broken.length > 0) continue;

@@ -34,7 +34,7 @@ function rowWriter(): (row: Block) => string {
     return lastKeys;
   };
   const sortedKeys = (names: string[]): Keys => {
-    const set = names.join('\n');
+    const set = JSON.stringify(names);
     const before = known.get(set);
     if (before !== undefined) return before;
     const keys = names.sort().map((key) => [key, `${canonicalCell(key)}:`] as const);

@@ -18,8 +18,10 @@ export function usesOf({ stated, view, flow }: CheckContext, { item, deliverTo }
     const places = entry(uses, consumer, () => new Map<string | null, Units>());
     places.set(place, (places.get(place) ?? 0) + units);
   };
+  const products = new Set(stated.scenario.programmes.map(({ product }) => product));
   for (const { item: consumer, kind } of stated.items.values()) {
     if (kind !== 'make' || (deliverTo !== undefined && deliverTo !== consumer)) continue;
+    if (!stated.packages.has(consumer) && !products.has(consumer)) continue;
     const perUnit = unitsPerPeriod(stated, consumer, item, deliverTo !== undefined);
     if (perUnit.every((units) => units === 0)) continue;
     entry(uses, consumer, () => new Map<string | null, Units>());
@@ -33,7 +35,7 @@ export function usesOf({ stated, view, flow }: CheckContext, { item, deliverTo }
       for (let t = 1; t <= stated.horizon; t++)
         add(consumer, null, (flow.completed(consumer)?.at(t) ?? 0) * perUnit[t]!);
   }
-  if (stated.scenario.programmes.some(({ product }) => product === item)) {
+  if (products.has(item)) {
     entry(uses, item, () => new Map<string | null, Units>());
     for (let t = 1; t <= stated.horizon; t++) add(item, null, view.deliveredOf(item)?.[t] ?? 0);
   }

@@ -16,7 +16,7 @@ describe('gilde export', () => {
       code: 0,
       stderr: '',
       stdout:
-        'Wrote out/tiny.mps: least cost, 41 columns (11 whole), 46 rows, 148 entries.\nThe shortfall is capped at 1.\n',
+        'Wrote out/tiny.mps: least cost, 41 columns (11 whole), 47 rows, 149 entries.\nThe shortfall is capped at 1.\n',
     });
     expect(Object.keys(await contents(join(cwd, 'out')))).toEqual(['tiny.mps']);
     const text = await readFile(join(cwd, 'out/tiny.mps'), 'utf8');

@@ -67,9 +67,11 @@ function usesOf({ requirement, awarded, made, free, delivered }: Flow, item: str
   const { bill } = requirement;
   const periods = spanOf(1, bill.scenario.calendar.periods);
   const { deliverTo } = bill.items.get(item)!;
+  const isProduct = (other: string) => bill.scenario.programmes.some(({ product }) => product === other);
   const consumers = bill.order.filter(
     (other) =>
       bill.items.get(other)!.kind === 'make' &&
+      (requirement.packages.includes(other) || isProduct(other)) &&
       (deliverTo === undefined || deliverTo === other) &&
       periods.some((t) => content(bill, other, item, t, deliverTo !== undefined).n > 0n),
   );
@@ -82,8 +84,7 @@ function usesOf({ requirement, awarded, made, free, delivered }: Flow, item: str
     }
     return makers.map((maker) => ({ consumer, to: maker.supplier, used: units((t) => made(maker, t)) }));
   });
-  const isProduct = bill.scenario.programmes.some(({ product }) => product === item);
-  return isProduct
+  return isProduct(item)
     ? [...uses, { consumer: item, to: null, used: total(periods.map((t) => delivered(item, t))) }]
     : uses;
 }

@@ -1,4 +1,4 @@
-import { type Stream, stream, whole } from '../../../scenarios/examples/crane/author/random.ts';
+import { type Stream, stream, whole } from '../../../scenarios/registry/random.ts';
 import type { Assignment, FacilityLocation } from './instance.ts';
 
 /**
