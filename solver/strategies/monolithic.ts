@@ -15,7 +15,7 @@ import { schedule } from './schedule.ts';
 import type { PlanHooks, Strategy } from './strategy.ts';
 
 /** Whole-number columns below which a model goes to the engine as it is. */
-const FEW_INTEGERS = 150;
+export const FEW_INTEGERS = 150;
 
 /**
  * The whole model to one engine, aim by aim, each capped at what the earlier ones achieved. The reference for every other strategy.
@@ -101,14 +101,16 @@ function startAt(model: LinearModel, values: Float64Array | undefined): Start | 
   return { values, value: values.reduce((sum, units, column) => sum + model.cost[column]! * units, model.offset) };
 }
 
-function limitsOf(problem: PlanningProblem, seconds: number): EngineLimits {
+/** The scenario's own limits for an engine, with this many seconds. */
+export function limitsOf(problem: PlanningProblem, seconds: number): EngineLimits {
   const { gap, workLimit, seed } = problem.scenario.solve;
   // A hundred-millionth of all products is nothing to anybody, and about what an engine can tell apart on a large model.
   const absoluteGap = 1e-8 * Math.max(1, weightedRequirement(problem));
   return { gap, absoluteGap, seconds, seed, presolve: true, ...(workLimit === undefined ? {} : { work: workLimit }) };
 }
 
-function hooksOf(objective: Objective, hooks: PlanHooks, spent: () => number): EngineHooks {
+/** The hooks of one solve for an aim; `spent` tells the seconds since the start of the plan. */
+export function hooksOf(objective: Objective, hooks: PlanHooks, spent: () => number): EngineHooks {
   return {
     ...(hooks.stop ? { stop: hooks.stop } : {}),
     progress: ({ incumbent, bound }) =>

@@ -19,9 +19,14 @@ const BAR = 16;
 const AIM = { shortfall: 'least shortfall', unprotected: 'least unprotected', cost: 'least cost' };
 
 /** `████▌           12 s of 60 s  least cost: € 41.2 m, bound € 40.9 m, gap 0.6 %` */
-export function progressText(last: PlanProgress | undefined, seconds: number, limit: number): string {
+export function progressText(
+  last: PlanProgress | undefined,
+  seconds: number,
+  limit: number,
+  before = 'no bound yet',
+): string {
   const time = `${pad(bar(seconds, limit, BAR), BAR, 'left')} ${duration(seconds)} of ${duration(limit)}`;
-  if (last === undefined) return `${time}  no bound yet`;
+  if (last === undefined) return `${time}  ${before}`;
   const figure = (value: number | null): string => {
     if (value === null) return '–';
     return last.aim === 'cost' ? euro(value) : `${prose(value)} units`;
@@ -32,11 +37,18 @@ export function progressText(last: PlanProgress | undefined, seconds: number, li
 
 const SILENT: Omit<ProgressLine, 'say'> = { update: () => {}, end: () => {} };
 
+/** What stands before the moving line, and what it tells before the solve tells anything. */
+export interface ProgressTitle {
+  readonly title: string;
+  readonly before: () => string | undefined;
+}
+
 /** A line on stderr that moves with the solve on a terminal; elsewhere nothing but what is said. */
-export function startProgress(io: Io, limit: number): ProgressLine {
+export function startProgress(io: Io, limit: number, titled?: ProgressTitle): ProgressLine {
   const say = (line: string): void => void io.stderr.write(`${line}\n`);
   if (!mayAnimate(io)) return { ...SILENT, say };
   const began = io.now();
+  const title = titled === undefined ? '' : `${titled.title}  `;
   let last: PlanProgress | undefined;
   const seconds = (): number => Math.floor((io.now() - began) / 1000);
   const line = new cliProgress.SingleBar({
@@ -44,7 +56,8 @@ export function startProgress(io: Io, limit: number): ProgressLine {
     clearOnComplete: true,
     hideCursor: true,
     fps: 5,
-    format: () => shorten(progressText(last, seconds(), limit), (io.stderr.columns ?? 80) - 1),
+    format: () =>
+      shorten(title + progressText(last, seconds(), limit, titled?.before()), (io.stderr.columns ?? 80) - 1),
   });
   line.start(limit, 0);
   return {
