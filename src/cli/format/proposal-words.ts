@@ -94,28 +94,28 @@ export function skippedWords(skipped: Skipped, allowance: number): string {
   const within = `within ${percent(allowance)} of the least cost`;
   switch (skipped.why) {
     case 'pointless':
-      return `no ${name} one: ${skipped.reason}`;
+      return `${name}, not proposed: ${skipped.reason}`;
+    case 'met':
+      return `${name}, not proposed: ${metWords(skipped, within)}`;
     case 'impossible':
       return `no other one: ${within} no plan leaves out a tenth (one at least) of the firms of each proposal above`;
     case 'undecided':
-      return `no ${name} one was found before a limit was reached`;
+      return `no other one: a limit was reached before a plan was found that leaves out a tenth of the firms of each above`;
     case 'stopped':
-      return `stopped by hand before the ${name} one was finished`;
-    case 'met':
-      return `no ${name} one: ${metWords(skipped, within)}`;
+      return `stopped by hand before the proposal "${name}" was finished`;
   }
 }
 
+/** `proposal 1 has 4 firms already, and within 5 % of the least cost no plan has fewer`. */
 function metWords({ name, by, value, bound, hit }: Extract<Skipped, { why: 'met' }>, within: string): string {
-  const figure = (amount: number) => (name === 'fewest-firms' ? whole(amount) : euro(amount));
-  const what = {
-    'fewest-firms': `proposal ${by} has ${whole(value)}`,
-    'most-dutch': `proposal ${by} has ${euro(value)} made abroad`,
-    'most-spread': `proposal ${by} pays no firm more than ${euro(value)}`,
-  }[String(name)];
+  const counts = name === 'fewest-firms';
+  const figure = (amount: number) => (counts ? count(amount, 'firm') : euro(amount));
+  const already = name === 'most-dutch' ? 'made abroad already' : 'already';
+  const has = name === 'most-spread' ? 'pays no firm more than' : 'has';
+  const limit = hit === null ? '' : ' before a limit was reached';
   const proven = value - bound <= EXACT * Math.max(1, Math.abs(value));
-  const less = proven
-    ? `and ${within} no plan has less`
-    : `nothing better was found, and ${figure(bound)} is the least possible ${within}`;
-  return `${what}, ${less}${hit === null ? '' : ' (a limit was reached)'}`;
+  const rest = proven
+    ? `${within} no plan has ${counts ? 'fewer' : 'less'}`
+    : `${within} nothing clearly better was found${limit} (the least possible is ${figure(bound)})`;
+  return `proposal ${by} ${has} ${figure(value)} ${already}, and ${rest}`;
 }
