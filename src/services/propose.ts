@@ -6,8 +6,7 @@ import { type Verification, verifyPlan } from '../../solver/verify.ts';
 import { isNews, type PlanProgress, type PlanScenarioInput } from './plan-scenario.ts';
 import type { Ports } from './ports.ts';
 
-export { leastDifference } from '../../solver/proposals/different.ts';
-export type { Figures, Proposal, Skipped };
+export type { Figures, Skipped };
 
 /** Which proposal is worked on. */
 export type ProposalTurn = Parameters<NonNullable<ProposeHooks['turn']>>[0];

@@ -1,4 +1,5 @@
-import { basename, join } from 'node:path';
+import { readdir } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
 import { serialisePlan } from '../../../scenarios/wire/plan.ts';
 import { measureLoad } from '../../services/measure-load.ts';
 import { type ProposalTurn, type ProposedPlan, type ProposedPlans, proposePlans } from '../../services/propose.ts';
@@ -87,6 +88,17 @@ function filesOf(io: Io, asked: Asked, proposed: ProposedPlans, { allowance }: W
   return files.set('proposals.json', proposalsText(proposed, allowance, false));
 }
 
+/** Folders of proposals that an earlier run left in the folder written, and this one has not replaced. */
+async function leftBehind(io: Io, out: string, proposals: readonly ProposedPlan[]): Promise<readonly string[]> {
+  const ours = proposals.map((proposal, position) => folderOf(position, proposal));
+  const names = Object.keys(PROPOSAL_NAMES);
+  const entries = await readdir(resolve(io.cwd, out), { withFileTypes: true });
+  const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  return folders
+    .filter((folder) => !ours.includes(folder) && names.some((name) => new RegExp(`^\\d+-${name}$`).test(folder)))
+    .sort();
+}
+
 /** The closing lines: what was written, or how to have it written. */
 function nextLines(proposals: readonly ProposedPlan[], argument: string, options: PlanOptions, asked: Asked): string[] {
   const first = proposals[0]!;
@@ -136,6 +148,9 @@ export async function proposals(io: Io, scenario: string, options: PlanOptions):
       filesOf(io, asked, proposed, wanted),
     );
     if (!written.ok) return refuse(io, written);
+    const stale = await leftBehind(io, options.out, proposed.proposals);
+    if (stale.length > 0)
+      printLines(io.stderr, ['', `Left from an earlier run in ${options.out}: ${stale.join(', ')}`]);
   }
   if (options.json) io.stdout.write(proposalsText(proposed, wanted.allowance, true));
   else show(io, asked, proposed, wanted);

@@ -66,6 +66,15 @@ describe('gilde plan --proposals', () => {
     });
   });
 
+  test('says which folders an earlier run has left beside them', async () => {
+    const cwd = await workplace();
+    for (const folder of ['4-different', '2-most-spread', 'notes']) {
+      await mkdir(join(cwd, 'out', folder), { recursive: true });
+    }
+    const ran = await run(['plan', 'tiny', '--proposals', '2', '--out', 'out'], { cwd });
+    expect(ran.stderr).toContain('Left from an earlier run in out: 4-different\n');
+  });
+
   test('the first one is the plan that is made without --proposals, to the byte', async () => {
     const cwd = await workplace();
     await run(['plan', 'tiny', '--out', 'one'], { cwd });

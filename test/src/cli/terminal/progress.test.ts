@@ -22,6 +22,7 @@ describe('the line that moves with a solve', () => {
 
   test('tells what is not known yet as such', () => {
     expect(progressText(undefined, 1, 60)).toBe('▎                1 s of 60 s  no bound yet');
+    expect(progressText(undefined, 1, 60, '52, bound 48')).toBe('▎                1 s of 60 s  52, bound 48');
     const shortfall = { ...cost, aim: 'shortfall' as const, incumbent: null, bound: 0, gap: null };
     expect(progressText(shortfall, 1, 60)).toBe('▎                1 s of 60 s  least shortfall: –, bound 0 units');
   });
