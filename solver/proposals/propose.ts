@@ -90,7 +90,17 @@ export async function propose(input: ProposeInput): Promise<Proposals> {
     skipped.push(skippedOf(purpose, sought));
     if (purpose === different) break;
   }
-  return { proposals, skipped };
+  return { proposals, skipped: skipped.map((row) => metByBest(problem, proposals, row)) };
+}
+
+/** Where a limit came first, a later proposal may be better at a purpose than the one that seemed to meet it. */
+function metByBest({ scenario }: PlanningProblem, proposals: readonly Proposal[], row: Skipped): Skipped {
+  const purpose = purposes.find(({ name }) => name === row.name);
+  if (row.why !== 'met' || purpose === undefined) return row;
+  const measures = proposals.map(({ plan }) => purpose.measure(plan, scenario));
+  const value = Math.min(...measures);
+  if (value >= row.value) return row;
+  return { ...row, by: measures.indexOf(value) + 1, value, bound: Math.min(row.bound, value) };
 }
 
 /**

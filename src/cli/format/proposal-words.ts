@@ -1,5 +1,5 @@
 import type { Figures, ProposedPlan, Skipped } from '../../services/propose.ts';
-import { count, euro, percent, whole } from './number.ts';
+import { count, euro, percent, prose, whole } from './number.ts';
 
 export const PROPOSAL_NAMES: Readonly<Record<ProposedPlan['name'], string>> = {
   cheapest: 'cheapest',
@@ -22,14 +22,26 @@ export function proposalWords(proposal: Compared, cheapest: Compared, allowance:
   if (plan.status === 'infeasible') return 'no plan can hold all rules';
   if (plan.status === 'unknown') return 'no plan was found before a limit was reached';
   if (name === 'cheapest') {
-    const gap = proposal.aims.find(({ aim }) => aim === 'cost')?.gap ?? 0;
-    const distance = gap <= EXACT ? 'the least possible cost' : `within ${percent(gap)} of the least possible cost`;
-    return [`${count(figures.members, 'firm')} for ${euro(figures.cost)}`, distance, ...stopped].join('; ');
+    const firms = `${count(figures.members, 'firm')} for ${euro(figures.cost)}`;
+    return [firms, ...costDistance(proposal), ...openShortfall(proposal), ...stopped].join('; ');
   }
   const gain = `${gains(name, figures, cheapest.figures)} ${price(figures, cheapest.figures)}`;
   return [gain, ...sideEffects(name, figures, cheapest.figures), ...distance(proposal, allowance), ...stopped].join(
     '; ',
   );
+}
+
+function costDistance({ aims }: Compared): string[] {
+  const gap = aims.find(({ aim }) => aim === 'cost')?.gap ?? 0;
+  if (gap >= 1) return ['the least possible cost is not known yet'];
+  return [gap <= EXACT ? 'the least possible cost' : `within ${percent(gap)} of the least possible cost`];
+}
+
+/** All proposals are as short as the first one, so that it matters where its shortfall is not proven to be the least. */
+function openShortfall({ plan, aims }: Compared): string[] {
+  const short = aims.find(({ aim }) => aim === 'shortfall');
+  const open = short === undefined || plan.status === 'optimal' ? 0 : short.value - short.bound;
+  return open <= EXACT ? [] : [`the shortfall of ${prose(short?.value ?? 0)} units may be up to ${prose(open)} less`];
 }
 
 function gains(name: Compared['name'], own: Figures, cheapest: Figures): string {
@@ -42,7 +54,8 @@ function gains(name: Compared['name'], own: Figures, cheapest: Figures): string 
       return `no firm gets more than ${largest(own)} instead of ${largest(cheapest)}`;
     default: {
       const { leavesOut, adds } = own.differences.find(({ from }) => from === 1) ?? { leavesOut: [], adds: [] };
-      return `${whole(leavesOut.length)} of the ${count(cheapest.members, 'firm')} of the cheapest left out and ${count(adds.length, 'other')} taken in`;
+      const taken = adds.length === 0 ? 'none' : count(adds.length, 'other');
+      return `${whole(leavesOut.length)} of the ${count(cheapest.members, 'firm')} of the cheapest left out and ${taken} taken in`;
     }
   }
 }

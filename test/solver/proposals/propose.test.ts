@@ -1,11 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { serialisePlan } from '../../../scenarios/wire/plan.ts';
+import type { Engine } from '../../../solver/engines/engine.ts';
+import { createHighsEngine } from '../../../solver/engines/highs.ts';
 import { compareProposals } from '../../../solver/proposals/compare.ts';
 import type { Proposals } from '../../../solver/proposals/proposal.ts';
 import { monolithicFrom } from '../../../solver/strategies/monolithic.ts';
 import { verifyPlan } from '../../../solver/verify.ts';
 import { proposeSmall } from '../../support/propose-small.ts';
 import { fourFirms } from './four-firms.ts';
+
+const highs = createHighsEngine();
 
 /** `name: members` of each proposal. */
 const consortia = ({ proposals }: Proposals): string[] =>
@@ -194,5 +198,39 @@ describe('proposals that cannot be made', () => {
       { number: 3, of: 3, name: 'fewest-firms' },
       { number: 3, of: 3, name: 'most-spread' },
     ]);
+  });
+});
+
+describe('a purpose that was not bettered before a limit', () => {
+  /** HiGHS, but it gives up on models that count firms. */
+  const givesUp: Engine = {
+    ...highs,
+    solve: async (model, limits, hooks, start) => {
+      const counts = model.cost.every((price, column) => price === (model.columns[column]!.startsWith('m|') ? 1 : 0));
+      if (counts) return { status: 'undecided', limit: 'time', reason: 'no solution' };
+      return highs.solve(model, limits, hooks, start);
+    },
+  };
+
+  test('names the proposal that has the best of it, even a later one, and the limit', async () => {
+    const proposed = await proposeSmall(fourFirms(), { wanted: 7, engine: givesUp });
+    // For € 1,016, € 1,021, € 1,026 and € 1,040.
+    expect(consortia(proposed).slice(3)).toEqual(['A D', 'B D', 'B C', 'D'].map((firms) => `different: ${firms}`));
+    expect(proposed.skipped).toEqual([{ name: 'fewest-firms', why: 'met', by: 7, value: 1, bound: 0, hit: 'time' }]);
+  });
+
+  test('is proposed less good than it could be, with its bound, where a limit came after a better one', async () => {
+    const engine: Engine = {
+      ...highs,
+      solve: async (model, ...asked) => {
+        const outcome = await highs.solve(model, ...asked);
+        const measures = model.columns.includes('largest') && outcome.status === 'optimal';
+        return measures ? { ...outcome, status: 'feasible', bound: outcome.value * 0.9, limit: 'time' } : outcome;
+      },
+    };
+    const { proposals } = await proposeSmall(fourFirms(), { wanted: 4, engine });
+    const spread = proposals[3]!;
+    expect(spread).toMatchObject({ name: 'most-spread', hit: 'time', plan: { limits: { hit: 'time' } } });
+    expect(spread.aims[1]!.gap).toBeCloseTo(0.1, 6);
   });
 });

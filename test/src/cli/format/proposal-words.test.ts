@@ -40,6 +40,13 @@ describe('a proposal in one line', () => {
     );
   });
 
+  test('the cheapest, where a limit came before its bounds: all others are measured by it', () => {
+    const aims = [aim('shortfall', 22.5, 0), aim('cost', 57_000_000, 0)];
+    expect(proposalWords({ ...cheapest, aims, hit: 'time' }, cheapest, 0.05)).toBe(
+      '38 firms for € 57 m; the least possible cost is not known yet; the shortfall of 22.5 units may be up to 22.5 less; its search was ended by a limit',
+    );
+  });
+
   test('fewest firms: how many fewer, for how much, and whether fewer is possible', () => {
     expect(said('fewest-firms', { ...dearer, members: 35 }, aim('firms', 35, 35))).toBe(
       '3 firms fewer than the cheapest for € 1.2 m (2.11 %) more; fewer is not possible within 5 %',
