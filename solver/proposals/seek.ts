@@ -1,17 +1,16 @@
 import type { Plan, PlanLimits } from '../../scenarios/domain/plan.ts';
-import type { Engine, EngineHooks, EngineLimits, Outcome } from '../engines/engine.ts';
+import type { Engine, EngineHooks, EngineLimits } from '../engines/engine.ts';
 import { type AimCap, formulate } from '../formulate.ts';
 import type { LinearModel } from '../model/linear-model.ts';
-import type { Variables } from '../model/variables.ts';
 import { cost } from '../objectives/cost.ts';
 import type { PlanningProblem } from '../problem.ts';
-import { decideAim, type Start } from '../strategies/decide-aim.ts';
-import { FEW_INTEGERS, hooksOf, limitsOf } from '../strategies/monolithic.ts';
-import { integersOf, type Relaxed, relaxationOf, restrictedTo } from '../strategies/restrict.ts';
+import type { Start } from '../strategies/decide-aim.ts';
+import { hooksOf, limitsOf } from '../strategies/monolithic.ts';
 import { schedule } from '../strategies/schedule.ts';
 import type { PlanHooks, Solution } from '../strategies/strategy.ts';
 import { largestAt, type Row, withLargest, withRows } from './extended-model.ts';
-import { type Members, membersOf, type Purpose } from './purpose.ts';
+import { membersOf, type Purpose } from './purpose.ts';
+import { columnsOf, isSolved, PRECISION, searchLeast } from './search.ts';
 
 type Hit = PlanLimits['hit'];
 
@@ -53,9 +52,6 @@ export type Sought =
   | { readonly status: 'impossible' }
   | { readonly status: 'undecided'; readonly hit: Hit };
 
-/** Beyond these an improvement is noise of the engine: relative to the measure. */
-const PRECISION = 1e-6;
-
 /**
  * The plan of least measure with shortfall and cost capped; then the cheapest among those of that measure; then its exact quantities.
  * An ε-constraint model (Haimes, Lasdon & Wismer, IEEE Trans. SMC 1, 1971), solved as the strategy `monolithic` solves an aim.
@@ -77,7 +73,7 @@ export async function seek(purpose: Purpose, room: Room): Promise<Sought> {
   const best = rows.length > 0 ? undefined : bestOf(purpose, room);
   const start = best && startAt(measuring, parts, room.earlier[best.position]!.values);
 
-  const least = await solve(room, measuring, start, {
+  const least = await searchLeast(room, measuring, start, {
     limits: measureLimits(purpose, limitsOf(problem, isCost ? total : total / 2)),
     hooks: { ...(hooks.stop ? { stop: hooks.stop } : {}), progress: room.measured },
     whole: purpose.unit === 'firms',
@@ -143,75 +139,6 @@ function startAt(model: LinearModel, parts: Parameters<typeof largestAt>[0], val
   return { value, values: wider ? Float64Array.from([...values, value]) : values };
 }
 
-interface Search {
-  readonly limits: EngineLimits;
-  readonly hooks: EngineHooks;
-  /** True: the measure counts, so that bounds are rounded up. */
-  readonly whole: boolean;
-  /** Whole-number columns among which a start may soon be bettered. */
-  readonly near?: ReadonlySet<number>;
-}
-
-/** The whole-number columns of some members: the memberships, awards and certificates that a plan of theirs can use. */
-function columnsOf({ candidates, obtainable }: PlanningProblem, variables: Variables, members: Members): Set<number> {
-  const columns = new Set<number>();
-  candidates.forEach(({ supplier, pairs }, candidate) => {
-    if (!members.has(supplier.supplier)) return;
-    columns.add(variables.member(candidate));
-    for (const pair of pairs) columns.add(variables.awarded(pair));
-  });
-  obtainable.forEach(({ supplier }, index) => {
-    if (members.has(supplier)) columns.add(variables.obtained(index));
-  });
-  return columns;
-}
-
-/** A better plan of the same members, sought for a third of the time: a much smaller model. */
-async function bettered(
-  { engine }: Room,
-  model: LinearModel,
-  start: Start,
-  { limits, hooks, near }: Search,
-): Promise<Start> {
-  if (near === undefined) return start;
-  const third = { ...limits, seconds: limits.seconds / 3 };
-  const outcome = await engine.solve(restrictedTo(model, near), third, withoutBound(hooks), start.values);
-  return isSolved(outcome) && outcome.value < start.value ? outcome : start;
-}
-
-/** A bound among some plans is none of the others. */
-const withoutBound = (hooks: EngineHooks): EngineHooks => ({
-  ...hooks,
-  progress: (event) => hooks.progress?.({ ...event, bound: null }),
-});
-
-/**
- * One aim, decided as a strategy does, with the best bound that is known of it. The start of a large model is bettered near by first,
- * because the search of the whole may find nothing in its time.
- */
-async function solve(
-  room: Room,
-  model: LinearModel,
-  known: Start | undefined,
-  search: Search,
-): Promise<{ readonly outcome: Outcome; readonly bound: number }> {
-  const { engine, few = FEW_INTEGERS } = room;
-  const { limits, hooks, whole } = search;
-  const begun = room.hooks.now();
-  const spent = () => (room.hooks.now() - begun) / 1000;
-  let start = known;
-  const up = (bound: number) => Math.max(0, whole ? Math.ceil(bound - PRECISION) : bound);
-  let relaxed: Relaxed | undefined;
-  if (integersOf(model) >= few) {
-    if (start) start = await bettered(room, model, start, search);
-    const left = { ...limits, seconds: Math.max(1, limits.seconds - spent()) };
-    const answer = await engine.solve(relaxationOf(model), left, hooks);
-    if (answer.status === 'optimal') relaxed = { ...answer, value: up(answer.value) };
-  }
-  const outcome = await decideAim({ model, engine, limits, hooks, start, relaxed, spent });
-  return { outcome, bound: up(isSolved(outcome) ? outcome.bound : (relaxed?.value ?? 0)) };
-}
-
 /** The cheapest plan with some rows more, from one that satisfies them. */
 async function cheapestWith(room: Room, rows: readonly Row[], values: Float64Array, spent: () => number) {
   const { problem, caps, hooks } = room;
@@ -219,11 +146,8 @@ async function cheapestWith(room: Room, rows: readonly Row[], values: Float64Arr
   const value = values.reduce((sum, units, column) => sum + model.cost[column]! * units, model.offset);
   const limits = limitsOf(problem, Math.max(1, problem.scenario.solve.timeLimit - spent()));
   const search = { limits, hooks: hooksOf(cost, hooks, spent), whole: false };
-  const { outcome, bound } = await solve(room, model, { values, value }, search);
+  const { outcome, bound } = await searchLeast(room, model, { values, value }, search);
   if (outcome.status === 'optimal') return { values: outcome.values, bound, hit: null };
   if (outcome.status === 'feasible') return { values: outcome.values, bound, hit: outcome.limit };
   return { values, bound, hit: outcome.status === 'undecided' ? outcome.limit : ('engine' as const) };
 }
-
-const isSolved = (outcome: Outcome): outcome is Extract<Outcome, { status: 'optimal' | 'feasible' }> =>
-  outcome.status === 'optimal' || outcome.status === 'feasible';
