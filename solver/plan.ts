@@ -6,9 +6,9 @@ import { checkedEngine } from './engines/checked.ts';
 import type { Engine } from './engines/engine.ts';
 import { formulate } from './formulate.ts';
 import { aims } from './objectives/index.ts';
-import { planningProblem } from './problem.ts';
+import { type PlanningProblem, planningProblem } from './problem.ts';
 import { monolithic } from './strategies/monolithic.ts';
-import type { PlanHooks, Strategy } from './strategies/strategy.ts';
+import type { Decided, PlanHooks, Strategy } from './strategies/strategy.ts';
 
 export type { PlanHooks } from './strategies/strategy.ts';
 
@@ -29,15 +29,19 @@ export function refusalBy(engine: Engine, scenario: Scenario): string | undefine
 }
 
 /** From a valid scenario to a plan with bounds; the answer may be `infeasible` or `unknown`, never an exception. */
-export async function planScenario({
-  scenario,
-  sha256,
-  engine,
-  hooks,
-  strategy = monolithic,
-}: PlanInput): Promise<Plan> {
+export async function planScenario(input: PlanInput): Promise<Plan> {
+  const { scenario, engine, hooks, strategy = monolithic } = input;
   const problem = planningProblem(scenario);
   const decided = await strategy.decide(problem, checkedEngine(engine), hooks);
+  return planOf(input, problem, decided);
+}
+
+/** The plan of what was decided, under the name of its scenario, engine and strategy, with its digest. */
+export async function planOf(
+  { scenario, sha256, engine, strategy = monolithic }: Omit<PlanInput, 'hooks'>,
+  problem: PlanningProblem,
+  decided: Decided,
+): Promise<Plan> {
   const heading = {
     format: 'gilde-plan/1' as const,
     scenario: { name: scenario.name, sha256 },

@@ -30,7 +30,7 @@ export interface ModelBuilder {
 }
 
 /** Adds up the terms of equal columns, in ascending column order, without zeros. */
-function collect(terms: readonly Term[]): readonly Term[] {
+export function collect(terms: readonly Term[]): readonly Term[] {
   const sums = new Map<Column, number>();
   for (const { column, value } of terms) sums.set(column, (sums.get(column) ?? 0) + value);
   return [...sums]

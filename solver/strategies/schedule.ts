@@ -9,20 +9,22 @@ import type { Solution } from './strategy.ts';
 /**
  * With the whole-number decisions of `values` fixed, the best quantities over all periods, aim by aim: plain LPs with every rule
  * present, so that quantities are exact at a vertex; awards that turn out idle are dropped. An earlier aim may be as bad as `allowed`,
- * if its least is not worse anyway. What rounding has made infeasible leaves the values as they are.
+ * if its least is not worse anyway; `narrowed` adds what must hold beside the rules. What rounding has made infeasible leaves the values
+ * as they are.
  */
 export async function schedule(
   problem: PlanningProblem,
   engine: Engine,
   values: Float64Array,
   allowed: readonly number[],
+  narrowed: (model: LinearModel) => LinearModel = (model) => model,
 ): Promise<Solution> {
   const limits = { gap: 0, absoluteGap: 0, seconds: 3600, seed: problem.scenario.solve.seed, presolve: true };
   const caps: AimCap[] = [];
   let best = values;
   for (const objective of aims) {
     const solve = (capped: readonly AimCap[]) =>
-      engine.solve(withIntegersFixed(formulate(problem, objective, capped).model, values), limits);
+      engine.solve(withIntegersFixed(narrowed(formulate(problem, objective, capped).model), values), limits);
     const exact = await solve(caps);
     const outcome = exact.status === 'infeasible' ? await solve(caps.map(loosened)) : exact;
     if (outcome.status !== 'optimal') break;

@@ -56,5 +56,6 @@ export async function planScenario({ ctx, input }: { ctx: Ports; input: PlanScen
   return { plan, verification, timeline, seconds };
 }
 
-const isNews = (last: PlanProgress | undefined, next: PlanProgress): boolean =>
+/** True where an event tells another bound or incumbent than the one before it. */
+export const isNews = (last: PlanProgress | undefined, next: PlanProgress): boolean =>
   last?.aim !== next.aim || last.stage !== next.stage || last.bound !== next.bound || last.incumbent !== next.incumbent;

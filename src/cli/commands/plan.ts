@@ -23,7 +23,7 @@ export interface PlanOptions extends SolveOptions {
   readonly json?: boolean;
 }
 
-interface Asked {
+export interface Asked {
   readonly ok: true;
   readonly found: FoundScenario;
   readonly settings: Parameters<typeof engineAsked>[1];
@@ -33,7 +33,7 @@ interface Asked {
 }
 
 /** Everything that can be refused before a solve: options, the folder to write, the scenario. */
-async function understand(io: Io, scenario: string, options: PlanOptions): Promise<Asked | Refusal> {
+export async function understand(io: Io, scenario: string, options: PlanOptions): Promise<Asked | Refusal> {
   const began = io.now();
   const solve = solveSettings(options);
   if (!solve.ok) return solve;
@@ -70,7 +70,8 @@ async function solve(io: Io, { found, settings, engine }: Asked): Promise<Planne
   }
 }
 
-const exitOf = (plan: Plan): number => {
+/** The exit code of a plan that is shown. */
+export const exitOf = (plan: Plan): number => {
   if (plan.status === 'infeasible') return EXIT.infeasible;
   return plan.status === 'unknown' ? EXIT.undecided : EXIT.done;
 };
@@ -96,7 +97,8 @@ async function store(
   return written.ok ? undefined : written;
 }
 
-const ALLOW_MORE = {
+/** What may help where a limit came before a plan. */
+export const ALLOW_MORE = {
   time: ' Allow more time with --time.',
   work: ' Allow more nodes with --work.',
   interrupt: '',
@@ -117,7 +119,8 @@ function nextLines(asked: Asked, plan: Plan, argument: string, options: PlanOpti
   return [`Nothing was written. To keep the ${kept}:`, `  gilde plan ${shellWord(argument)} --out ${shellWord(out)}`];
 }
 
-function wrongPlan(io: Io, planned: PlannedScenario): number {
+/** Says that the engine returned a plan that does not hold. */
+export function wrongPlan(io: Io, planned: Pick<PlannedScenario, 'verification'>): number {
   const paint = paintOf(io, io.stderr);
   printLines(io.stderr, [
     `${paint.red('error:')} the engine returned a wrong plan; nothing was written`,

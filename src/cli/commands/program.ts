@@ -1,9 +1,10 @@
-import { Command, Option } from 'commander';
+import { Command } from 'commander';
 import { ENGINE_NAMES } from '../../services/ports.ts';
 import type { Io } from '../terminal/io.ts';
 import { lookFor } from '../terminal/paint.ts';
 import { type ExportOptions, exportModel } from './export.ts';
 import { type PlanOptions, plan } from './plan.ts';
+import { proposals } from './proposals.ts';
 import { addRegistry } from './registry.ts';
 import { addTemplate } from './template.ts';
 import { type VerifyOptions, verify } from './verify.ts';
@@ -18,6 +19,7 @@ const PLAN_EXAMPLES = `Examples:
   gilde plan scenarios/examples/crane --out out/crane
   gilde plan scenarios/examples/crane --gap 0.001 --time 600
   gilde plan scenarios/examples/crane --json | jq .aims
+  gilde plan scenarios/examples/crane --proposals 4 --out out/choice
   gilde plan - < scenario.json
 `;
 
@@ -36,6 +38,11 @@ const PLAN_NOTES = `
 Ctrl-C keeps the best plan so far; a second one quits. A run that a limit ends
 without a plan leaves what an earlier run wrote in place; the answer that a
 scenario is infeasible is written like a plan.
+
+Proposals: the cheapest, the most Dutch, the one with the fewest firms, the most
+spread one, then different ones; each with the least shortfall and within the
+allowance. Each is written into a folder of its own, e.g. 1-cheapest, beside
+proposals.csv and proposals.json. Ctrl-C keeps those that are finished.
 
 Exit codes:
   0  done, also when a limit or Ctrl-C ended a solve that has a plan
@@ -82,11 +89,15 @@ function addPlan(program: Command, io: Io, finish: Finish): void {
     .option('--engine <name>', `${ENGINE_NAMES.join(' or ')} (small models only)`)
     .option('--strategy <name>', 'monolithic: the whole model to one engine')
     .option('--seed <number>', 'seed of the engine (else as the scenario says, else 1)')
-    .addOption(new Option('--proposals <number>').hideHelp())
-    .option('--json', 'print plan.json on stdout instead of the summary')
+    .option('--proposals <n>', 'up to n plans that differ on purpose, to compare; --time is for each of them')
+    .option('--allowance <x>', 'how much dearer than the cheapest a proposal may be, as a fraction (else 0.05)')
+    .option('--json', 'print plan.json, or all proposals, on stdout instead of the summary')
     .addHelpText('before', PLAN_EXAMPLES)
     .addHelpText('after', PLAN_NOTES)
-    .action(async (scenario: string, options: PlanOptions) => finish(await plan(io, scenario, options)));
+    .action(async (scenario: string, options: PlanOptions) => {
+      const several = options.proposals !== undefined || options.allowance !== undefined;
+      finish(await (several ? proposals : plan)(io, scenario, options));
+    });
 }
 
 function addVerify(program: Command, io: Io, finish: Finish): void {

@@ -12,6 +12,7 @@ export interface SolveOptions {
   readonly strategy?: string;
   readonly seed?: string;
   readonly proposals?: string;
+  readonly allowance?: string;
 }
 
 const OPTION_OF: Readonly<Record<string, string>> = {
@@ -33,7 +34,6 @@ const refused = (message: string, hint?: string): Refusal =>
 export function solveSettings(
   options: SolveOptions,
 ): { readonly ok: true; readonly settings: Partial<SolveSettings> } | Refusal {
-  if (options.proposals !== undefined) return refused('--proposals is not available yet');
   if (options.strategy === 'kernel')
     return refused('--strategy kernel is not available yet', 'use --strategy monolithic');
   if (options.strategy !== undefined && options.strategy !== 'monolithic') {
@@ -55,6 +55,25 @@ export function solveSettings(
   }
   const settings = Object.fromEntries(Object.entries(checked.data).filter(([key]) => key in given));
   return { ok: true, settings };
+}
+
+const MOST_PROPOSALS = 20;
+const ALLOWANCE = 0.05;
+
+/** How many proposals are wanted, and how much dearer than the cheapest each may be: as a fraction, 0.05 unless it is given. */
+export function proposalSettings(
+  options: SolveOptions,
+): { readonly ok: true; readonly wanted: number; readonly allowance: number } | Refusal {
+  const wanted = typed(options.proposals);
+  if (wanted === undefined) return refused('--allowance is for --proposals', 'add --proposals 4');
+  if (!Number.isInteger(wanted) || Number(wanted) < 1 || Number(wanted) > MOST_PROPOSALS) {
+    return refused(`--proposals must be a whole number from 1 to ${MOST_PROPOSALS}, got ${wanted}`);
+  }
+  const allowance = typed(options.allowance) ?? ALLOWANCE;
+  if (typeof allowance === 'string' || allowance < 0 || allowance > 1) {
+    return refused(`--allowance must be a number in [0, 1], got ${allowance}`);
+  }
+  return { ok: true, wanted: Number(wanted), allowance };
 }
 
 /** The engine that is asked for; refuses one that is not available yet, wherever it was named. */

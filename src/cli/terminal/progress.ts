@@ -41,8 +41,8 @@ function figure(last: PlanProgress, value: number | null): string {
 }
 
 /** What is known of the aim at work, the fullest first, each next one with what matters least left out. */
-function standings(last: PlanProgress | undefined): string[] {
-  if (last === undefined) return ['no bound yet', ''];
+function standings(last: PlanProgress | undefined, before: string): string[] {
+  if (last === undefined) return [before, ''];
   const gap = last.gap === null ? [] : [`gap ${percent(last.gap)}`];
   const aim = aimWords(last);
   if (last.stage === FIRST_PLAN) return [[aim, ...gap].join(', '), aim];
@@ -53,23 +53,34 @@ function standings(last: PlanProgress | undefined): string[] {
 
 /**
  * `████▌           12 s of 60 s  least cost: € 41.2 m, bound € 40.9 m, gap 0.6 %`, as much of it as fits into `width` columns: the bar gives way
- * first, then the bound, then the gap, then the value.
+ * first, then the bound, then the gap, then the value. `before` stands there until the solve tells anything.
  */
-export function progressText({ last, seconds, limit, finishing }: Moment, width: number): string {
+export function progressText(
+  { last, seconds, limit, finishing }: Moment,
+  width: number,
+  before = 'no bound yet',
+): string {
   const time = finishing ? `finishing  ${duration(seconds)}` : `${duration(seconds)} of ${duration(limit)}`;
   const drawn = (size: number): string => (size === 0 ? '' : `${pad(bar(seconds, limit, size), size, 'left')} `);
   const heads = finishing ? [time] : BARS.map((size) => drawn(size) + time);
-  const texts = standings(last).flatMap((standing) => heads.map((head) => `${head}  ${standing}`.trimEnd()));
+  const texts = standings(last, before).flatMap((standing) => heads.map((head) => `${head}  ${standing}`.trimEnd()));
   return texts.find((text) => displayWidth(text) <= width) ?? shorten(texts.at(-1)!, width);
 }
 
 const SILENT: Omit<ProgressLine, 'say'> = { update: () => {}, finish: () => {}, end: () => {} };
 
+/** What stands before the moving line, and what it tells before the solve tells anything. */
+export interface ProgressTitle {
+  readonly title: string;
+  readonly before: () => string | undefined;
+}
+
 /** A line on stderr that moves with the solve on a terminal; elsewhere nothing but what is said. */
-export function startProgress(io: Io, limit: number): ProgressLine {
+export function startProgress(io: Io, limit: number, titled?: ProgressTitle): ProgressLine {
   const say = (line: string): void => void io.stderr.write(`${line}\n`);
   if (!mayAnimate(io)) return { ...SILENT, say };
   const began = io.now();
+  const title = titled === undefined ? '' : `${titled.title}  `;
   let last: PlanProgress | undefined;
   let finishing = false;
   const moment = (): Moment => ({ last, seconds: Math.floor((io.now() - began) / 1000), limit, finishing });
@@ -78,7 +89,7 @@ export function startProgress(io: Io, limit: number): ProgressLine {
     clearOnComplete: true,
     hideCursor: true,
     fps: 5,
-    format: () => progressText(moment(), (io.stderr.columns ?? 80) - 1),
+    format: () => title + progressText(moment(), (io.stderr.columns ?? 80) - 1 - title.length, titled?.before()),
   });
   line.start(limit, 0);
   return {

@@ -41,7 +41,8 @@ async function makeFolders(target: string): Promise<string | undefined> {
 
 /**
  * Writes files into a folder, which is made where it does not exist: all of them into a temporary sibling and onto the
- * disk first, then each is renamed into its place in the order given. What fails before the renames leaves the folder as it was.
+ * disk first, then each is renamed into its place in the order given. A name may have folders in it, which are made too. What fails
+ * before the renames leaves the folder as it was.
  */
 export async function writeFolder(
   io: Pick<Io, 'cwd'>,
@@ -53,15 +54,19 @@ export async function writeFolder(
   let made: string | undefined;
   let temporary: string | undefined;
   let current = folder;
+  const inner = [...new Set([...files.keys()].map((name) => dirname(name)).filter((name) => name !== '.'))];
   try {
     made = await makeFolders(target);
     temporary = await mkdtemp(join(target, '.gilde-'));
+    for (const name of inner) await makeFolders(join(temporary, name));
     for (const [name, text] of files) {
       current = join(folder, name);
       await writeSynced(openFile, join(temporary, name), text);
     }
+    for (const name of inner) await makeFolders(join(target, name));
     for (const name of files.keys()) await rename(join(temporary, name), join(target, name));
-    await rmdir(temporary);
+    await rm(temporary, { recursive: true });
+    for (const name of inner) await syncFolder(join(target, name));
     await syncFolder(target);
     return { ok: true };
   } catch (error) {

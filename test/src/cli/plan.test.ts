@@ -209,7 +209,12 @@ describe('gilde plan', () => {
 
 describe('what gilde plan refuses before it reads or solves anything', () => {
   test.each([
-    [['--proposals', '3'], '--proposals is not available yet'],
+    [['--proposals', '0'], '--proposals must be a whole number from 1 to 20, got 0'],
+    [['--proposals', '2.5'], '--proposals must be a whole number from 1 to 20, got 2.5'],
+    [['--proposals', 'all'], '--proposals must be a whole number from 1 to 20, got all'],
+    [['--proposals', '3', '--allowance', '5 %'], '--allowance must be a number in [0, 1], got 5 %'],
+    [['--proposals', '3', '--allowance', '-0.1'], '--allowance must be a number in [0, 1], got -0.1'],
+    [['--allowance', '0.1'], '--allowance is for --proposals'],
     [['--strategy', 'kernel'], '--strategy kernel is not available yet'],
     [['--strategy', 'guess'], '--strategy must be monolithic, got guess'],
     [['--engine', 'cplex'], 'the engine cplex is not available yet'],

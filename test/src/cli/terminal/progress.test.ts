@@ -27,6 +27,9 @@ describe('the line that moves with a solve', () => {
     expect(progressText({ ...moment, last: undefined, seconds: 1 }, 79)).toBe(
       '▎                1 s of 60 s  no bound yet',
     );
+    expect(progressText({ ...moment, last: undefined, seconds: 1 }, 79, '52, bound 48')).toBe(
+      '▎                1 s of 60 s  52, bound 48',
+    );
     const shortfall = { ...cost, aim: 'shortfall' as const, incumbent: null, bound: 1, gap: null };
     expect(progressText({ ...moment, last: shortfall, seconds: 1 }, 79)).toBe(
       '▎                1 s of 60 s  least shortfall: –, bound 1 unit',

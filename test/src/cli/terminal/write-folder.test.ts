@@ -1,4 +1,4 @@
-import { mkdir, open, writeFile } from 'node:fs/promises';
+import { mkdir, open, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type OpenFile, writeFolder } from '../../../../src/cli/terminal/write-folder.ts';
@@ -31,6 +31,27 @@ describe('writing a plan into a folder', () => {
     const cwd = await emptyFolder();
     expect(await writeFolder({ cwd }, 'a/b', FILES)).toEqual({ ok: true });
     expect(await contents(join(cwd, 'a/b'))).toEqual({ 'plan.json': 'new plan', 'run.json': 'new run' });
+  });
+
+  test('makes the folders that names have in them', async () => {
+    const cwd = await emptyFolder();
+    const files = new Map([
+      ['1-cheapest/plan.json', 'a plan'],
+      ['proposals.csv', 'a table'],
+    ]);
+    expect(await writeFolder({ cwd }, 'out', files)).toEqual({ ok: true });
+    expect((await readdir(join(cwd, 'out'))).sort()).toEqual(['1-cheapest', 'proposals.csv']);
+    expect(await contents(join(cwd, 'out/1-cheapest'))).toEqual({ 'plan.json': 'a plan' });
+  });
+
+  test('a disk that is full leaves no folder of a name behind', async () => {
+    const cwd = await emptyFolder();
+    const files = new Map([
+      ['1-cheapest/run.json', 'a run'],
+      ['1-cheapest/plan.json', 'a plan'],
+    ]);
+    expect((await writeFolder({ cwd }, 'out', files, fullDisk('sync'))).ok).toBe(false);
+    expect(await readdir(cwd)).toEqual([]);
   });
 
   test.each(['writeFile', 'sync'] as const)(

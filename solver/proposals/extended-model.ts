@@ -1,0 +1,78 @@
+import type { LinearModel } from '../model/linear-model.ts';
+import { collect, type Term } from '../model/model-builder.ts';
+import type { Expression } from '../model/variables.ts';
+
+/** lower ≤ expression ≤ upper, over the columns of a model that is already built. */
+export interface Row {
+  readonly name: string;
+  readonly expression: Expression;
+  readonly lower?: number;
+  readonly upper?: number;
+}
+
+/** The model with rows more, the last ones; its columns and those before stay where they are. */
+export function withRows(model: LinearModel, rows: readonly Row[]): LinearModel {
+  const starts = [...model.starts];
+  const terms: Term[] = [];
+  for (const { expression } of rows) {
+    terms.push(...collect(expression.terms));
+    starts.push(model.indices.length + terms.length);
+  }
+  const bound = (value: number | undefined, none: number, { constant }: Expression) => (value ?? none) - constant;
+  return {
+    ...model,
+    rows: [...model.rows, ...rows.map(({ name }) => name)],
+    rowLower: append(
+      model.rowLower,
+      rows.map(({ lower, expression }) => bound(lower, Number.NEGATIVE_INFINITY, expression)),
+    ),
+    rowUpper: append(
+      model.rowUpper,
+      rows.map(({ upper, expression }) => bound(upper, Number.POSITIVE_INFINITY, expression)),
+    ),
+    starts: Int32Array.from(starts),
+    indices: Int32Array.from([...model.indices, ...terms.map(({ column }) => column)]),
+    values: append(
+      model.values,
+      terms.map(({ value }) => value),
+    ),
+  };
+}
+
+/**
+ * The model with the largest of some expressions, none of which can be negative, as what is minimised: the expression itself where it
+ * is one; else one more column z, the last, with expression − z ≤ 0 for each.
+ */
+export function withLargest(model: LinearModel, parts: readonly Expression[]): LinearModel {
+  const cost = new Float64Array(model.columns.length);
+  if (parts.length === 1) {
+    for (const { column, value } of parts[0]!.terms) cost[column]! += value;
+    return { ...model, cost, offset: parts[0]!.constant };
+  }
+  const largest = model.columns.length;
+  const wider: LinearModel = {
+    ...model,
+    columns: [...model.columns, 'largest'],
+    cost: append(cost, [1]),
+    offset: 0,
+    colLower: append(model.colLower, [0]),
+    colUpper: append(model.colUpper, [Number.POSITIVE_INFINITY]),
+    integer: Uint8Array.from([...model.integer, 0]),
+  };
+  const rows = parts.map(({ terms, constant }, part) => ({
+    name: `largest|${part}`,
+    expression: { terms: [...terms, { column: largest, value: -1 }], constant },
+    upper: 0,
+  }));
+  return withRows(wider, rows);
+}
+
+/** The largest of some expressions at a point. */
+export const largestAt = (parts: readonly Expression[], point: Float64Array): number =>
+  Math.max(
+    ...parts.map(({ terms, constant }) =>
+      terms.reduce((sum, { column, value }) => sum + value * point[column]!, constant),
+    ),
+  );
+
+const append = (values: Float64Array, more: readonly number[]): Float64Array => Float64Array.from([...values, ...more]);

@@ -1,0 +1,34 @@
+import type { Purpose } from './purpose.ts';
+
+/**
+ * Least spend on the one firm that gets most, in euro over the horizon:
+ *
+ *   max_s ( Σ c[s,w]·x[s,w,t] + F[s]·m[s] + Σ_w g[s,w]·a[s,w] + Σ_κ G[s,κ]·z[s,κ] )
+ *
+ * The spend is that of plan.json's members. As a maximum of linear expressions it is exact; a largest share would divide by the spend on
+ * all, which is not linear.
+ */
+export const mostSpread: Purpose = {
+  name: 'most-spread',
+  aim: 'largest-spend',
+  unit: 'euro',
+  pointless: ({ candidates }) => (candidates.length < 2 ? 'there is one candidate only' : undefined),
+  parts: ({ candidates, obtainable, pairs: all, horizon }, variables) =>
+    candidates.map(({ supplier, onboardingCost, pairs }, candidate) => {
+      const work = pairs.flatMap((pair) => {
+        const { unitCost, qualificationCost } = all[pair]!;
+        const made = Array.from({ length: horizon }, (_, index) => variables.produced(pair, index + 1));
+        return [
+          ...made.filter((column) => column !== undefined).map((column) => ({ column, value: unitCost })),
+          { column: variables.awarded(pair), value: qualificationCost },
+        ];
+      });
+      const certificates = obtainable.flatMap((row, index) =>
+        row.supplier === supplier.supplier ? [{ column: variables.obtained(index), value: row.cost }] : [],
+      );
+      const member = { column: variables.member(candidate), value: onboardingCost };
+      return { terms: [...work, member, ...certificates], constant: 0 };
+    }),
+  rows: () => [],
+  measure: (plan) => Math.max(0, ...plan.members.map(({ spend }) => spend)),
+};

@@ -1,0 +1,40 @@
+import highsLoader from 'highs';
+import { createHighsEngine } from '../../solver/engines/highs.ts';
+import { type AimCap, formulate } from '../../solver/formulate.ts';
+import type { PlanningProblem } from '../../solver/problem.ts';
+import { withLargest } from '../../solver/proposals/extended-model.ts';
+import type { Purpose } from '../../solver/proposals/purpose.ts';
+
+const loaded = highsLoader();
+const engine = createHighsEngine(() => loaded);
+const limits = { gap: 0, absoluteGap: 0, seconds: 60, seed: 1, presolve: false };
+
+/** The least measure over every set of awards, each solved as a linear program of its own; infinite when no set satisfies the caps. */
+export async function leastOverEverySet(
+  problem: PlanningProblem,
+  purpose: Purpose,
+  caps: readonly AimCap[],
+): Promise<number> {
+  const { model, variables } = formulate(problem, null, caps);
+  const measuring = withLargest(model, purpose.parts(problem, variables));
+  let least = Number.POSITIVE_INFINITY;
+  for (let set = 0; set < 2 ** problem.pairs.length; set++) {
+    const awarded = (pair: number): boolean => ((set >> pair) & 1) === 1;
+    const colLower = Float64Array.from(measuring.colLower);
+    const colUpper = Float64Array.from(measuring.colUpper);
+    const fix = (column: number, is: boolean): void => {
+      colLower[column] = colUpper[column] = is ? 1 : 0;
+    };
+    for (const pair of problem.pairs.keys()) fix(variables.awarded(pair), awarded(pair));
+    problem.candidates.forEach(({ pairs }, candidate) => {
+      fix(variables.member(candidate), pairs.some(awarded));
+    });
+    problem.obtainable.forEach(({ pairs }, index) => {
+      fix(variables.obtained(index), pairs.some(awarded));
+    });
+    const integer = new Uint8Array(measuring.integer.length);
+    const outcome = await engine.solve({ ...measuring, colLower, colUpper, integer }, limits);
+    if (outcome.status === 'optimal') least = Math.min(least, outcome.value);
+  }
+  return least;
+}
