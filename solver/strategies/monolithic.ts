@@ -1,6 +1,6 @@
 import type { PlanLimits } from '../../scenarios/domain/plan.ts';
 import { findConflict } from '../diagnosis/conflict.ts';
-import type { EngineLimits, Outcome } from '../engines/engine.ts';
+import type { Engine, EngineLimits, Outcome } from '../engines/engine.ts';
 import { type AimCap, formulate } from '../formulate.ts';
 import { aims } from '../objectives/index.ts';
 import type { Objective } from '../objectives/objective.ts';
@@ -10,57 +10,117 @@ import { type FirstPlan, firstPlan } from './first-plan.ts';
 import { relaxationOf } from './restrict.ts';
 import { schedule } from './schedule.ts';
 import { FEW_INTEGERS, hooksOf, limitsOf, startAt } from './search.ts';
-import type { Strategy } from './strategy.ts';
+import type { Decided, PlanHooks, Strategy } from './strategy.ts';
+
+/** What all rounds of one decision share. */
+interface Run {
+  readonly problem: PlanningProblem;
+  readonly engine: Engine;
+  readonly hooks: PlanHooks;
+  readonly first: FirstPlan | undefined;
+  /** Seconds since the start, and in all. */
+  readonly spent: () => number;
+  readonly seconds: number;
+}
+
+/** All aims decided once, in their order. */
+interface Round {
+  readonly status: 'decided';
+  readonly values: Float64Array;
+  /** How bad each aim may be in the schedule. */
+  readonly allowed: readonly number[];
+  readonly reached: readonly Reached[];
+}
+
+/** Value and bound of an aim, and the limit that ended its search; the bound of a later one holds under the values of the earlier ones. */
+interface Reached {
+  readonly aim: Objective['name'];
+  readonly value: number;
+  readonly bound: number;
+  readonly hit: PlanLimits['hit'];
+}
+
+/** True when time ended an aim before the last. */
+const isOpen = ({ reached }: Round): boolean => reached.slice(0, -1).some(({ hit }) => hit === 'time');
 
 /**
  * The whole model to one engine, aim by aim, each capped at what the earlier ones achieved. The reference for every other strategy.
  * A model with at least `few` whole-number columns is first relaxed and searched in parts; its bounds are those of the whole model.
+ * Time that the last aim leaves over goes to an earlier one that is still open.
  */
 export const monolithicFrom = (few: number): Strategy => ({
   name: 'monolithic',
   async decide(problem, engine, hooks) {
     const begun = hooks.now();
     const spent = () => (hooks.now() - begun) / 1000;
-    const total = limitsOf(problem, problem.scenario.solve.timeLimit);
-    const first = await firstPlan(problem, engine, total, hooksOf(aims[0]!, hooks, spent, 'first plan'), spent, few);
-    const caps: AimCap[] = [];
-    const allowed: number[] = [];
-    const bounds: { aim: Objective['name']; bound: number }[] = [];
-    let values = first?.values;
-    let hit: PlanLimits['hit'] = null;
-
-    for (const objective of aims) {
-      const { model } = formulate(problem, objective, caps);
-      // Earlier aims are usually quick; half of the time is kept for the cost, where the work is.
-      const share = objective === aims.at(-1) ? 1 : 0.5;
-      const limits = limitsOf(problem, Math.max(1, (total.seconds - spent()) * share));
-      const from = spent();
-      const told = hooksOf(objective, hooks, spent);
-      const relaxed = await relaxedFor(objective, first, caps, () => engine.solve(relaxationOf(model), limits, told));
-      const task = { model, engine, hooks: told, spent: () => spent() - from, start: startAt(model, values), relaxed };
-      const outcome = await decideAim({ ...task, limits });
-      if (outcome.status === 'infeasible' && values === undefined) {
-        return { status: 'infeasible', conflict: await findConflict(problem, engine) };
-      }
-      if (outcome.status !== 'optimal' && outcome.status !== 'feasible') {
-        hit ??= outcome.status === 'undecided' ? outcome.limit : 'engine';
-        if (values === undefined) return { status: 'unknown', hit };
-        // The plan of the earlier aim stands; without a relaxation 0 bounds this aim, since none can be negative.
-        bounds.push({ aim: objective.name, bound: Math.max(0, relaxed?.value ?? 0) });
-        continue;
-      }
-      if (outcome.status === 'feasible') hit ??= outcome.limit;
-      values = outcome.values;
-      allowed.push(
-        objective.tolerance(problem) === 0 ? Number.NEGATIVE_INFINITY : outcome.value + objective.tolerance(problem),
-      );
-      bounds.push({ aim: objective.name, bound: Math.max(0, outcome.bound) });
-      caps.push({ objective, most: mostFor(objective, outcome.value, problem, first, limits) });
+    const seconds = problem.scenario.solve.timeLimit;
+    const told = hooksOf(aims[0]!, hooks, spent, 'first plan');
+    const first = await firstPlan(problem, engine, limitsOf(problem, seconds), told, spent, few);
+    const run = { problem, engine, hooks, first, spent, seconds };
+    let round = await decideInOrder(run, first?.values, 0.5);
+    while (round.status === 'decided' && isOpen(round) && seconds - spent() > WORTH_A_ROUND * seconds) {
+      const next = await decideInOrder(run, round.values, 1 - WORTH_A_ROUND);
+      if (next.status !== 'decided') break;
+      round = better(round, next);
     }
-    const solution = await schedule(problem, engine, values!, allowed);
+    if (round.status !== 'decided') return round;
+    const solution = await schedule(problem, engine, round.values, round.allowed);
+    const bounds = round.reached.map(({ aim, bound }) => ({ aim, bound }));
+    const hit = round.reached.find((aim) => aim.hit !== null)?.hit ?? null;
     return { status: hit === null ? 'optimal' : 'feasible', solution, bounds, hit };
   },
 });
+
+/** Share of all time for which another round is begun, and which such a round keeps for the last aim. */
+const WORTH_A_ROUND = 0.1;
+
+/** Decides aim by aim; an aim before the last gets this share of the time that is left. */
+async function decideInOrder(
+  { problem, engine, hooks, first, spent, seconds }: Run,
+  start: Float64Array | undefined,
+  share: number,
+): Promise<Round | Exclude<Decided, { status: 'optimal' | 'feasible' }>> {
+  const caps: AimCap[] = [];
+  const allowed: number[] = [];
+  const reached: Reached[] = [];
+  let values = start;
+  for (const objective of aims) {
+    const { model } = formulate(problem, objective, caps);
+    const isLast = objective === aims.at(-1);
+    const limits = limitsOf(problem, Math.max(1, (seconds - spent()) * (isLast ? 1 : share)));
+    const from = spent();
+    const told = hooksOf(objective, hooks, spent);
+    const relaxed = await relaxedFor(objective, first, caps, () => engine.solve(relaxationOf(model), limits, told));
+    const task = { model, engine, hooks: told, spent: () => spent() - from, start: startAt(model, values), relaxed };
+    const outcome = await decideAim({ ...task, limits });
+    if (outcome.status === 'infeasible' && values === undefined) {
+      return { status: 'infeasible', conflict: await findConflict(problem, engine) };
+    }
+    if (outcome.status !== 'optimal' && outcome.status !== 'feasible') {
+      const hit = outcome.status === 'undecided' ? outcome.limit : 'engine';
+      if (values === undefined) return { status: 'unknown', hit };
+      // The plan of the earlier aim stands; without a relaxation 0 bounds this aim, since none can be negative.
+      const value = startAt(model, values)!.value;
+      reached.push({ aim: objective.name, value, bound: Math.max(0, relaxed?.value ?? 0), hit });
+      continue;
+    }
+    values = outcome.values;
+    const tolerance = objective.tolerance(problem);
+    allowed.push(tolerance === 0 ? Number.NEGATIVE_INFINITY : outcome.value + tolerance);
+    const hit = outcome.status === 'feasible' ? outcome.limit : null;
+    reached.push({ aim: objective.name, value: outcome.value, bound: Math.max(0, outcome.bound), hit });
+    caps.push({ objective, most: mostFor(objective, outcome.value, problem, first, limits) });
+  }
+  return { status: 'decided', values: values!, allowed, reached };
+}
+
+/** The later round where its first aim is better; else the earlier one, with what the later one proves of that aim. */
+function better(before: Round, next: Round): Round {
+  const [was, is] = [before.reached[0]!, next.reached[0]!];
+  if (is.value < was.value - 1e-9 * Math.max(1, was.value)) return next;
+  const proven = { ...was, bound: Math.min(Math.max(was.bound, is.bound), was.value), hit: is.hit };
+  return { ...before, reached: [proven, ...before.reached.slice(1)] };
+}
 
 export const monolithic = monolithicFrom(FEW_INTEGERS);
 
