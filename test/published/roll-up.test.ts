@@ -39,12 +39,13 @@ function windmills(boms: readonly Bom[]) {
     'bom.csv': ['parent,item,quantity', ...lines.map((line) => `${line.parent},${line.item_code},${line.qty}`)],
     'items.csv': [
       'item,kind,unitValue',
+      ...tops.map(({ item }) => `${item},make,`),
       ...phantoms.map((item) => `${item},phantom,`),
       ...bought.map(([item, rate]) => `${item},buy,${rate}`),
     ],
     'demand.csv': ['item,period,quantity', ...tops.map(({ item }) => `${item},2026,1`)],
-    'suppliers.csv': ['supplier'],
-    'capacity.csv': ['supplier,process,hoursPerPeriod'],
+    'suppliers.csv': ['supplier', 'S1'],
+    'capacity.csv': ['supplier,process,hoursPerPeriod', 'S1,assembly,1'],
   };
   return { tops, texts };
 }
