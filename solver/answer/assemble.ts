@@ -58,12 +58,15 @@ export function assemblePlan(problem: PlanningProblem, heading: Heading, decided
   };
 }
 
-/** An engine meets rows to about 1e-7, so a wanted gap of 0 counts as reached below a millionth, relative or of a unit or euro. */
+/** An engine meets rows to about 1e-7, so a wanted gap of 0 counts as reached below a millionth, relative or of a unit. */
 const ENGINE_PRECISION = 1e-6;
+/** Money is exact to a hundredth of a cent. */
+const MONEY_PRECISION = 1e-4;
 
 /** True when an aim is as good as was wanted: within the relative gap, or within the tolerance stated for the shortfall. */
 function reached({ scenario, demands }: PlanningProblem, { aim, value, bound, gap }: AimResult): boolean {
-  if (gap <= scenario.solve.gap + ENGINE_PRECISION || value - bound <= ENGINE_PRECISION) return true;
+  const precision = aim === 'cost' ? MONEY_PRECISION : ENGINE_PRECISION;
+  if (gap <= scenario.solve.gap + ENGINE_PRECISION || value - bound <= precision) return true;
   const required = demands.reduce(
     (sum, { weight, required: units }) => sum + weight * units.reduce((a, b) => a + b, 0),
     0,

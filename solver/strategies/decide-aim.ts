@@ -52,8 +52,9 @@ export async function decideAim(task: AimTask): Promise<Outcome> {
   if (best && enough())
     return { status: 'optimal', value: best.value, bound: Math.min(bound, best.value), values: best.values };
   const whole = await engine.solve(model, { ...left(), presolve: false }, hooks, best?.values);
-  if (isSolved(whole) && (!best || whole.value <= best.value)) {
-    return { ...whole, bound: Math.min(whole.value, Math.max(whole.bound, bound)) };
+  if (isSolved(whole)) {
+    const { value, values } = best && best.value < whole.value ? best : whole;
+    return { ...whole, value, values, bound: Math.min(value, Math.max(whole.bound, bound)) };
   }
   if (!best) return whole;
   return {
@@ -61,7 +62,7 @@ export async function decideAim(task: AimTask): Promise<Outcome> {
     value: best.value,
     bound: Math.min(bound, best.value),
     values: best.values,
-    limit: limitOf(whole),
+    limit: whole.status === 'undecided' ? whole.limit : 'engine',
   };
 }
 
@@ -73,9 +74,6 @@ const isSolved = (outcome: Outcome): outcome is Solved => outcome.status === 'op
 
 const stoppedByHand = (outcome: Outcome): boolean =>
   (outcome.status === 'feasible' || outcome.status === 'undecided') && outcome.limit === 'interrupt';
-
-const limitOf = (outcome: Outcome) =>
-  outcome.status === 'undecided' || outcome.status === 'feasible' ? outcome.limit : 'engine';
 
 /** The bound of a restricted model is not one of the whole; the relaxation's is. */
 const boundedProgress =
