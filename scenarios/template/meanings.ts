@@ -10,7 +10,7 @@ export const MEANINGS: { readonly [Table in TableName]: Readonly<Record<keyof Ro
     leadTime: 'periods from start to output; its components are needed that much earlier',
     unitValue: 'euro; the price of a bought item, and what stock is valued at',
     materialCost: 'euro of material a unit, beside the hours',
-    weightKg: 'kilograms',
+    weightKg: 'kilograms a unit, for transport',
     critical: 'true for what rules single out as critical',
     criticality: '1 to 5',
     certificates: 'that its maker needs, separated by ;',
@@ -18,7 +18,7 @@ export const MEANINGS: { readonly [Table in TableName]: Readonly<Record<keyof Ro
     stock: 'units on hand at the start',
     safetyStock: 'units that stay on hand',
     origin: 'where it comes from, such as a country',
-    deliverTo: 'the item whose maker receives it (not planned with yet)',
+    deliverTo: 'the assembly whose maker receives it, where transport is priced; else the parent’s',
   },
   bom: {
     parent: 'what it goes into',

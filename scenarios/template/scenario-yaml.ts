@@ -35,7 +35,7 @@ rules:
 costs:
   holdingRate: 0.08
   currencies: { USD: 0.92 }
-#  transportPerTonneKm: 0     # not planned with yet
+#  transportPerTonneKm: 0.15  # euro for a tonne over a kilometre; asks for weightKg of made items, coordinates of firms and OEM
 #  paymentTermDays: 0         # not planned with yet
 
 policy:
