@@ -1,7 +1,8 @@
+import type { Item } from '../scenarios/domain/item.ts';
 import type { Scenario } from '../scenarios/domain/scenario.ts';
 import type { Euro, Units } from '../scenarios/domain/units.ts';
 import type { EligiblePair } from '../scenarios/eligibility.ts';
-import type { Explosion } from '../scenarios/explode-bom.ts';
+import type { Explosion, Need } from '../scenarios/explode-bom.ts';
 import { type Coordinates, kilometres, placeOf, ratePerKm } from '../scenarios/shipping.ts';
 import type { Requirements, WorkPackage } from '../scenarios/work-packages.ts';
 
@@ -18,7 +19,7 @@ export interface Lane {
   readonly item: string;
   /** The item assembled of them; the item itself where it is delivered as a product. */
   readonly consumer: string;
-  /** Units that one unit of the consumer completed in t takes out of the plan's production; index 0 unused. */
+  /** Units that one unit of the consumer completed in t takes; directly, only what the plan itself completes; index 0 unused. */
   readonly perUnit: Float64Array;
   /** Positions of the pairs that make the item. */
   readonly sources: readonly number[];
@@ -74,7 +75,7 @@ function consumersByItem(
     own.set(consumer, perUnit);
     perUnit[t]! += units;
   };
-  const target = new Map(sets.packages.map(({ item }) => [item.item, item.deliverTo]));
+  const target = new Map(sets.packages.map(({ item }) => [item.item, detourOf(explosion, item)]));
   const products = scenario.programmes.map(({ product }) => product);
   const assemblies = new Set([...sets.packages.map(({ item }) => item.item), ...products]);
   for (const consumer of assemblies) {
@@ -82,8 +83,8 @@ function consumersByItem(
       for (const { item, period, quantity } of explosion.componentsOf(consumer, t)) {
         if (period >= earliest && target.has(item) && target.get(item) === undefined) add(item, consumer, t, quantity);
       }
-      for (const { item, period, quantity } of explosion.needsOf(consumer, t)) {
-        if (period >= earliest && target.get(item) === consumer) add(item, consumer, t, quantity);
+      for (const { item, quantity } of explosion.needsOf(consumer, t)) {
+        if (target.get(item) === consumer) add(item, consumer, t, quantity);
       }
     }
   }
@@ -93,12 +94,21 @@ function consumersByItem(
   return new Map([...found].map(([item, own]) => [item, sortedConsumers(own)]));
 }
 
+/** The assembly of `deliverTo`, unless it takes the item directly and only so: then nothing goes another way. */
+function detourOf(explosion: Explosion, { item, deliverTo }: Item): string | undefined {
+  if (deliverTo === undefined) return undefined;
+  const units = (needs: readonly Need[]) =>
+    needs.reduce((sum, need) => sum + (need.item === item ? need.quantity : 0), 0);
+  return units(explosion.needsOf(deliverTo, 1)) > units(explosion.componentsOf(deliverTo, 1)) ? deliverTo : undefined;
+}
+
 const sortedConsumers = (own: ReadonlyMap<string, Float64Array>): readonly Consumer[] =>
   [...own].sort(([left], [right]) => (left < right ? -1 : 1)).map(([consumer, perUnit]) => ({ consumer, perUnit }));
 
 /**
- * Units that need no shipping because they were there at the start: on hand, and for an item with `deliverTo` also inside the stock of
- * what lies between it and that assembly, and in the pipeline to it.
+ * Units that need no shipping because they were there at the start: on hand, and for an item that goes to a larger assembly also inside
+ * the stock of what lies between, and in the pipeline to it. (There all that goes into the assembly counts as use; what is assembled
+ * directly counts only what the plan itself completes for it, so that its pipeline is left out on both sides.)
  */
 export function onHandAtStart(
   scenario: Scenario,
@@ -106,8 +116,9 @@ export function onHandAtStart(
   { item }: WorkPackage,
   pastDue: Requirements['pastDue'],
 ): Units {
-  if (item.deliverTo === undefined) return item.stock;
-  const below = new Set(explosion.needsOf(item.deliverTo, 1).map((need) => need.item));
+  const detour = detourOf(explosion, item);
+  if (detour === undefined) return item.stock;
+  const below = new Set(explosion.needsOf(detour, 1).map((need) => need.item));
   const inside = scenario.items
     .filter((other) => other.stock > 0 && below.has(other.item))
     .map((other) => {

@@ -107,7 +107,7 @@ export interface CertificatePlanRow {
 
 export interface RampUpRow {
   readonly period: string;
-  /** Sum over programmes and independent demand, each unit times its weight. */
+  /** Sum over the programmes' products, each unit times its weight; without programmes over independent demand. */
   readonly required: Units;
   readonly delivered: Units;
   /** Weighted delivered ÷ weighted baseline of the programmes that state one; null where none does. */

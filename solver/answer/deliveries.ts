@@ -55,14 +55,16 @@ export function stockRows({ problem, stock }: Quantities): readonly ItemPeriodRo
   );
 }
 
-/** Per period of the horizon: what is required, delivered and worked. */
+/** Per period of the horizon: what is required and delivered of the programmes' products (without programmes, of all), and worked. */
 export function rampUpRows(quantities: Quantities): readonly RampUpRow[] {
   const { problem, delivered } = quantities;
   const baseline = problem.demands.reduce((sum, demand) => sum + demand.weight * (demand.baseline ?? 0), 0);
+  const products = [...problem.demands.keys()].filter((demand) => problem.demands[demand]!.kind === 'programme');
+  const ramping = products.length > 0 ? products : [...problem.demands.keys()];
   return Array.from({ length: problem.horizon }, (_, index) => {
     const t = index + 1;
     const weighted = (units: (demand: number) => number) =>
-      problem.demands.reduce((sum, { weight }, demand) => sum + weight * units(demand), 0);
+      ramping.reduce((sum, demand) => sum + problem.demands[demand]!.weight * units(demand), 0);
     const ramped = weighted((demand) => (problem.demands[demand]!.baseline === null ? 0 : delivered[demand]![t]!));
     return {
       period: periodLabel(problem.scenario.calendar, t),

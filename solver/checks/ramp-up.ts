@@ -5,7 +5,7 @@ import { figureFault } from './faults.ts';
 /**
  * One row for each period 1..T:
  *
- *   required = Σ weight · D,  delivered = Σ weight · delivered,  hours = Σ h[s,w,p] · x[s,w,t],
+ *   required = Σ weight · D,  delivered = Σ weight · delivered over the programmes' products (without programmes, over all),  hours = Σ h[s,w,p] · x[s,w,t],
  *   multiple = Σ weight · delivered ÷ Σ weight · baseline over the programmes that state a baseline, null where none does
  *
  * Hires and capex are 0 and pre-financing null: not planned yet.
@@ -40,7 +40,8 @@ function totals({ stated, view }: CheckContext, t: number): Omit<Figures, 'hours
   let delivered = 0;
   let ramped = 0;
   let baseline = 0;
-  for (const demand of stated.demand) {
+  const programmes = stated.demand.filter(({ kind }) => kind === 'programme');
+  for (const demand of programmes.length > 0 ? programmes : stated.demand) {
     const units = demand.weight * (view.deliveredOf(demand.item)?.[t] ?? 0);
     required += demand.weight * demand.required[t]!;
     delivered += units;

@@ -11,7 +11,8 @@ export type Uses = ReadonlyMap<string, ReadonlyMap<string | null, Units>>;
  * What every place uses of an item that comes out of the plan's own production or stock: each assembly that takes it directly, or the
  * one in `deliverTo`, at the suppliers that complete the assembly (at the OEM where none does), and the OEM what it gets as a product.
  */
-export function usesOf({ stated, view, flow }: CheckContext, { item, deliverTo }: Item): Uses {
+export function usesOf({ stated, view, flow }: CheckContext, { item, deliverTo: asked }: Item): Uses {
+  const deliverTo = detour(stated, item, asked);
   const uses = new Map<string, Map<string | null, Units>>();
   const add = (consumer: string, place: string | null, units: Units) => {
     if (units === 0) return;
@@ -42,9 +43,20 @@ export function usesOf({ stated, view, flow }: CheckContext, { item, deliverTo }
   return uses;
 }
 
-/** Units of the item in one consumer completed in t = 1..T, as far as they are due within the plan. */
+/** The assembly of `deliverTo`, where the item reaches it also inside something else; what it takes directly goes no other way. */
+function detour(stated: ScenarioView, item: string, deliverTo: string | undefined): string | undefined {
+  if (deliverTo === undefined) return undefined;
+  const units = (throughAll: boolean) => unitsIn(stated, deliverTo, item, 1, throughAll, Number.NEGATIVE_INFINITY);
+  return units(true) > units(false) ? deliverTo : undefined;
+}
+
+/**
+ * Units of the item in one consumer completed in t = 1..T: directly as far as they are due within the plan, through all levels those in
+ * the pipeline too, which {@link thereAtStart} then counts.
+ */
 function unitsPerPeriod(stated: ScenarioView, consumer: string, item: string, throughAll: boolean): readonly Units[] {
-  const earliest = stated.scenario.policy.pastDue === 'first-period' ? Number.NEGATIVE_INFINITY : 1;
+  const all = throughAll || stated.scenario.policy.pastDue === 'first-period';
+  const earliest = all ? Number.NEGATIVE_INFINITY : 1;
   return Array.from({ length: stated.horizon + 1 }, (_, t) =>
     t === 0 ? 0 : unitsIn(stated, consumer, item, t, throughAll, earliest),
   );
@@ -70,7 +82,8 @@ function unitsIn(
 }
 
 /** Units there at the start: on hand, and with `deliverTo` also in the stock on the way to that assembly and in the pipeline. */
-export function thereAtStart(stated: ScenarioView, { item, stock, deliverTo }: Item): Units {
+export function thereAtStart(stated: ScenarioView, { item, stock, deliverTo: asked }: Item): Units {
+  const deliverTo = detour(stated, item, asked);
   if (deliverTo === undefined) return stock;
   const everywhere = Number.NEGATIVE_INFINITY;
   let units = stock;

@@ -254,3 +254,39 @@ test('a dearer maker next door beats a cheap one far away', () =>
     0,
     12 * 50 + 6 * 50 + (12 * 0.5 + 6 * 4) * DEGREE_KM,
   ));
+
+describe('transport of parts that were due before the start', () => {
+  /** Lorries carry cranes, cranes two booms each; both are assembled in a quarter, so that the booms of the first two quarters are under way. */
+  const lorries = (deliverTo?: string) =>
+    boomShippers({
+      periods: 3,
+      programmes: [{ product: 'LORRY', oem: { name: 'OEM', latitude: 53, longitude: 5 } }],
+      demand: [1, 2, 3].map((quarter) => ['LORRY', `2026-Q${quarter}`, 2] as const),
+      bom: [
+        ['LORRY', 'CRANE', 1],
+        ['CRANE', 'BOOM', 2],
+      ],
+      items: [
+        { item: 'BOOM', weightKg: 500, ...(deliverTo !== undefined && { deliverTo }) },
+        { item: 'CRANE', weightKg: 0, leadTime: 1 },
+        { item: 'LORRY', weightKg: 0, leadTime: 1 },
+      ],
+      routing: [
+        ['BOOM', 'welding', 1],
+        ['CRANE', 'assembly', 1],
+        ['LORRY', 'assembly', 1],
+      ],
+    });
+
+  test('costs the same to the makers of cranes and of lorries, which are one', async () => {
+    const cost = async (stated: Scenario) => {
+      const answer = oracle(stated);
+      await expectBest(stated, 0, answer.status === 'optimal' ? toNumber(answer.cost) : Number.NaN);
+      return (await planSmall(stated)).cost.transport;
+    };
+    // Eight booms go into cranes of Q2 and Q3, four of them into lorries of Q3: half a tonne over a degree from S2 each.
+    expect(await cost(lorries())).toBeCloseTo(8 * 0.5 * DEGREE_KM, 4);
+    expect(await cost(lorries('CRANE'))).toBeCloseTo(8 * 0.5 * DEGREE_KM, 4);
+    expect(await cost(lorries('LORRY'))).toBeCloseTo(4 * 0.5 * DEGREE_KM, 4);
+  });
+});

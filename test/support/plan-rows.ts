@@ -116,7 +116,10 @@ export function rampUpOf(
   const baseline = sum(demand, (row) => row.weight * (row.baseline ?? 0));
   return Array.from({ length: scenario.calendar.periods }, (_, at) => {
     const period = periodLabel(scenario.calendar, at + 1);
-    const own = planned.filter(({ row }) => row.period === period);
+    const products = scenario.programmes.map(({ product }) => product);
+    const own = planned.filter(
+      ({ row }) => row.period === period && (products.length === 0 || products.includes(row.product)),
+    );
     const delivered = (rows: readonly Delivery[]) => sum(rows, ({ weight, row }) => weight * row.delivered);
     const made = production.filter((row) => row.period === period);
     const perUnit = (supplier: string, item: string) => sum(pair(supplier, item).hours, ({ hours }) => hours);

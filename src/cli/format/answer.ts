@@ -13,8 +13,14 @@ export const totalCost = (plan: Pick<Plan, 'cost'>): number =>
   Object.values(plan.cost).reduce((sum: number, euros: number) => sum + euros, 0);
 
 /** Weighted units required from the first to the last period. */
-const totalRequired = (plan: Plan): number => plan.rampUp.reduce((sum, row) => sum + row.required, 0);
-const totalDelivered = (plan: Plan): number => plan.rampUp.reduce((sum, row) => sum + row.delivered, 0);
+const totalRequired = (plan: Plan, scenario: Scenario): number => weighted(plan, scenario, (row) => row.required);
+const totalDelivered = (plan: Plan, scenario: Scenario): number => weighted(plan, scenario, (row) => row.delivered);
+
+/** Over all products and independent demand, a unit of which weighs 1. */
+function weighted(plan: Plan, scenario: Scenario, units: (row: Plan['products'][number]) => number): number {
+  const weight = new Map(scenario.programmes.map((programme) => [programme.product, programme.weight]));
+  return plan.products.reduce((sum, row) => sum + (weight.get(row.product) ?? 1) * units(row), 0);
+}
 
 /** Wanted multiple in the last period: Σ weight·required ÷ Σ weight·baseline of the programmes that state a baseline. */
 function wantedMultiple(plan: Plan, scenario: Scenario): number | null {
@@ -31,7 +37,7 @@ function wantedMultiple(plan: Plan, scenario: Scenario): number | null {
 function reached(plan: Plan, scenario: Scenario): string {
   const wanted = wantedMultiple(plan, scenario);
   const final = plan.rampUp.at(-1);
-  if (wanted === null || final?.multiple == null) return delivered(plan);
+  if (wanted === null || final?.multiple == null) return delivered(plan, scenario);
   const holds = plan.rampUp.map((row) => roundForProse(row.multiple ?? 0) >= roundForProse(wanted));
   const from = holds.lastIndexOf(false) + 1;
   const start = plan.rampUp[from];
@@ -49,8 +55,8 @@ function missed(plan: Plan, wanted: number): string {
   return `${kept} (at best ${times(best.multiple ?? 0)}, in ${best.period})`;
 }
 
-function delivered(plan: Plan): string {
-  const fraction = totalDelivered(plan) / Math.max(totalRequired(plan), Number.MIN_VALUE);
+function delivered(plan: Plan, scenario: Scenario): string {
+  const fraction = totalDelivered(plan, scenario) / Math.max(totalRequired(plan, scenario), Number.MIN_VALUE);
   return fraction >= 1 - EXACT ? 'deliver all that is required' : `deliver ${percent(fraction)} of what is required`;
 }
 
@@ -59,7 +65,7 @@ function short(plan: Plan, scenario: Scenario): string {
   const worst = rows[0];
   if (worst === undefined) return 'nothing is short';
   const tolerated = scenario.policy.shortfallTolerance;
-  if (totalRequired(plan) - totalDelivered(plan) <= tolerated * totalRequired(plan)) {
+  if (totalRequired(plan, scenario) - totalDelivered(plan, scenario) <= tolerated * totalRequired(plan, scenario)) {
     return `nothing is short beyond the tolerated ${percent(tolerated)}`;
   }
   const others = rows.length > 1 ? `, ${count(rows.length - 1, 'other product')} too` : '';

@@ -1,9 +1,9 @@
 import type { Plan, RampUpRow } from '../../../scenarios/domain/plan.ts';
 import type { Scenario } from '../../../scenarios/domain/scenario.ts';
 import { dimHeader, type Look, section } from './look.ts';
-import { oneDecimal } from './number.ts';
+import { count, oneDecimal, prose } from './number.ts';
 import { type Column, table } from './table.ts';
-import { displayWidth } from './text.ts';
+import { displayWidth, wrap } from './text.ts';
 
 const EIGHTHS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
 const BAR = { least: 8, most: 40 };
@@ -28,6 +28,18 @@ const unitOf = (scenario: Scenario): string => {
   return plain ? 'units per period' : 'units times their weight, per period';
 };
 
+/** What is wanted besides the products, in all: `Besides, 204 of 204 units of 2 other items in demand.csv are delivered.` */
+function independent(plan: Plan, scenario: Scenario): string | undefined {
+  const products = new Set(scenario.programmes.map(({ product }) => product));
+  if (products.size === 0) return undefined;
+  const rows = plan.products.filter(({ product, required }) => !products.has(product) && required > 0);
+  if (rows.length === 0) return undefined;
+  const total = (units: (row: Plan['products'][number]) => number): string =>
+    prose(rows.reduce((sum, row) => sum + units(row), 0));
+  const items = count(new Set(rows.map(({ product }) => product)).size, 'other item');
+  return `Besides, ${total((row) => row.delivered)} of ${total((row) => row.required)} units of ${items} in demand.csv are delivered.`;
+}
+
 /** Required and delivered by period, the multiple of the baseline, and a bar. */
 export function rampUpLines(plan: Plan, scenario: Scenario, look: Look): string[] {
   if (plan.rampUp.length === 0) return [];
@@ -49,6 +61,8 @@ export function rampUpLines(plan: Plan, scenario: Scenario, look: Look): string[
     const row = plan.rampUp[at - 1];
     return row === undefined ? line : `${line}  ${deliveredBar(row, most, width, look)}`.trimEnd();
   });
+  const spares = independent(plan, scenario);
+  if (spares !== undefined) drawn.push(...wrap(spares, look.width).map(look.paint.dim));
   const legend = plan.shortfall.length > 0 ? `, ░ is missing` : '';
   return section(`Ramp-up (${unitOf(scenario)}${legend})`, drawn, look);
 }

@@ -124,3 +124,46 @@ describe('booms that go to the maker of the lorry that carries the crane', () =>
     ]);
   });
 });
+
+describe('parts that were due before the start', () => {
+  const slow = (deliverTo?: string) =>
+    boomShippers({
+      periods: 2,
+      demand: [
+        ['CRANE', '2026-Q1', 3],
+        ['CRANE', '2026-Q2', 5],
+      ],
+      items: [
+        { item: 'BOOM', weightKg: 500, ...(deliverTo !== undefined && { deliverTo }) },
+        { item: 'CRANE', weightKg: 4000, leadTime: 1 },
+      ],
+    });
+  const decided = (booms: number) => ({
+    production: [
+      ['S2', 'BOOM', '2026-Q1', 10],
+      ['S2', 'BOOM', '2026-Q2', 10],
+      ['S3', 'CRANE', '2026-Q1', 3],
+      ['S3', 'CRANE', '2026-Q2', 5],
+    ] as const,
+    delivered: [
+      ['CRANE', '2026-Q1', 3],
+      ['CRANE', '2026-Q2', 5],
+    ] as const,
+    shipments: [
+      ['S2', 'BOOM', 'CRANE', 'S3', booms],
+      ['S3', 'CRANE', 'CRANE', null, 8],
+    ] as Way,
+  });
+
+  test('are there; those of the plan are shipped', async () => {
+    expect(await messagesOf(shipping, slow(), decided(10))).toEqual([]);
+    expect(await messagesOf(shipping, slow(), decided(9))).toHaveLength(1);
+  });
+
+  test('to name the only assembly that takes a part as its destination changes nothing', async () => {
+    expect(await messagesOf(shipping, slow('CRANE'), decided(10))).toEqual([]);
+    expect(await messagesOf(shipping, slow('CRANE'), decided(4))).toEqual(
+      await messagesOf(shipping, slow(), decided(4)),
+    );
+  });
+});

@@ -37,14 +37,16 @@ export function rampUpRows({ requirement }: OraclePlan, quantities: OracleQuanti
   const { bill, demand, weight } = requirement;
   const weighted = (items: readonly string[], units: (item: string) => Rational): Rational =>
     sum(items.map((item) => multiply(weight(item), units(item))));
+  const { programmes } = bill.scenario;
+  const ramping = programmes.length > 0 ? programmes.map(({ product }) => product) : bill.finals;
   const ramped = bill.finals.filter((item) => baselineOf(bill, item) !== null);
   const baseline = weighted(ramped, (item) => rational(baselineOf(bill, item)!));
   return quantities.horizon.map((t) => {
     const delivered = (item: string): Rational => quantities.delivered(item, t);
     return {
       period: periodLabel(bill.scenario.calendar, t),
-      required: toNumber(weighted(bill.finals, (item) => demand(item, t))),
-      delivered: toNumber(weighted(bill.finals, delivered)),
+      required: toNumber(weighted(ramping, (item) => demand(item, t))),
+      delivered: toNumber(weighted(ramping, delivered)),
       multiple: isZero(baseline) ? null : toNumber(divide(weighted(ramped, delivered), baseline)),
       hours: toNumber(quantities.hours(t)),
       hires: 0,

@@ -41,10 +41,10 @@ const distance = (from: Place, to: Place): Rational =>
     ),
   );
 
-/** Units of an item in one of its parent's completed in a period: the direct lines, through phantoms, or all below it. */
+/** Units of an item in one of its parent's completed in a period: by direct lines, through phantoms, due in the plan; or all that is in it. */
 function content(bill: Bill, parent: string, item: string, at: number, deep: boolean): Rational {
   const due = at - bill.items.get(parent)!.leadTime;
-  const early = bill.scenario.policy.pastDue === 'first-period';
+  const early = deep || bill.scenario.policy.pastDue === 'first-period';
   return sum(
     linesInUse(bill.scenario, parent, at).map((line) => {
       const gross = divide(rational(line.quantity), subtract(ONE, rational(line.scrap)));
@@ -53,6 +53,18 @@ function content(bill: Bill, parent: string, item: string, at: number, deep: boo
       return multiply(gross, content(bill, line.item, item, due, deep));
     }),
   );
+}
+
+/** The assembly that an item is delivered to, where some of it gets there inside something else. */
+function detour({ bill }: Requirement, item: string): string | undefined {
+  const { deliverTo } = bill.items.get(item)!;
+  if (deliverTo === undefined) return undefined;
+  const open: Bill = {
+    ...bill,
+    scenario: { ...bill.scenario, policy: { ...bill.scenario.policy, pastDue: 'first-period' } },
+  };
+  const [all, direct] = [content(open, deliverTo, item, 1, true), content(open, deliverTo, item, 1, false)];
+  return subtract(all, direct).n > 0n ? deliverTo : undefined;
 }
 
 /** What one place uses of an item over the horizon; null: the OEM. */
@@ -66,7 +78,7 @@ interface Use {
 function usesOf({ requirement, awarded, made, free, delivered }: Flow, item: string): readonly Use[] {
   const { bill } = requirement;
   const periods = spanOf(1, bill.scenario.calendar.periods);
-  const { deliverTo } = bill.items.get(item)!;
+  const deliverTo = detour(requirement, item);
   const isProduct = (other: string) => bill.scenario.programmes.some(({ product }) => product === other);
   const consumers = bill.order.filter(
     (other) =>
@@ -93,13 +105,14 @@ function usesOf({ requirement, awarded, made, free, delivered }: Flow, item: str
 function atStart(requirement: Requirement, item: string): Rational {
   const { bill } = requirement;
   const row = bill.items.get(item)!;
-  if (row.deliverTo === undefined) return rational(row.stock);
+  const deliverTo = detour(requirement, item);
+  if (deliverTo === undefined) return rational(row.stock);
   const open: Bill = {
     ...bill,
     scenario: { ...bill.scenario, policy: { ...bill.scenario.policy, pastDue: 'first-period' } },
   };
   const inside = bill.order
-    .filter((other) => other !== item && content(open, row.deliverTo!, other, 1, true).n > 0n)
+    .filter((other) => other !== item && content(open, deliverTo, other, 1, true).n > 0n)
     .map((other) => multiply(rational(bill.items.get(other)!.stock), content(open, other, item, 1, true)));
   const early = bill.scenario.policy.pastDue === 'first-period' ? [] : spanOf(1 - bill.beyond, 0);
   const underway = early.map((due) => dueAtFullDemand(requirement, item, due));
