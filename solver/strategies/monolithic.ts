@@ -61,7 +61,9 @@ export const monolithicFrom = (few: number): Strategy => ({
     while (round.status === 'decided' && isOpen(round) && seconds - spent() > WORTH_A_ROUND * seconds) {
       const next = await decideInOrder(run, round.values, 1 - WORTH_A_ROUND);
       if (next.status !== 'decided') break;
+      const gained = isBetter(round, next);
       round = better(round, next);
+      if (!gained) break;
     }
     if (round.status !== 'decided') return round;
     const solution = await schedule(problem, engine, round.values, round.allowed);
@@ -114,10 +116,16 @@ async function decideInOrder(
   return { status: 'decided', values: values!, allowed, reached };
 }
 
+/** True where the first aim of the later round is better. */
+function isBetter(before: Round, next: Round): boolean {
+  const [was, is] = [before.reached[0]!, next.reached[0]!];
+  return is.value < was.value - 1e-9 * Math.max(1, was.value);
+}
+
 /** The later round where its first aim is better; else the earlier one, with what the later one proves of that aim. */
 function better(before: Round, next: Round): Round {
+  if (isBetter(before, next)) return next;
   const [was, is] = [before.reached[0]!, next.reached[0]!];
-  if (is.value < was.value - 1e-9 * Math.max(1, was.value)) return next;
   const proven = { ...was, bound: Math.min(Math.max(was.bound, is.bound), was.value), hit: is.hit };
   return { ...before, reached: [proven, ...before.reached.slice(1)] };
 }
