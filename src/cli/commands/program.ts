@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import { ENGINE_NAMES } from '../../services/ports.ts';
 import type { Io } from '../terminal/io.ts';
 import { lookFor } from '../terminal/paint.ts';
+import { addDatabase } from './database.ts';
 import { type ExportOptions, exportModel } from './export.ts';
 import { type PlanOptions, plan } from './plan.ts';
 import { addRegistry } from './registry.ts';
@@ -139,5 +140,6 @@ export function program(io: Io, finish: Finish): Command {
   addExport(gilde, io, finish);
   addTemplate(gilde, io, finish);
   addRegistry(gilde, io, finish);
+  addDatabase(gilde, io, finish);
   return gilde;
 }
