@@ -33,10 +33,13 @@ export async function whileBusy<T>(waiting: Waiting, attempt: () => Promise<T>):
   }
 }
 
+const isSelect = (statement: InStatement | [string, unknown?]): boolean =>
+  typeof statement === 'object' && 'sql' in statement && /^select /i.test(statement.sql);
+
 const refused = (what: string) => () => Promise.reject(new Error(`${what} is not for this house: write with batch()`));
 
 /**
- * The client behind the retries. A batch takes the write lock when it begins, so that it is busy at its first statement or never.
+ * The client behind the retries. A batch that writes takes the write lock when it begins, so that it is busy at its first statement or never.
  * Interactive transactions are refused: one that is open makes every other write of the process fail.
  */
 export const patient = (client: Client, waiting: Waiting): Client => ({
@@ -46,7 +49,8 @@ export const patient = (client: Client, waiting: Waiting): Client => ({
   },
   execute: (...call: [InStatement] | [string, unknown?]): Promise<ResultSet> =>
     whileBusy(waiting, () => client.execute(...(call as [InStatement]))),
-  batch: (statements) => whileBusy(waiting, () => client.batch(statements, 'write')),
+  batch: (statements) =>
+    whileBusy(waiting, () => client.batch(statements, statements.every(isSelect) ? 'read' : 'write')),
   migrate: (statements) => whileBusy(waiting, () => client.migrate(statements)),
   transaction: refused('transaction()'),
   executeMultiple: refused('executeMultiple()'),
