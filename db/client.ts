@@ -37,6 +37,10 @@ export function connect(place: DatabasePlace, waiting: Waiting): Database {
  */
 export async function openDatabase(place: DatabasePlace, waiting: Waiting): Promise<Database> {
   const database = connect(place, waiting);
-  if (isEmbedded(place)) await database.run(sql`pragma journal_mode = wal`);
+  if (isEmbedded(place)) {
+    await database.run(sql`pragma journal_mode = wal`);
+    // From its first read on, a connection in WAL mode holds the file, so that `gilde restore` sees that it is in use.
+    await database.run(sql`select 1 from sqlite_master limit 1`);
+  }
   return database;
 }

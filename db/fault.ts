@@ -8,12 +8,17 @@ const WORDS: Readonly<Record<string, string>> = {
   SQLITE_CANTOPEN: 'the database cannot be opened',
   SQLITE_NOTADB: 'it is not a database',
   SQLITE_CORRUPT: 'the database is damaged',
-  SERVER_ERROR: 'the database server refused or cannot be reached',
+  SERVER_ERROR: 'the database server refused the request',
+  UNREACHABLE: 'the database server cannot be reached',
   URL_INVALID: 'the URL of the database is not valid',
   URL_SCHEME_NOT_SUPPORTED: 'the URL of the database must start with file:, libsql:, https: or http:',
 };
 
-const codeOf = (error: Error): string => ('code' in error ? String(error.code) : '');
+/** A request that reached nobody has no code in Node, only this message. */
+const codeOf = (error: Error): string => {
+  if (error instanceof TypeError && error.message === 'fetch failed') return 'UNREACHABLE';
+  return 'code' in error ? String(error.code) : '';
+};
 
 /** The failure of the database behind an error, or undefined where it was not the database; errors may wrap each other. */
 function faultIn(error: unknown): Error | undefined {
