@@ -111,19 +111,21 @@ CREATE TABLE `supplier_certificates` (
 	`certificate` text NOT NULL,
 	`supplier` text NOT NULL,
 	`organisation` text NOT NULL,
-	PRIMARY KEY(`registry`, `certificate`, `supplier`),
+	PRIMARY KEY(`registry`, `supplier`, `certificate`),
 	FOREIGN KEY (`organisation`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE INDEX `supplier_certificates_found` ON `supplier_certificates` (`registry`,`certificate`,`supplier`);--> statement-breakpoint
 CREATE TABLE `supplier_processes` (
 	`registry` text NOT NULL,
 	`process` text NOT NULL,
 	`supplier` text NOT NULL,
 	`organisation` text NOT NULL,
-	PRIMARY KEY(`registry`, `process`, `supplier`),
+	PRIMARY KEY(`registry`, `supplier`, `process`),
 	FOREIGN KEY (`organisation`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE INDEX `supplier_processes_found` ON `supplier_processes` (`registry`,`process`,`supplier`);--> statement-breakpoint
 CREATE TABLE `suppliers` (
 	`registry` text NOT NULL,
 	`organisation` text NOT NULL,

@@ -1,4 +1,4 @@
-import { primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { index, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { owner } from './owner.ts';
 
 /** Which suppliers of a registry have a row on a certificate: written from their documents, to find them by. */
@@ -10,5 +10,8 @@ export const supplierCertificates = sqliteTable(
     supplier: text('supplier').notNull(),
     organisation: owner(),
   },
-  (table) => [primaryKey({ columns: [table.registry, table.certificate, table.supplier] })],
+  (table) => [
+    primaryKey({ columns: [table.registry, table.supplier, table.certificate] }),
+    index('supplier_certificates_found').on(table.registry, table.certificate, table.supplier),
+  ],
 );

@@ -1,10 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { backupDatabase } from '../../db/backup.node.ts';
 import { fileUrl } from '../../db/file-copy.node.ts';
+import { createStore } from '../../db/store.ts';
 import { seedOf } from '../support/plan-small.ts';
-import { databaseAt, newFile, storeOf, surroundingsOf } from '../support/storage.ts';
+import { databaseAt, newFile, storeOf, surroundingsOf, waitingOfTests } from '../support/storage.ts';
 import { bundleWriter, startWriter } from '../support/storage-child.ts';
 import { firm } from '../support/storage-samples.ts';
 
@@ -75,6 +78,24 @@ describe('a database in a file that several processes write to', () => {
       promised = from[0] ?? Number.NaN;
     }
     expect(await sound(shared)).toEqual(['ok']);
+  });
+
+  test('is copied as it stands at one instant while another process writes', async () => {
+    const shared = await registryInFile();
+    const writer = startWriter(['replace', ...shared.of, '1']);
+    await writer.firstLine;
+    for (const name of ['one.db', 'two.db', 'three.db']) {
+      const copy = await newFile(name);
+      const copied = await backupDatabase(fileURLToPath(shared.of[0]), copy, waitingOfTests);
+      expect(copied).toMatchObject({ ok: true });
+      const { surroundings } = surroundingsOf('copy');
+      const store = createStore(await databaseAt({ url: fileUrl(copy) }), shared.of[1], surroundings);
+      const { from, size } = await imports({ ...shared, store });
+      expect({ from: from.length, size }).toEqual({ from: 1, size: 300 });
+    }
+    writer.process.kill('SIGKILL');
+    await writer.ended;
+    expect(writer.lines.length).toBeGreaterThan(1);
   });
 
   test.skipIf(limited !== undefined)(
