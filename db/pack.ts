@@ -1,5 +1,6 @@
-const through = async (bytes: Uint8Array<ArrayBuffer>, change: CompressionStream | DecompressionStream) =>
-  new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(change)).arrayBuffer());
+/** A text goes in as UTF-8. */
+const through = async (input: string | Uint8Array<ArrayBuffer>, change: CompressionStream | DecompressionStream) =>
+  new Uint8Array(await new Response(new Blob([input]).stream().pipeThrough(change)).arrayBuffer());
 
 const PIECE = 0x8000;
 
@@ -15,7 +16,7 @@ function base64Of(bytes: Uint8Array): string {
  * mapper of rows reads blobs as text and spoils them.
  */
 export const pack = async (text: string): Promise<string> =>
-  base64Of(await through(new TextEncoder().encode(text), new CompressionStream('gzip')));
+  base64Of(await through(text, new CompressionStream('gzip')));
 
 /** The text that was packed; throws where it is damaged (gzip carries a checksum). */
 export const unpack = async (packed: string): Promise<string> =>
