@@ -45,7 +45,7 @@ const limited = ((): string | undefined => {
   }
 })();
 
-describe('a database in a file that several processes write to', () => {
+describe('a database in a file that several processes write to', { timeout: 180_000 }, () => {
   test('loses no update of two writers: what one read before the other wrote is refused', async () => {
     const shared = await registryInFile();
     const cost = async () => (await shared.store.suppliers.get(shared.registry, 'S1'))?.entry.supplier.onboardingCost;
