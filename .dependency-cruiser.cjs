@@ -77,13 +77,37 @@ module.exports = {
       from('^src/(cli|http|jobs)/'),
       { path: '^solver/' },
     ),
+    forbid(
+      'storage-knows-the-domain',
+      'The database keeps values of the domain: compute hashes, texts and checks in services and pass them in.',
+      from('^db/'),
+      { path: '^(solver|src|scenarios)/', pathNot: '^scenarios/domain/' },
+    ),
+    forbid(
+      'storage-behind-the-port',
+      'Take a Store or a DatabaseKeeper as an argument: its type is in src/services/ports.ts, the entries wire it.',
+      from('^src/', '^src/(entry/|services/ports\\.ts)'),
+      { path: '^db/' },
+    ),
+    forbid(
+      'ports-are-types',
+      'ports.ts names what stores do, it does not bring them along: write `export type`.',
+      from('^src/services/ports\\.ts'),
+      { path: '^db/', dependencyTypesNot: ['type-only'] },
+    ),
+    forbid(
+      'database-packages-in-storage',
+      'Only db/ may import the database packages; others take a Store.',
+      from('^(scenarios|solver|src)/'),
+      { path: '^node_modules/(drizzle-orm|@libsql|libsql)/' },
+    ),
     forbid('services-know-ports', 'Services take engines and stores through ports.ts.', from('^src/services/'), {
       path: '^(src/(cli|http|jobs|entry)|solver/engines/(?!engine\\.ts))',
     }),
     forbid(
       'node-only-where-it-runs',
       'Take bytes or ports as arguments; node:* belongs to *.node.ts, src/cli and src/entry.',
-      from('^(scenarios|solver|src)/', '(\\.node\\.ts$|^src/(cli|entry)/|^scenarios/(examples|registry/places)/)'),
+      from('^(scenarios|solver|db|src)/', '(\\.node\\.ts$|^src/(cli|entry)/|^scenarios/(examples|registry/places)/)'),
       { dependencyTypes: ['core'] },
     ),
     forbid(
@@ -92,7 +116,7 @@ module.exports = {
       from('^(scenarios|solver|src|db)/', '^(src/cli|scenarios/(examples|registry/places))/'),
       { path: '^scenarios/registry/places/.*(json|main|extract)' },
     ),
-    forbid('no-orphans-of-tests', 'What runs must not import what tests it.', from('^(scenarios|solver|src)/'), {
+    forbid('no-orphans-of-tests', 'What runs must not import what tests it.', from('^(scenarios|solver|db|src)/'), {
       path: '^test/',
     }),
   ],

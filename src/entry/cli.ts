@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { version } from '../../package.json';
 import type { EngineName } from '../../solver/engines/engine.ts';
@@ -26,6 +27,10 @@ const code = await main({
   ...{ argv: argv.slice(2), env, stdin, stdout, stderr, version, cwd: process.cwd() },
   now: () => performance.timeOrigin + performance.now(),
   engine: async (name) => engines[name],
+  keeper: async () => {
+    const { createDatabaseKeeper } = await import('../../db/keeper.node.ts');
+    return createDatabaseKeeper({ now: Date.now, chance: Math.random, sleep, patience: 10_000 });
+  },
   onInterrupt: (handler) => {
     process.on('SIGINT', handler).on('SIGTERM', handler);
     return () => process.off('SIGINT', handler).off('SIGTERM', handler);

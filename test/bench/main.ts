@@ -5,8 +5,9 @@ import { craneBenches } from './crane.ts';
 import { explosionBenches } from './explosion.ts';
 import { loadBenches } from './load.ts';
 import type { Measurement } from './measurement.ts';
+import { storageBenches } from './storage.ts';
 
-const benches = [...explosionBenches, ...craneBenches, ...loadBenches];
+const benches = [...explosionBenches, ...craneBenches, ...loadBenches, ...storageBenches];
 const chosen = process.argv[2];
 
 if (chosen === undefined) await measureAll();

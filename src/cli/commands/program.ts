@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { ENGINE_NAMES } from '../../services/ports.ts';
 import type { Io } from '../terminal/io.ts';
 import { lookFor } from '../terminal/paint.ts';
+import { addDatabase } from './database.ts';
 import { type ExportOptions, exportModel } from './export.ts';
 import { type PlanOptions, plan } from './plan.ts';
 import { proposals } from './proposals.ts';
@@ -150,5 +151,6 @@ export function program(io: Io, finish: Finish): Command {
   addExport(gilde, io, finish);
   addTemplate(gilde, io, finish);
   addRegistry(gilde, io, finish);
+  addDatabase(gilde, io, finish);
   return gilde;
 }

@@ -1,4 +1,4 @@
-import type { Clock, Engine, EngineName } from '../../services/ports.ts';
+import type { Clock, DatabaseKeeper, Engine, EngineName } from '../../services/ports.ts';
 
 /** Where text goes; a terminal says so and how wide it is. */
 export type Output = NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
@@ -27,6 +27,8 @@ export interface Io {
   readonly now: Clock;
   /** The engine of a name, started only when something is to be solved; closed by the caller of `main`. */
   readonly engine: (name: EngineName) => Promise<Engine>;
+  /** Loaded only when a command works on a database. */
+  readonly keeper: () => Promise<DatabaseKeeper>;
   /** Calls the handler at each Ctrl-C (or request to terminate) until the returned function is called. */
   readonly onInterrupt: (handler: () => void) => () => void;
   readonly machine: () => Machine;

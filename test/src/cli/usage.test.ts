@@ -9,6 +9,9 @@ describe('help', () => {
     ['template', ['template', '--help']],
     ['registry-generate', ['registry', 'generate', '--help']],
     ['export', ['export', '--help']],
+    ['backup', ['backup', '--help']],
+    ['restore', ['restore', '--help']],
+    ['migrate', ['migrate', '--help']],
   ])('of %s starts with examples and fits 80 columns', async (name, argv) => {
     const ran = await run(argv, { columns: 80 });
     expect(ran).toMatchObject({ code: 0, stderr: '' });

@@ -1,8 +1,10 @@
 import { Readable, Writable } from 'node:stream';
+import { createDatabaseKeeper } from '../../../../db/keeper.node.ts';
 import { createHighsEngine } from '../../../../solver/engines/highs.ts';
 import { createJavascriptLpSolverEngine } from '../../../../solver/engines/javascript-lp-solver.ts';
 import { main } from '../../../../src/cli/main.ts';
 import type { Io, Output } from '../../../../src/cli/terminal/io.ts';
+import { waitingOfTests } from '../../../support/storage.ts';
 
 /** What a command left behind. */
 export interface Ran {
@@ -57,6 +59,7 @@ export async function run(argv: readonly string[], circumstances: Circumstances 
     version: '0.0.0-test',
     now: steadyClock(),
     engine: engineHere,
+    keeper: async () => createDatabaseKeeper(waitingOfTests),
     onInterrupt: () => () => {},
     machine: () => ({ node: 'v20', platform: 'test', cpus: 2, peakMemory: 1024 }),
     ...io,

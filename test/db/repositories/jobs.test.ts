@@ -1,0 +1,150 @@
+import { describe, expect, test } from 'vitest';
+import { createJobQueue } from '../../../db/repositories/job-queue.ts';
+import type { JobQueue } from '../../../src/services/ports.ts';
+import { PLACES, storeOf, surroundingsOf } from '../../support/storage.ts';
+import { planNamed } from '../../support/storage-samples.ts';
+
+const TERMS = { leaseFor: 30_000, attempts: 3 };
+const planOf = (digest: string) => ({ plan: planNamed(digest, 'a1'), text: `${digest}\n` });
+
+describe.each(PLACES)('jobs %s', (_, open) => {
+  async function shop() {
+    const { clock, surroundings } = surroundingsOf('jobs');
+    const database = await open();
+    const { store, organisation } = await storeOf(database, 'Thales', surroundings);
+    await store.scenarios.keep({ sha256: 'a1', name: 'crane', parent: null, patch: null, document: '{}' });
+    const queue: JobQueue = createJobQueue(database, surroundings);
+    const ask = async (resultKey: string) => {
+      const added = await store.jobs.add({ scenario: 'a1', settings: { gap: 0.02 }, resultKey });
+      if (!added.ok) throw new Error(added.reason);
+      return added.value;
+    };
+    const claimed = async () => {
+      const job = await queue.claim(TERMS);
+      if (job === undefined) throw new Error('nothing to claim');
+      return job;
+    };
+    return { clock, store, organisation, queue, ask, claimed };
+  }
+
+  test('wait in the order in which they were asked for, each given to one worker', async () => {
+    const { clock, ask, queue } = await shop();
+    const ids = [];
+    for (const key of ['k1', 'k2', 'k3']) {
+      ids.push((await ask(key)).job.id);
+      clock.now += 1;
+    }
+    const taken = await Promise.all([queue.claim(TERMS), queue.claim(TERMS), queue.claim(TERMS), queue.claim(TERMS)]);
+    expect(taken.map((claimed) => claimed?.job.id).filter((id) => id !== undefined)).toEqual(ids);
+    expect(taken[0]?.job).toMatchObject({ state: 'running', attempts: 1, settings: { gap: 0.02 }, scenario: 'a1' });
+  });
+
+  test('asked for twice are one job, until it has failed or was cancelled', async () => {
+    const { ask, claimed, queue, store } = await shop();
+    const first = await ask('k1');
+    expect(await ask('k1')).toEqual({ job: first.job, added: false });
+    await queue.fail(await claimed(), 'no memory left');
+    const second = await ask('k1');
+    expect(second).toMatchObject({ added: true, job: { state: 'queued' } });
+    await store.jobs.stop(second.job.id);
+    expect(await ask('k1')).toMatchObject({ added: true });
+    expect(await store.jobs.get(first.job.id)).toMatchObject({ state: 'failed', fault: 'no memory left', plan: null });
+  });
+
+  test('of a scenario that is not there are refused', async () => {
+    const { store } = await shop();
+    const added = await store.jobs.add({ scenario: 'b2', settings: {}, resultKey: 'k1' });
+    expect(added).toEqual({ ok: false, reason: 'no-scenario' });
+  });
+
+  test('delivered twice have one result: who lost the lease can neither finish, fail, report nor renew', async () => {
+    const { clock, ask, claimed, queue, store } = await shop();
+    const { job } = await ask('k1');
+    const slow = await claimed();
+    expect(await queue.claim(TERMS)).toBeUndefined();
+    clock.now += TERMS.leaseFor;
+    const quick = await claimed();
+    expect(quick.job).toMatchObject({ id: job.id, attempts: 2 });
+    expect(await queue.finish(slow, planOf('slow'))).toBe(false);
+    expect(await queue.finish(quick, planOf('quick'))).toBe(true);
+    expect(await queue.finish(quick, planOf('quicker'))).toBe(false);
+    expect(await queue.fail(slow, 'late')).toBe(false);
+    expect(await queue.report(slow, { bound: 1 })).toBe(false);
+    expect(await queue.renew(slow, 1000)).toBeUndefined();
+    expect(await store.jobs.get(job.id)).toMatchObject({ state: 'done', plan: 'quick', fault: null });
+    const plans = await store.plans.list({}, { limit: 9 });
+    expect(plans.ok && plans.value.items.map(({ digest }) => digest)).toEqual(['quick']);
+    expect(await store.plans.text('quick')).toBe('quick\n');
+  });
+
+  test('whose lease ran out while nobody else took it up are lost to their worker too', async () => {
+    const { clock, ask, claimed, queue } = await shop();
+    await ask('k1');
+    const late = await claimed();
+    clock.now += TERMS.leaseFor;
+    expect(await queue.finish(late, planOf('late'))).toBe(false);
+  });
+
+  test('keep their lease while their worker renews it', async () => {
+    const { clock, ask, claimed, queue } = await shop();
+    await ask('k1');
+    const worker = await claimed();
+    for (let beat = 0; beat < 5; beat++) {
+      clock.now += TERMS.leaseFor - 1;
+      expect(await queue.renew(worker, TERMS.leaseFor)).toMatchObject({ state: 'running', attempts: 1 });
+      expect(await queue.claim(TERMS)).toBeUndefined();
+    }
+  });
+
+  test('whose workers keep dying fail after the attempts that are allowed', async () => {
+    const { clock, ask, claimed, queue, store } = await shop();
+    const { job } = await ask('k1');
+    for (let attempt = 1; attempt <= TERMS.attempts; attempt++) {
+      expect((await claimed()).job.attempts).toBe(attempt);
+      clock.now += TERMS.leaseFor;
+    }
+    expect(await queue.claim(TERMS)).toBeUndefined();
+    expect(await store.jobs.get(job.id)).toMatchObject({ state: 'failed', fault: 'its workers ended before it did' });
+  });
+
+  test('that wait are cancelled at once; those that run are asked to end and keep their best plan', async () => {
+    const { ask, claimed, queue, store } = await shop();
+    const { job } = await ask('k1');
+    expect(await store.jobs.stop(job.id)).toMatchObject({ ok: true, value: { state: 'cancelled' } });
+    expect(await queue.claim(TERMS)).toBeUndefined();
+    const { job: second } = await ask('k2');
+    const worker = await claimed();
+    expect(await store.jobs.stop(second.id)).toMatchObject({ ok: true, value: { state: 'running' } });
+    expect(await queue.renew(worker, 1000)).toMatchObject({ stopRequested: true });
+    expect(await queue.finish(worker, planOf('best'))).toBe(true);
+    expect(await store.jobs.stop(second.id)).toEqual({ ok: false, reason: 'finished' });
+    expect(await store.jobs.stop('job_none')).toEqual({ ok: false, reason: 'not-found' });
+  });
+
+  test('report events that are numbered from 1, and a reader goes on after the last one it saw', async () => {
+    const { clock, ask, claimed, queue, store } = await shop();
+    const { job } = await ask('k1');
+    const worker = await claimed();
+    const reported = [10, 20, 30].map((bound) => queue.report(worker, { aim: 'cost', bound }));
+    expect(await Promise.all(reported)).toEqual([true, true, true]);
+    const { now } = clock;
+    expect(await store.jobs.events(job.id, 1, 10)).toEqual([
+      { sequence: 2, at: now, event: { aim: 'cost', bound: 20 } },
+      { sequence: 3, at: now, event: { aim: 'cost', bound: 30 } },
+    ]);
+    expect(await store.jobs.events(job.id, 0, 1)).toHaveLength(1);
+    expect(await store.jobs.events(job.id, 3, 10)).toEqual([]);
+  });
+
+  test('are listed newest first', async () => {
+    const { clock, ask, store } = await shop();
+    for (const key of ['k1', 'k2', 'k3']) {
+      await ask(key);
+      clock.now += 1;
+    }
+    const first = await store.jobs.list({ limit: 2 });
+    const second = await store.jobs.list({ limit: 2, cursor: String(first.ok && first.value.next) });
+    const keys = [first, second].map((page) => page.ok && page.value.items.map(({ resultKey }) => resultKey));
+    expect(keys).toEqual([['k3', 'k2'], ['k1']]);
+  });
+});
