@@ -37,7 +37,8 @@ export function readTable<Table extends TableName>(
     return nothing;
   }
   const delimiter = delimiterOf(text);
-  const style = { locale: locale ?? 'point', doubtful: locale === undefined && delimiter === ';' };
+  const doubtful = locale === undefined && delimiter === ';';
+  const style = { locale: locale ?? 'point', doubtful, commas: delimiter === ',' };
   let header: Header | undefined;
   let reader: ReturnType<typeof rowReader<Table>> | undefined;
   const fault = eachRecord(text, delimiter, (record, line) => {
