@@ -53,6 +53,34 @@ describe('what is legal but most likely forgotten', () => {
     ]);
   });
 
+  it('a process spelt in two ways is one, with a warning of what it is read as', async () => {
+    const changes = {
+      ...changed('capacity.csv', 'S3,welding', 'S3,Welding'),
+      ...changed('certificates.csv', 'S2,EN 1090-2,obtainable,welding', 'S2,EN 1090-2,obtainable,WELD-ING;Milling'),
+      ...changed('scenario.yaml', 'scope: { critical: true }', 'scope: { critical: true, process: Mil ling }'),
+    };
+    const plain = await readScenarioFolder(
+      tinyFiles({
+        ...changed('certificates.csv', 'S2,EN 1090-2,obtainable,welding', 'S2,EN 1090-2,obtainable,milling;welding'),
+        ...changed('scenario.yaml', 'scope: { critical: true }', 'scope: { critical: true, process: milling }'),
+      }),
+    );
+    const checked = await readScenarioFolder(tinyFiles(changes));
+    expect(checked.ok && checked.warnings.map(describeProblem)).toEqual([
+      'capacity.csv:7: process: Welding is read as welding',
+      'certificates.csv:5: scope: Milling is read as milling',
+      'certificates.csv:5: scope: WELD-ING is read as welding',
+      'scenario.yaml:8: rules[0].scope.process: Mil ling is read as milling',
+    ]);
+    expect(checked.ok && plain.ok && checked.value).toEqual(plain.ok && plain.value);
+  });
+
+  it('hyphens between digits tell processes apart', async () => {
+    const capacity = `${tinyText('capacity.csv')}S3,mill 1-2,10,,\nS3,mill 12,10,,\n`;
+    const checked = await readScenarioFolder(tinyFiles({ 'capacity.csv': capacity }));
+    expect(checked.ok && checked.warnings.filter(({ code }) => code === 'process-spelling')).toEqual([]);
+  });
+
   it('a certificate spelt in two ways is one, with a warning of what it is read as', async () => {
     const items = tinyText('items.csv', 'ISO 9001;EN 1090-2', 'ISO9001;NEN-EN 1090-2');
     const checked = await readScenarioFolder(tinyFiles({ 'items.csv': items }));

@@ -81,6 +81,7 @@ export const tableKinds = [
   swap('items.csv', 'a phantom with a quote and a routing', 'Boom,make,1,4000', 'Boom,phantom,0,4000'),
   swap('items.csv', 'a negative stock', '3000,no,,5', '3000,no,,-5'),
   swap('items.csv', 'a security level that there is not', 'certificates,stock\n', 'securityLevel,stock\n'),
+  addLine('capacity.csv', 'a process twice under two spellings', 'S3,Welding,500,,'),
   swap('routing.csv', 'a misspelt item', 'FRAME,welding', 'FRAM,welding'),
   swap('routing.csv', 'no hours', 'FRAME,welding,8', 'FRAME,welding,'),
   without('routing.csv'),
