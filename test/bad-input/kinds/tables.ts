@@ -17,6 +17,17 @@ export const tableKinds = [
   swap('items.csv', 'an answer that is neither', ',no,,5', ',maybe,,5'),
   swap('items.csv', 'a phantom that takes time', 'Bolt set,buy,0', 'Bolt set,phantom,1'),
   swap('items.csv', 'nothing paid for a bought item', 'buy,0,20', 'buy,0,'),
+  together(
+    'items.csv: a part for the maker of what it does not go into',
+    settings('', 'costs: { holdingRate: 0.1,', 'costs: { transportPerTonneKm: 0.12,'),
+    rewrite('items.csv', '', (text) =>
+      text
+        .replace(/\n(?=.)/g, ',250,\n')
+        .replace('stock,250,', 'stock,weightKg,deliverTo')
+        .replace(/(FRAME.*)\n/, '$1BOOM\n')
+        .replace(/\n$/, ',250,\n'),
+    ),
+  ),
   swap('routing.csv', 'a negative time', 'FRAME,welding,8', 'FRAME,welding,-8'),
   swap('routing.csv', 'a lot of none', '12,4,2', '12,4,0'),
   swap('routing.csv', 'a process twice', 'BOOM,milling', 'BOOM,welding'),
