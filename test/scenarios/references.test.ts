@@ -53,6 +53,35 @@ describe('what is legal but most likely forgotten', () => {
     ]);
   });
 
+  it('a place of delivery for what is bought without a quote is a warning', async () => {
+    const items = tinyText('items.csv')
+      .replace('stock\n', 'stock,deliverTo\n')
+      .replace(/,(\d)\n/g, ',$1,\n')
+      .replace(/(00123.*)\n/, '$1BOOM\n');
+    expect(await warningsOf({ 'items.csv': items })).toEqual([
+      'items.csv:5: deliverTo: nobody ships 00123: it is bought without a quote, so deliverTo means nothing',
+    ]);
+  });
+
+  it('a Dutch supplier outside the Netherlands is a warning', async () => {
+    expect(await warningsOf(changed('suppliers.csv', '51.9,5.9', '5.9,51.9'))).toEqual([
+      'suppliers.csv:2: latitude: the place of S1 is not in the Netherlands, though its country is NL; ' +
+        'latitude and longitude swapped?, found 5.9, 51.9',
+    ]);
+    expect(await warningsOf(changed('suppliers.csv', '51.9,5.9', '51.9,59'))).toEqual([
+      'suppliers.csv:2: latitude: the place of S1 is not in the Netherlands, though its country is NL, found 51.9, 59',
+    ]);
+  });
+
+  it('a number that may have a point for thousands is a warning, unless its column has other decimals', async () => {
+    expect(await warningsOf(changed('capacity.csv', '2000', '2.000'))).toEqual([
+      'capacity.csv:2: hoursPerPeriod: 2.000 is read as 2; write 2000 if that is meant',
+    ]);
+    const mixed = tinyText('capacity.csv', '2000', '2.000').replace('1500', '1500.5');
+    expect(await warningsOf({ 'capacity.csv': mixed })).toEqual([]);
+    expect(await warningsOf(changed('suppliers.csv', '51.9', '51.980'))).toEqual([]);
+  });
+
   it('a process spelt in two ways is one, with a warning of what it is read as', async () => {
     const changes = {
       ...changed('capacity.csv', 'S3,welding', 'S3,Welding'),
