@@ -13,6 +13,7 @@ import type { Draft } from './wire/draft.ts';
 import { normalise } from './wire/normalise.ts';
 import { nameRules } from './wire/rule-ids.ts';
 import { spellCertificates } from './wire/spell-certificates.ts';
+import { spellProcesses } from './wire/spell-processes.ts';
 import { requirements } from './work-packages.ts';
 
 /** `A → B → A`, at the line that closes the circle. */
@@ -38,7 +39,7 @@ function explosionProblems(scenario: Scenario, draft: Draft): readonly InputProb
 
 /** Checks a draft as a whole: the normalised scenario with its warnings, or every problem of every part at once. */
 export async function acceptDraft(stated: Draft): Promise<Checked<Scenario>> {
-  const draft = spellCertificates(stated);
+  const draft = spellProcesses(spellCertificates(stated));
   const rules = await nameRules(draft.rules);
   const references = checkReferences(draft, rules);
   const problems = [...draft.problems, ...references.problems];

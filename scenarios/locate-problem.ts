@@ -1,4 +1,4 @@
-import type { InputProblem } from './domain/input-problem.ts';
+import type { InputProblem, RowProblem } from './domain/input-problem.ts';
 import { TABLES, type TableName } from './domain/scenario.ts';
 import type { Draft } from './wire/draft.ts';
 import type { Place } from './wire/places.ts';
@@ -14,12 +14,19 @@ function spokenRow(rows: readonly Row[], message: string): number {
   return rows.findIndex((row) => NAMING.every((column) => row[column] === undefined || words.has(String(row[column]))));
 }
 
-/** Gives a problem that names a table's file, but no line, the place of the row that its message speaks of. */
-export function locate(problem: InputProblem, draft: Draft): InputProblem {
+/** The row that a problem is about: the one that it states, or else the one that its message speaks of. */
+function rowOf(rows: readonly Row[], row: RowProblem['row'], message: string): number {
+  if (row === undefined) return spokenRow(rows, message);
+  const stated = Object.entries(row);
+  return rows.findIndex((one) => stated.every(([column, name]) => one[column] === name));
+}
+
+/** Gives a problem that names a table's file, but no line, the place of the row that it is about. */
+export function locate({ row, ...problem }: RowProblem, draft: Draft): InputProblem {
   const table = TABLES.find((name: TableName) => fileOf(name) === problem.file);
   if (table === undefined || problem.line !== undefined || problem.pointer !== undefined) return problem;
   const { values, at } = draft.tables[table];
-  const index = spokenRow(values as unknown as readonly Row[], problem.message);
+  const index = rowOf(values as unknown as readonly Row[], row, problem.message);
   const { file: _, ...rest } = problem;
   if (index < 0) return { ...rest, ...draft.places.table(table), ...columnOf(problem) };
   return { ...rest, ...draft.places.row(table, at[index]!, problem.column) };

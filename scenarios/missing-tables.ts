@@ -1,4 +1,4 @@
-import type { InputProblem } from './domain/input-problem.ts';
+import type { RowProblem } from './domain/input-problem.ts';
 import type { TableName } from './domain/scenario.ts';
 import { missingTable } from './references/stated.ts';
 import type { Draft } from './wire/draft.ts';
@@ -20,7 +20,7 @@ const TABLES: readonly (readonly [code: string, table: TableName, lacking: strin
 ];
 
 /** Names the table that is missing, once, instead of every item that would have stood in it. */
-export function nameMissingTables(problems: readonly InputProblem[], draft: Draft): readonly InputProblem[] {
+export function nameMissingTables(problems: readonly RowProblem[], draft: Draft): readonly RowProblem[] {
   return TABLES.reduce((rest, [code, table, lacking, expected]) => {
     const alike = rest.filter((problem) => problem.code === code);
     if (draft.tables[table].stated || alike.length === 0) return rest;

@@ -1,4 +1,4 @@
-import type { InputProblem } from './domain/input-problem.ts';
+import type { RowProblem } from './domain/input-problem.ts';
 import type { Item } from './domain/item.ts';
 import type { Scenario } from './domain/scenario.ts';
 import type { Euro } from './domain/units.ts';
@@ -42,13 +42,13 @@ export function shippingProblems(
   explosion: Explosion,
   packages: readonly WorkPackage[],
   pairs: readonly { readonly supplier: string }[],
-): readonly InputProblem[] {
+): readonly RowProblem[] {
   if (scenario.costs.transportPerTonneKm === 0) return [];
   const able = new Set(pairs.map(({ supplier }) => supplier));
   const firms = scenario.suppliers
     .filter((firm) => able.has(firm.supplier) && !placeOf(firm))
     .map(({ supplier }) =>
-      missing('suppliers.csv', 'latitude', `${supplier} can make something but has no coordinates`),
+      missing('suppliers.csv', 'latitude', `${supplier} can make something but has no coordinates`, { supplier }),
     );
   const oems = scenario.programmes
     .filter(({ oem }) => !placeOf(oem))
@@ -57,12 +57,15 @@ export function shippingProblems(
     );
   const weights = packages
     .filter(({ item }) => item.weightKg === undefined)
-    .map(({ item }) => missing('items.csv', 'weightKg', `${item.item} is made by suppliers but has no weightKg`));
+    .map(({ item }) =>
+      missing('items.csv', 'weightKg', `${item.item} is made by suppliers but has no weightKg`, { item: item.item }),
+    );
   const detours = packages.flatMap(({ item }) => detourProblems(scenario, explosion, item));
   return [...firms, ...oems, ...weights, ...detours];
 }
 
-const missing = (file: string, column: string, what: string): InputProblem => ({
+const missing = (file: string, column: string, what: string, row?: RowProblem['row']): RowProblem => ({
+  ...(row === undefined ? {} : { row }),
   code: 'missing-for-transport',
   file,
   column,
@@ -74,10 +77,10 @@ function detourProblems(
   { bom, items }: Scenario,
   explosion: Explosion,
   { item, deliverTo }: Item,
-): readonly InputProblem[] {
+): readonly RowProblem[] {
   if (deliverTo === undefined) return [];
-  const refuse = (message: string): readonly InputProblem[] => [
-    { code: 'deliver-to', file: 'items.csv', column: 'deliverTo', message, found: deliverTo },
+  const refuse = (message: string): readonly RowProblem[] => [
+    { row: { item }, code: 'deliver-to', file: 'items.csv', column: 'deliverTo', message, found: deliverTo },
   ];
   const target = items.find((row) => row.item === deliverTo);
   if (target?.kind !== 'make') return refuse(`${item} can be delivered only to the makers of a made item`);

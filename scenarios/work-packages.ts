@@ -1,4 +1,4 @@
-import type { InputProblem } from './domain/input-problem.ts';
+import type { RowProblem } from './domain/input-problem.ts';
 import type { Item, RoutingStep } from './domain/item.ts';
 import type { Scenario } from './domain/scenario.ts';
 import type { Euro, Units } from './domain/units.ts';
@@ -33,7 +33,7 @@ export interface Requirements {
   /** Under `pastDue: pipeline` what would have been due before period 1 at full demand, by item and period; phantoms left out. */
   readonly pastDue: readonly Need[];
   /** Items that can be neither awarded nor costed. */
-  readonly problems: readonly InputProblem[];
+  readonly problems: readonly RowProblem[];
 }
 
 type Stated = Pick<Scenario, 'calendar' | 'programmes' | 'items' | 'routing' | 'quotes' | 'policy' | 'costs'>;
@@ -75,7 +75,7 @@ export function requirements(scenario: Stated, explosion: Explosion, demand: rea
 }
 
 /** A normalised scenario lists every item; one that is needed but not listed would be lost without a word. */
-const unlisted = ({ items }: Stated, planned: ReadonlyMap<string, unknown>): InputProblem[] => {
+const unlisted = ({ items }: Stated, planned: ReadonlyMap<string, unknown>): RowProblem[] => {
   const listed = new Set(items.map((item) => item.item));
   return [...planned.keys()]
     .filter((item) => !listed.has(item))
@@ -119,10 +119,10 @@ function itemProblems(
   isPackage: boolean,
   isProduct: boolean,
   scenario: Stated,
-): InputProblem[] {
-  const problems: InputProblem[] = [];
+): RowProblem[] {
+  const problems: RowProblem[] = [];
   const report = (code: string, file: string, column: string, message: string): void => {
-    problems.push({ code, file, column, message });
+    problems.push({ code, file, column, message, ...(file === 'items.csv' ? { row: { item: item.item } } : {}) });
   };
   if (total > 0 && !isPackage && item.kind === 'make' && !isProduct) {
     report('no-routing', 'routing.csv', 'item', `${item.item} is made and needed but has no routing and no quote`);

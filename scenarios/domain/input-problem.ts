@@ -16,6 +16,11 @@ export interface InputProblem {
   readonly expected?: string;
 }
 
+/** A problem of one row of a table, told by what stands in its columns; its line is found later. */
+export interface RowProblem extends InputProblem {
+  readonly row?: Readonly<Partial<Record<'supplier' | 'item', string>>>;
+}
+
 /** A value, or all the problems at once. */
 export type Checked<Value> =
   | { readonly ok: true; readonly value: Value; readonly warnings: readonly InputProblem[] }

@@ -26,7 +26,8 @@ function checkRequired({ draft, problem, warn }: Check): void {
       if (isKnown) warn({ ...place, code: 'unheld-certificate', message });
       else {
         const near = nearWord(name, [...held, ...KNOWN_CERTIFICATES]);
-        const expected = `a certificate of the table certificates${question(near)}`;
+        const several = /[,|]/.test(name) ? '; where these are several, ; goes between them' : '';
+        const expected = `a certificate of the table certificates${question(near)}${several}`;
         problem({ ...place, code: 'unknown-certificate', message, expected });
       }
     }

@@ -96,6 +96,20 @@ function warnOfUnlisted({ draft, warn }: Check): void {
   }
 }
 
+/** A stated place of delivery means nothing for what is bought without a quote: its price is all that is known of it. */
+function warnOfUnshipped({ draft, warn }: Check): void {
+  const { items, quotes, bom, routing } = draft.tables;
+  if (!quotes.whole || quotes.broken.length > 0) return;
+  const quoted = new Set(quotes.values.map(({ item }) => item));
+  const made = new Set([...bom.values.map(({ parent }) => parent), ...routing.values.map(({ item }) => item)]);
+  items.values.forEach(({ item, kind, deliverTo }, index) => {
+    const bought = kind === 'buy' || (kind === undefined && !made.has(item));
+    if (deliverTo === undefined || !bought || quoted.has(item)) return;
+    const message = `nobody ships ${item}: it is bought without a quote, so deliverTo means nothing`;
+    warn({ ...draft.places.row('items', items.at[index]!, 'deliverTo'), code: 'meaningless-value', message });
+  });
+}
+
 /** Checks what items state against the other tables. */
 export function checkItems(check: Check): void {
   const { items } = check.draft.tables;
@@ -104,6 +118,7 @@ export function checkItems(check: Check): void {
     checkName(check, 'item', item.deliverTo, () => check.draft.places.row('items', items.at[index]!, 'deliverTo'));
   });
   checkPhantoms(check);
+  warnOfUnshipped(check);
   warnOfUnoffered(check);
   warnOfNearProcesses(check);
   warnOfUnlisted(check);

@@ -1,5 +1,5 @@
 import type { Quote } from '../domain/supplier.ts';
-import type { Check } from './check.ts';
+import { type Check, isUnknown } from './check.ts';
 
 type Refuse = (column: keyof Quote, code: string, message: string, expected?: string) => void;
 
@@ -21,7 +21,7 @@ function checkProcess(quote: Quote, processes: readonly string[], refuse: Refuse
 function checkQuote(quote: Quote, currencies: Readonly<Record<string, number>> | undefined, refuse: Refuse): void {
   const { currency, minimumOrder, fromQuantity } = quote;
   if (currency !== undefined && currency !== 'EUR' && currencies !== undefined && !Object.hasOwn(currencies, currency))
-    refuse('currency', 'missing-rate', `no rate for ${currency}`, `a rate in costs.currencies of the settings`);
+    refuse('currency', 'missing-rate', `no rate for ${currency}`, 'a rate in costs.currencies of scenario.yaml');
   if (minimumOrder !== undefined && minimumOrder > 0)
     refuse('minimumOrder', 'not-implemented', 'minimumOrder is not implemented yet', 'nothing or 0');
   if (fromQuantity !== undefined && fromQuantity > 0)
@@ -29,7 +29,8 @@ function checkQuote(quote: Quote, currencies: Readonly<Record<string, number>> |
 }
 
 /** Checks quotes against the routing, the rates of currencies and what is implemented. */
-export function checkQuotes({ draft, known, problem }: Check): void {
+export function checkQuotes(check: Check): void {
+  const { draft, known, problem } = check;
   const { quotes, routing } = draft.tables;
   const readable = routing.stated && routing.whole && routing.broken.length === 0;
   const processes = new Map<string, string[]>();
@@ -38,12 +39,15 @@ export function checkQuotes({ draft, known, problem }: Check): void {
     if (known === undefined) processes.set(item, [process]);
     else known.push(process);
   }
+  // The operations of an item may be among those of a name that is unknown: of one without any, nothing can be said.
+  const astray = [...processes.keys()].some((item) => isUnknown(check, 'item', item));
   quotes.values.forEach((quote, index) => {
     const refuse: Refuse = (column, code, message, expected) => {
       const place = draft.places.row('quotes', quotes.at[index]!, column);
       problem({ ...place, code, message, ...(expected === undefined ? {} : { expected }) });
     };
-    if (readable && known.item.names.has(quote.item)) checkProcess(quote, processes.get(quote.item) ?? [], refuse);
+    const own = processes.get(quote.item) ?? (astray ? undefined : []);
+    if (readable && own !== undefined && known.item.names.has(quote.item)) checkProcess(quote, own, refuse);
     checkQuote(quote, draft.blocks.costs?.currencies, refuse);
   });
 }

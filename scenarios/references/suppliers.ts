@@ -1,5 +1,26 @@
 import { type Check, spokenPlace } from './check.ts';
 
+/** The Netherlands in Europe, in degrees. */
+const NETHERLANDS = { south: 50.5, north: 53.7, west: 3.2, east: 7.3 };
+
+const isDutch = (latitude: number, longitude: number): boolean =>
+  latitude >= NETHERLANDS.south &&
+  latitude <= NETHERLANDS.north &&
+  longitude >= NETHERLANDS.west &&
+  longitude <= NETHERLANDS.east;
+
+/** Coordinates of Dutch suppliers that lie elsewhere: most likely mistyped. */
+function warnOfPlaces({ draft, warn }: Check): void {
+  const { suppliers } = draft.tables;
+  suppliers.values.forEach(({ supplier, country, latitude, longitude }, index) => {
+    if (country !== 'NL' || latitude === undefined || longitude === undefined || isDutch(latitude, longitude)) return;
+    const hint = isDutch(longitude, latitude) ? '; latitude and longitude swapped?' : '';
+    const message = `the place of ${supplier} is not in the Netherlands, though its country is NL${hint}`;
+    const place = draft.places.row('suppliers', suppliers.at[index]!, 'latitude');
+    warn({ ...place, code: 'outside-country', message, found: `${latitude}, ${longitude}` });
+  });
+}
+
 /** Checks suppliers, their certificates and their expansions. */
 export function checkSuppliers(check: Check): void {
   const { draft, problem, warn } = check;
@@ -11,6 +32,7 @@ export function checkSuppliers(check: Check): void {
     const place = draft.places.row('suppliers', suppliers.at[index]!, column);
     problem({ ...place, code: 'half-coordinates', message, expected: 'both or neither' });
   });
+  warnOfPlaces(check);
   if (capacity.whole && capacity.broken.length === 0) {
     const able = new Set(capacity.values.map((row) => row.supplier));
     const idle = suppliers.values.filter((row) => !able.has(row.supplier)).map((row) => row.supplier);

@@ -35,7 +35,7 @@ export const MEANINGS: { readonly [Table in TableName]: Readonly<Record<keyof Ro
     process: 'a process, spelled as in capacity.csv',
     hoursPerUnit: 'hours',
     setupHours: 'hours for each lot',
-    lotSize: 'units in a lot',
+    lotSize: 'units in a lot; 1 where it is empty',
   },
   demand: {
     item: 'what is wanted, beside what the programmes need',

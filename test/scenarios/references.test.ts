@@ -53,6 +53,63 @@ describe('what is legal but most likely forgotten', () => {
     ]);
   });
 
+  it('a place of delivery for what is bought without a quote is a warning', async () => {
+    const items = tinyText('items.csv')
+      .replace('stock\n', 'stock,deliverTo\n')
+      .replace(/,(\d)\n/g, ',$1,\n')
+      .replace(/(00123.*)\n/, '$1BOOM\n');
+    expect(await warningsOf({ 'items.csv': items })).toEqual([
+      'items.csv:5: deliverTo: nobody ships 00123: it is bought without a quote, so deliverTo means nothing',
+    ]);
+  });
+
+  it('a Dutch supplier outside the Netherlands is a warning', async () => {
+    expect(await warningsOf(changed('suppliers.csv', '51.9,5.9', '5.9,51.9'))).toEqual([
+      'suppliers.csv:2: latitude: the place of S1 is not in the Netherlands, though its country is NL; ' +
+        'latitude and longitude swapped?, found 5.9, 51.9',
+    ]);
+    expect(await warningsOf(changed('suppliers.csv', '51.9,5.9', '51.9,59'))).toEqual([
+      'suppliers.csv:2: latitude: the place of S1 is not in the Netherlands, though its country is NL, found 51.9, 59',
+    ]);
+  });
+
+  it('a number that may have a point for thousands is a warning, unless its column has other decimals', async () => {
+    expect(await warningsOf(changed('capacity.csv', '2000', '2.000'))).toEqual([
+      'capacity.csv:2: hoursPerPeriod: 2.000 is read as 2; write 2000 if that is meant',
+    ]);
+    const mixed = tinyText('capacity.csv', '2000', '2.000').replace('1500', '1500.5');
+    expect(await warningsOf({ 'capacity.csv': mixed })).toEqual([]);
+    expect(await warningsOf(changed('suppliers.csv', '51.9', '51.980'))).toEqual([]);
+  });
+
+  it('a process spelt in two ways is one, with a warning of what it is read as', async () => {
+    const changes = {
+      ...changed('capacity.csv', 'S3,welding', 'S3,Welding'),
+      ...changed('certificates.csv', 'S2,EN 1090-2,obtainable,welding', 'S2,EN 1090-2,obtainable,WELD-ING;Milling'),
+      ...changed('scenario.yaml', 'scope: { critical: true }', 'scope: { critical: true, process: Mil ling }'),
+    };
+    const plain = await readScenarioFolder(
+      tinyFiles({
+        ...changed('certificates.csv', 'S2,EN 1090-2,obtainable,welding', 'S2,EN 1090-2,obtainable,milling;welding'),
+        ...changed('scenario.yaml', 'scope: { critical: true }', 'scope: { critical: true, process: milling }'),
+      }),
+    );
+    const checked = await readScenarioFolder(tinyFiles(changes));
+    expect(checked.ok && checked.warnings.map(describeProblem)).toEqual([
+      'capacity.csv:7: process: Welding is read as welding',
+      'certificates.csv:5: scope: Milling is read as milling',
+      'certificates.csv:5: scope: WELD-ING is read as welding',
+      'scenario.yaml:8: rules[0].scope.process: Mil ling is read as milling',
+    ]);
+    expect(checked.ok && plain.ok && checked.value).toEqual(plain.ok && plain.value);
+  });
+
+  it('hyphens between digits tell processes apart', async () => {
+    const capacity = `${tinyText('capacity.csv')}S3,mill 1-2,10,,\nS3,mill 12,10,,\n`;
+    const checked = await readScenarioFolder(tinyFiles({ 'capacity.csv': capacity }));
+    expect(checked.ok && checked.warnings.filter(({ code }) => code === 'process-spelling')).toEqual([]);
+  });
+
   it('a certificate spelt in two ways is one, with a warning of what it is read as', async () => {
     const items = tinyText('items.csv', 'ISO 9001;EN 1090-2', 'ISO9001;NEN-EN 1090-2');
     const checked = await readScenarioFolder(tinyFiles({ 'items.csv': items }));

@@ -81,6 +81,9 @@ describe('a part delivered to the maker of an assembly', () => {
     expect(await problemsOf({}, weighed({ BOOM: 'BOOM' }))).toEqual([
       'items.csv:3: deliverTo: BOOM does not go into BOOM',
     ]);
+    expect(await problemsOf({}, weighed({ FRAME: 'BOOM' }))).toEqual([
+      'items.csv:4: deliverTo: FRAME does not go into BOOM',
+    ]);
   });
 
   test('has to name an item that is made, over a bill that does not change', async () => {

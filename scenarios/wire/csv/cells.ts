@@ -11,6 +11,8 @@ export interface NumberStyle {
   readonly locale: Locale;
   /** The locale is not stated and the file is separated by `;`, as Excel does where decimals have commas: `1.200` may be 1200. */
   readonly doubtful: boolean;
+  /** True where cells are separated by commas: a decimal comma that is not quoted then divides a number into two cells. */
+  readonly commas: boolean;
 }
 
 /** The kind of cell that a column's schema wants, seen through its defaults. */

@@ -8,29 +8,38 @@ import { fileOf, TABLE_ROWS } from '../tables/index.ts';
 import { faultOf } from './cell-fault.ts';
 import { cellText, cellValue, type NumberStyle } from './cells.ts';
 import type { Header } from './header.ts';
+import { splitNumber } from './split-number.ts';
 
-/** Excel leaves out the empty cells at the end of a row, or adds some; a filled cell beyond the headers is an error. */
-function raggedness(record: readonly string[], width: number): { found: string; expected: string } | undefined {
-  const filled = record.findLastIndex((cell) => cell.trim() !== '') + 1;
-  if (filled <= width && record.length >= width) return undefined;
-  const curly = record.some((cell) => /[“”„]/.test(cell));
-  const hint = curly
+function raggednessHint(record: readonly string[], onlyEmpty: boolean, split: string | undefined): string {
+  if (split !== undefined) return split;
+  if (onlyEmpty) return 'empty cells at the end count too';
+  return record.some((cell) => /[“”„]/.test(cell))
     ? 'straight quotation marks ("), as “ and ” do not hold a cell together'
     : 'a text with a delimiter in it has to be quoted';
-  return { found: String(filled > width ? filled : record.length), expected: `${width}, as in the header (${hint})` };
+}
+
+/** A row has as many cells as the header line; of those beyond the last headed one (Excel's empty columns) none is filled. */
+function raggedness(record: readonly string[], { width, cells }: Header, split: () => string | undefined) {
+  const filled = record.findLastIndex((cell) => cell.trim() !== '') + 1;
+  if (record.length === cells && filled <= width) return undefined;
+  const [found, wanted] = record.length === cells ? [filled, width] : [record.length, cells];
+  const hint = raggednessHint(record, filled <= width && record.length >= width, split());
+  return { found: String(found), expected: `${wanted}, as in the header (${hint})` };
 }
 
 /** In a table everything is text: nothing has to be quoted to be so. */
 const inTable = (problem: InputProblem): InputProblem =>
   problem.expected === TEXT_LAW ? { ...problem, expected: 'a text' } : problem;
 
-/** Reports all that is wrong with a record, and gives what of it could be read. */
+/** Reports all that is wrong with a record, and gives what of it could be read; `isGood` tells of a record whether nothing is. */
 export function faultyRow(
   table: TableName,
-  { columns, width }: Header,
+  header: Header,
   style: NumberStyle,
+  isGood: (record: readonly string[]) => boolean,
   problem: Report,
 ): (record: readonly string[], line: number) => Record<string, unknown> {
+  const { columns } = header;
   const file = fileOf(table);
   const schema: z.ZodType = TABLE_ROWS[table];
   const headers = new Map(columns.map(({ key, header }) => [key, header]));
@@ -48,7 +57,7 @@ export function faultyRow(
         problem({ file, line, column: column.header, ...fault });
       }
     }
-    const ragged = raggedness(record, width);
+    const ragged = raggedness(record, header, () => splitNumber(record, header, style, isGood));
     if (ragged !== undefined) {
       problem({ code: 'ragged-row', file, line, message: 'wrong number of cells', ...ragged });
       return raw;

@@ -42,10 +42,10 @@ export function goodRow(
   style: NumberStyle,
 ): (record: readonly string[]) => Record<string, unknown> | undefined {
   const fields = fieldsOf(table, header, style);
-  const { width } = header;
+  const { width, cells } = header;
   return (record) => {
-    if (record.length < width) return undefined;
-    for (let index = width; index < record.length; index += 1) if (record[index]!.trim() !== '') return undefined;
+    if (record.length !== cells) return undefined;
+    for (let index = width; index < cells; index += 1) if (record[index]!.trim() !== '') return undefined;
     const row: Record<string, unknown> = {};
     for (const { key, index, read, required, fallback } of fields) {
       const cell = index < 0 ? 'empty' : read(record[index]!);

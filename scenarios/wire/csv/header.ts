@@ -18,6 +18,8 @@ export interface Header {
   readonly columns: readonly Column[];
   /** Cells up to the last one that is headed: Excel likes to leave empty columns behind. */
   readonly width: number;
+  /** Cells of the header line, empty ones at its end included: every row has as many. */
+  readonly cells: number;
   /** False when a column that a row needs is missing, or when one stands twice. */
   readonly whole: boolean;
 }
@@ -85,6 +87,7 @@ export function readHeader(
   return {
     columns: [...found.values()],
     width: headers.findLastIndex((header) => header !== '') + 1,
+    cells: headers.length,
     whole: missing.length === 0 && !twice,
   };
 }

@@ -9,6 +9,7 @@ import { type Header, readHeader } from './header.ts';
 import type { QuoteFault } from './quote-fault.ts';
 import { delimiterOf, eachRecord } from './records.ts';
 import { rowReader } from './rows.ts';
+import { thousandsWatch } from './thousands-watch.ts';
 
 /** A table read from its file, and the header that each column has there. */
 export interface TableFile<Row> extends DraftTable<Row> {
@@ -37,14 +38,21 @@ export function readTable<Table extends TableName>(
     return nothing;
   }
   const delimiter = delimiterOf(text);
-  const style = { locale: locale ?? 'point', doubtful: locale === undefined && delimiter === ';' };
+  const doubtful = locale === undefined && delimiter === ';';
+  const style = { locale: locale ?? 'point', doubtful, commas: delimiter === ',' };
   let header: Header | undefined;
   let reader: ReturnType<typeof rowReader<Table>> | undefined;
+  let watch: ReturnType<typeof thousandsWatch> | undefined;
   const fault = eachRecord(text, delimiter, (record, line) => {
-    if (header !== undefined) return reader?.visit(record, line);
+    if (header !== undefined) {
+      watch?.see(record, line);
+      return reader?.visit(record, line);
+    }
     header = readHeader(table, record, line, problem, warn);
     if (header.whole) reader = rowReader(table, header, style, problem);
+    if (header.whole && style.locale === 'point' && !doubtful) watch = thousandsWatch(table, header);
   });
+  watch?.tell(warn);
   if (fault !== undefined)
     problem({
       code: 'not-csv',

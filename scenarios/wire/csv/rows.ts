@@ -23,7 +23,7 @@ export function rowReader<Table extends TableName>(
 ): { readonly visit: Visit; readonly rows: RowSink<RowOf<Table>> } {
   const rows: RowSink<RowOf<Table>> = { values: [], at: [], broken: [] };
   const good = goodRow(table, header, style);
-  const faulty = faultyRow(table, header, style, problem);
+  const faulty = faultyRow(table, header, style, (record) => good(record) !== undefined, problem);
   const visit: Visit = (record, line) => {
     const row = good(record);
     if (row === undefined) rows.broken.push(faulty(record, line));

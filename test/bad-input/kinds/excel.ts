@@ -39,6 +39,16 @@ export const excelKinds = [
   rewrite('capacity.csv', 'semicolons, and a point for thousands', (text) => semicolons(text).replace('2000', '2.000')),
   rewrite('capacity.csv', 'semicolons, and decimal commas', (text) => semicolons(text).replace('2000', '2000,5')),
   rewrite('capacity.csv', 'semicolons, with points and commas', (text) => semicolons(text).replace('2000', '2.000,5')),
+  swap('routing.csv', 'a decimal comma that is not quoted', 'milling,3,,', 'milling,9,5,,'),
+  swap('routing.csv', 'two decimal commas that are not quoted', '12,4,2', '12,5,4,25,2'),
+  swap('bom.csv', 'a decimal comma that is not quoted', 'BOOM,2,0.05,,', 'BOOM,2,0,05,,'),
+  together(
+    'routing.csv: a decimal comma that is not quoted, under `locale: comma`',
+    swap('scenario.yaml', '', 'name: tiny', 'name: tiny\nlocale: comma'),
+    rewrite('suppliers.csv', '', (text) => text.replace(/(\d)\.(\d)/g, '"$1,$2"').replace(/(\d)"(\d)/g, '"$1$2')),
+    rewrite('bom.csv', '', (text) => text.replace('0.05', '"0,05"')),
+    swap('routing.csv', '', 'milling,3,,', 'milling,9,5,,'),
+  ),
   swap('capacity.csv', 'a comma for thousands', 'S1,welding,2000', 'S1,welding,"2,000"'),
   swap('capacity.csv', 'a space for thousands', 'S1,welding,2000', 'S1,welding,2\u00A0000'),
   together(

@@ -17,6 +17,17 @@ export const tableKinds = [
   swap('items.csv', 'an answer that is neither', ',no,,5', ',maybe,,5'),
   swap('items.csv', 'a phantom that takes time', 'Bolt set,buy,0', 'Bolt set,phantom,1'),
   swap('items.csv', 'nothing paid for a bought item', 'buy,0,20', 'buy,0,'),
+  together(
+    'items.csv: a part for the maker of what it does not go into',
+    settings('', 'costs: { holdingRate: 0.1,', 'costs: { transportPerTonneKm: 0.12,'),
+    rewrite('items.csv', '', (text) =>
+      text
+        .replace(/\n(?=.)/g, ',250,\n')
+        .replace('stock,250,', 'stock,weightKg,deliverTo')
+        .replace(/(FRAME.*)\n/, '$1BOOM\n')
+        .replace(/\n$/, ',250,\n'),
+    ),
+  ),
   swap('routing.csv', 'a negative time', 'FRAME,welding,8', 'FRAME,welding,-8'),
   swap('routing.csv', 'a lot of none', '12,4,2', '12,4,0'),
   swap('routing.csv', 'a process twice', 'BOOM,milling', 'BOOM,welding'),
@@ -78,10 +89,16 @@ export const tableKinds = [
   swap('items.csv', 'a misspelt item', 'FRAME,Frame', 'FRMAE,Frame'),
   swap('items.csv', 'a misspelt certificate', 'ISO 9001;EN 1090-2', 'ISO 9010;EN 1090-2'),
   swap('items.csv', 'a certificate that nobody knows', 'ISO 9001;EN 1090-2', 'ISO 9001;Quality mark'),
+  swap('items.csv', 'certificates with a bar between them', 'ISO 9001;EN 1090-2', 'ISO 9001|EN 1090-2'),
   swap('items.csv', 'a phantom with a quote and a routing', 'Boom,make,1,4000', 'Boom,phantom,0,4000'),
   swap('items.csv', 'a negative stock', '3000,no,,5', '3000,no,,-5'),
   swap('items.csv', 'a security level that there is not', 'certificates,stock\n', 'securityLevel,stock\n'),
+  addLine('capacity.csv', 'a process twice under two spellings', 'S3,Welding,500,,'),
   swap('routing.csv', 'a misspelt item', 'FRAME,welding', 'FRAM,welding'),
+  together(
+    'routing.csv: a misspelt item that has a quote',
+    rewrite('routing.csv', '', (text) => text.replaceAll('BOOM', 'BOO-M')),
+  ),
   swap('routing.csv', 'no hours', 'FRAME,welding,8', 'FRAME,welding,'),
   without('routing.csv'),
   together(
