@@ -1,6 +1,7 @@
 import { periodLabel } from '../../scenarios/domain/calendar.ts';
 import { grouped } from '../../scenarios/grouped.ts';
 import type { Quantities } from '../answer/quantities.ts';
+import { noneEligible } from './ineligible.ts';
 import type { ScarceItem } from './scarce-items.ts';
 import {
   awardLimit,
@@ -68,7 +69,7 @@ function neverMade(quantities: Quantities, item: string, due: number): string | 
   if (isLeft(quantities, item, due)) return undefined;
   const { calendar } = problem.scenario;
   const eligible = problem.pairsOf.get(item) ?? [];
-  if (eligible.length === 0) return `${item}: no supplier is eligible`;
+  if (eligible.length === 0) return `${item}: ${noneEligible(problem, item)}`;
   const first = Math.min(...eligible.map((pair) => problem.pairs[pair]!.available.indexOf(true)));
   if (first <= due) return undefined;
   return `${item}: needed in ${periodLabel(calendar, due)}, no source is ready before ${periodLabel(calendar, first)}`;

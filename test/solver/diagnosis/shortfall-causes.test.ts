@@ -127,4 +127,19 @@ describe('why booms are short', () => {
       'CTRL: cable harness is used up throughout at ELEK (one hour more gives 0.105 CART)',
     ]);
   });
+
+  test('that nobody is eligible, with how many firms fail for which reason', async () => {
+    const nobody: Statement = {
+      items: [{ item: 'BOOM', kind: 'make', certificates: ['ISO 9001'] }],
+      suppliers: [{ supplier: 'S1' }, { supplier: 'S2' }, { supplier: 'S3' }],
+      capacity: [
+        ['S1', 'turning', 100],
+        ['S2', 'turning', 100],
+        ['S3', 'welding', 50],
+      ],
+    };
+    expect(await causes([], nobody)).toEqual([
+      'BOOM: no supplier is eligible: 2 lack the process welding, 1 lacks ISO 9001',
+    ]);
+  });
 });
