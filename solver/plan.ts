@@ -2,6 +2,7 @@ import type { Plan } from '../scenarios/domain/plan.ts';
 import type { Scenario } from '../scenarios/domain/scenario.ts';
 import { planDigest } from '../scenarios/wire/plan.ts';
 import { assemblePlan } from './answer/assemble.ts';
+import { scarcityOf } from './diagnosis/scarcity.ts';
 import { checkedEngine } from './engines/checked.ts';
 import type { Engine } from './engines/engine.ts';
 import { formulate } from './formulate.ts';
@@ -49,6 +50,7 @@ export async function planOf(
     strategy: strategy.name,
     seed: scenario.solve.seed,
   };
-  const plan = assemblePlan(problem, heading, decided);
+  const scarcity = 'solution' in decided ? await scarcityOf(problem, engine, decided.solution) : undefined;
+  const plan = assemblePlan(problem, heading, decided, scarcity);
   return { ...plan, digest: await planDigest(plan) };
 }

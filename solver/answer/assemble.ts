@@ -1,6 +1,7 @@
 import { periodLabel } from '../../scenarios/domain/calendar.ts';
 import type { AimResult, CostBreakdown, Plan, RuleRow } from '../../scenarios/domain/plan.ts';
 import { conflictReasons } from '../diagnosis/conflict-reasons.ts';
+import type { Scarcity } from '../diagnosis/scarcity.ts';
 import { constraintOf } from '../formulate.ts';
 import type { PlanningProblem } from '../problem.ts';
 import { relativeGap } from '../relative-gap.ts';
@@ -19,8 +20,13 @@ export type Undigested = Omit<Plan, 'digest'>;
 /** What names a plan: where it came from and how it was made. */
 export type Heading = Pick<Undigested, 'format' | 'scenario' | 'engine' | 'strategy' | 'seed'>;
 
-/** The plan of a decided problem, every figure recomputed from the quantities. */
-export function assemblePlan(problem: PlanningProblem, heading: Heading, decided: Decided): Undigested {
+/** The plan of a decided problem, every figure recomputed from the quantities; `scarcity` names the causes of a shortage exactly. */
+export function assemblePlan(
+  problem: PlanningProblem,
+  heading: Heading,
+  decided: Decided,
+  scarcity?: Scarcity,
+): Undigested {
   if (decided.status === 'infeasible' || decided.status === 'unknown') return planWithout(problem, heading, decided);
   const quantities = quantitiesOf(problem, decided.solution);
   const cost = costsOf(quantities);
@@ -30,7 +36,7 @@ export function assemblePlan(problem: PlanningProblem, heading: Heading, decided
     const held = Math.min(Math.abs(bound) < 1e-9 ? 0 : bound, value);
     return { aim, value, bound: held, gap: relativeGap(value, held) };
   });
-  const shortfall = shortfallRows(quantities);
+  const shortfall = shortfallRows(quantities, scarcity);
   return {
     ...heading,
     limits: limitsOf(problem, decided.hit),

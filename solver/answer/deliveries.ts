@@ -1,5 +1,7 @@
 import { periodLabel } from '../../scenarios/domain/calendar.ts';
 import type { ItemPeriodRow, ProductRow, RampUpRow, ShortfallRow } from '../../scenarios/domain/plan.ts';
+import { scarceItems } from '../diagnosis/scarce-items.ts';
+import type { Scarcity } from '../diagnosis/scarcity.ts';
 import { shortfallCauses } from '../diagnosis/shortfall-causes.ts';
 import { periodsWith } from './awards.ts';
 import type { Quantities } from './quantities.ts';
@@ -29,9 +31,10 @@ export function productRows(quantities: Quantities): {
   return { products: rows(1, () => problem.horizon), continuation: rows(problem.horizon + 1, (last) => last) };
 }
 
-/** Required − delivered within the horizon, where something is missing in the period itself. */
-export function shortfallRows(quantities: Quantities): readonly ShortfallRow[] {
+/** Required − delivered within the horizon, where something is missing in the period itself; `scarcity` makes the causes exact. */
+export function shortfallRows(quantities: Quantities, scarcity?: Scarcity): readonly ShortfallRow[] {
   const { problem, delivered } = quantities;
+  const scarce = scarcity ? scarceItems(quantities, scarcity) : [];
   return problem.demands.flatMap(({ item, required }, demand) => {
     const missing = required
       .subarray(0, problem.horizon + 1)
@@ -40,7 +43,7 @@ export function shortfallRows(quantities: Quantities): readonly ShortfallRow[] {
       item,
       period: periodLabel(problem.scenario.calendar, t),
       quantity: missing[t]!,
-      causes: shortfallCauses(quantities, demand, t),
+      causes: shortfallCauses(quantities, demand, t, scarce),
     }));
   });
 }

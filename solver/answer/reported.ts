@@ -6,7 +6,7 @@ import { compare } from './awards.ts';
 
 /** What a planner should know although it does not stop the plan, sorted by code, item and supplier. */
 export function reportedRows(problem: PlanningProblem): readonly ReportedRow[] {
-  return [...tooFewSources(problem), ...lockedButIneligible(problem)].sort(
+  return [...tooFewSources(problem), ...lockedButIneligible(problem), ...ineligibleIncumbents(problem)].sort(
     (left, right) =>
       compare(left.code, right.code) ||
       compare(left.item ?? '', right.item ?? '') ||
@@ -38,5 +38,17 @@ function lockedButIneligible(problem: PlanningProblem): readonly ReportedRow[] {
     const reasons = problem.reasonsFor(supplier, item).map(({ message }) => message);
     const message = `rule ${rule.id} locks ${supplier} on ${item}, which it cannot make: ${reasons.join('; ')}`;
     return [{ code: 'locked-but-ineligible', message, item, supplier }];
+  });
+}
+
+/** Who is said to make a package today and cannot be awarded it: what the planner states does not fit together. */
+function ineligibleIncumbents(problem: PlanningProblem): readonly ReportedRow[] {
+  const packages = new Set(problem.packages.map((workPackage) => workPackage.item.item));
+  return problem.scenario.incumbents.flatMap(({ supplier, item }) => {
+    if (!packages.has(item)) return [];
+    if (problem.pairs.some((pair) => pair.supplier === supplier && pair.item === item)) return [];
+    const reasons = problem.reasonsFor(supplier, item).map(({ message }) => message);
+    const message = `${supplier} is an incumbent of ${item} and cannot be awarded it: ${reasons.join('; ')}`;
+    return [{ code: 'incumbent-ineligible', message, item, supplier }];
   });
 }

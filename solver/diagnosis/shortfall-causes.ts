@@ -1,20 +1,41 @@
 import { periodLabel } from '../../scenarios/domain/calendar.ts';
 import { grouped } from '../../scenarios/grouped.ts';
 import type { Quantities } from '../answer/quantities.ts';
-import { awardLimit, exhaustedProcess, focusOn, NONE, type SourceLimit, volumeLimit } from './source-limits.ts';
+import { noneEligible } from './ineligible.ts';
+import type { ScarceItem } from './scarce-items.ts';
+import {
+  awardLimit,
+  exhaustedProcess,
+  focusOn,
+  NONE,
+  NOT_AWARDED,
+  type SourceLimit,
+  volumeLimit,
+} from './source-limits.ts';
 import { listed } from './wording.ts';
 
 /**
- * In business words, the packages that hold back a demand in period t: those of which nothing is left on stock in the period in which
- * they are due and of which no awarded source could have made more then; and for each source what it came up against: its hours, the
- * end of its quote, or a stated rule. A ready source without an award is told with the rule that shuts it out; a package with one that no
- * rule shuts out is told only where no other holds the demand back.
+ * In business words, the packages that hold back a demand in period t. First those that no source could make in time. Else, where
+ * `scarce` is known, the packages of which more alone would lessen the shortfall in t or later, the weightiest first. Else those of
+ * which nothing is left on stock when they are due and of which no awarded source could have made more then, with what each source came
+ * up against: its hours, the end of its quote, or a stated rule; a package with a ready source that no rule shuts out is told only
+ * where no other holds the demand back.
  */
-export function shortfallCauses(quantities: Quantities, demand: number, t: number): readonly string[] {
+export function shortfallCauses(
+  quantities: Quantities,
+  demand: number,
+  t: number,
+  scarce: readonly ScarceItem[] = [],
+): readonly string[] {
   const { problem } = quantities;
-  const causes = problem.packages.flatMap(({ item }) =>
-    duePeriods(quantities, item.item, demand, t).flatMap((due) => causeOf(quantities, item.item, due) ?? []),
+  const dues = problem.packages.flatMap(({ item }) =>
+    duePeriods(quantities, item.item, demand, t).map((due) => ({ item: item.item, due })),
   );
+  const never = dues.flatMap(({ item, due }) => neverMade(quantities, item, due) ?? []);
+  const held = scarce.filter(({ item, from }) => dues.some((entry) => entry.item === item && from <= entry.due));
+  const exact = never.length > 0 ? never : held.map(({ words }) => words);
+  if (exact.length > 0) return [...new Set(exact)];
+  const causes = dues.flatMap(({ item, due }) => causeOf(quantities, item, due) ?? []);
   const certain = causes.filter(({ open }) => !open);
   const told = (certain.length > 0 ? certain : causes).map(({ words }) => words);
   if (told.length > 0) return told;
@@ -36,20 +57,29 @@ interface Cause {
   readonly open: boolean;
 }
 
-const certainly = (words: string): Cause => ({ words, open: false });
+/** True when some of the item is left at the end of the period, so that the item does not hold anything back in it. */
+function isLeft({ problem, stock }: Quantities, item: string, due: number): boolean {
+  const stocked = problem.stocked.findIndex((entry) => entry.item === item);
+  return stocked >= 0 && stock[stocked]![due]! > NONE;
+}
+
+/** That no source can make an item by the period in which it is due, and none is left. */
+function neverMade(quantities: Quantities, item: string, due: number): string | undefined {
+  const { problem } = quantities;
+  if (isLeft(quantities, item, due)) return undefined;
+  const { calendar } = problem.scenario;
+  const eligible = problem.pairsOf.get(item) ?? [];
+  if (eligible.length === 0) return `${item}: ${noneEligible(problem, item)}`;
+  const first = Math.min(...eligible.map((pair) => problem.pairs[pair]!.available.indexOf(true)));
+  if (first <= due) return undefined;
+  return `${item}: needed in ${periodLabel(calendar, due)}, no source is ready before ${periodLabel(calendar, first)}`;
+}
 
 function causeOf(quantities: Quantities, item: string, due: number): Cause | undefined {
-  const { problem, awarded, stock } = quantities;
-  const stocked = problem.stocked.findIndex((entry) => entry.item === item);
-  if (stocked >= 0 && stock[stocked]![due]! > NONE) return undefined;
-  const { calendar } = problem.scenario;
-  const period = periodLabel(calendar, due);
+  const { problem, awarded } = quantities;
+  if (isLeft(quantities, item, due)) return undefined;
+  const period = periodLabel(problem.scenario.calendar, due);
   const eligible = problem.pairsOf.get(item) ?? [];
-  if (eligible.length === 0) return certainly(`${item}: no supplier is eligible`);
-  const first = Math.min(...eligible.map((pair) => problem.pairs[pair]!.available.indexOf(true)));
-  if (first > due) {
-    return certainly(`${item}: needed in ${period}, no source is ready before ${periodLabel(calendar, first)}`);
-  }
   const ready = eligible.filter((pair) => problem.pairs[pair]!.available[due]);
   const focus = focusOn(problem, item);
   const limits = ready.flatMap((pair): { pair: number; limit: SourceLimit | undefined }[] => {
@@ -74,9 +104,3 @@ const usedUp = (process: string, period: string): SourceLimit => ({
   kind: `hours of ${process}`,
   say: (firms) => `${process} is used up in ${period} at ${firms}`,
 });
-
-/** No rule shuts the source out: a plan that is proven has no use for it, another may not have found it. */
-const NOT_AWARDED: SourceLimit = {
-  kind: 'not awarded',
-  say: (firms) => `${firms} could make it, but the plan does not award it`,
-};

@@ -14,6 +14,12 @@ export interface SourceLimit {
   readonly say: (suppliers: string) => string;
 }
 
+/** No rule shuts the source out: a plan that is proven has no use for it, another may not have found it. */
+export const NOT_AWARDED: SourceLimit = {
+  kind: 'not awarded',
+  say: (firms) => `${firms} could make it, but the plan does not award it`,
+};
+
 /** The problem with one package and its firms alone, so that a scope is matched quickly. */
 export function focusOn(problem: PlanningProblem, item: string): PlanningProblem {
   const firms = new Set((problem.pairsOf.get(item) ?? []).map((pair) => problem.pairs[pair]!.supplier));

@@ -13,3 +13,18 @@ export function listed(names: readonly string[], most = 4): string {
   const last = names.length > most ? `${names.length - shown.length} others` : (names.at(-1) ?? '');
   return shown.length === 0 ? last : `${shown.join(', ')} and ${last}`;
 }
+
+/** `until 2027-Q2`, `in 2027-Q1 and from 2028-Q1 to 2028-Q4`, `in 7 of 20 periods until 2030-Q4` or `throughout`. */
+export function periodsInWords(labels: readonly string[], chosen: readonly boolean[]): string {
+  const starts = chosen.flatMap((is, at) => (is && !chosen[at - 1] ? [at] : []));
+  const ends = chosen.flatMap((is, at) => (is && !chosen[at + 1] ? [at] : []));
+  if (starts.length > 2)
+    return `in ${chosen.filter(Boolean).length} of ${labels.length} periods until ${labels[ends.at(-1)!]}`;
+  return starts.map((first, run) => runInWords(labels, first, ends[run]!)).join(' and ');
+}
+
+function runInWords(labels: readonly string[], first: number, last: number): string {
+  if (first === last) return `in ${labels[first]}`;
+  if (first === 0 && last === labels.length - 1) return 'throughout';
+  return first === 0 ? `until ${labels[last]}` : `from ${labels[first]} to ${labels[last]}`;
+}

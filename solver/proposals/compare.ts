@@ -21,6 +21,8 @@ export interface Figures {
   /** More than the cheapest, as a fraction of its cost; negative where a proposal turned out cheaper. */
   readonly dearer: Fraction;
   readonly members: number;
+  /** Members that make nothing, and how many of them state a country other than NL. */
+  readonly standby: { readonly members: number; readonly abroad: number };
   /** Of the production value; null where nothing is made or no supplier states a country. */
   readonly dutchShare: Fraction | null;
   /** The member that most is spent on; null without members. */
@@ -44,6 +46,7 @@ export function compareProposals(scenario: Scenario, proposals: readonly Pick<Pr
       cost,
       dearer: least === 0 ? 0 : cost / least - 1,
       members: plan.members.length,
+      standby: standbyOf(plan, scenario),
       dutchShare: stated && total > 0 ? dutch / total : null,
       largest,
       differences: members.flatMap((other, from) =>
@@ -51,6 +54,13 @@ export function compareProposals(scenario: Scenario, proposals: readonly Pick<Pr
       ),
     };
   });
+}
+
+function standbyOf({ members, production }: Proposal['plan'], { suppliers }: Scenario): Figures['standby'] {
+  const busy = new Set(production.map(({ supplier }) => supplier));
+  const idle = new Set(members.map(({ supplier }) => supplier).filter((supplier) => !busy.has(supplier)));
+  const abroad = suppliers.filter(({ supplier, country }) => idle.has(supplier) && (country ?? 'NL') !== 'NL');
+  return { members: idle.size, abroad: abroad.length };
 }
 
 function differenceOf(own: Members, other: Members, from: number): Difference {

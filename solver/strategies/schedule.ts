@@ -47,7 +47,7 @@ const loosened = ({ objective, most }: AimCap): AimCap => ({
 });
 
 /** The model with each whole-number column fixed at its rounded value, as an LP. */
-function withIntegersFixed(model: LinearModel, values: Float64Array): LinearModel {
+export function withIntegersFixed(model: LinearModel, values: Float64Array): LinearModel {
   const colLower = Float64Array.from(model.colLower);
   const colUpper = Float64Array.from(model.colUpper);
   model.integer.forEach((whole, column) => {

@@ -20,7 +20,9 @@ const engines: Readonly<Record<EngineName, WorkerEngine>> = {
 };
 
 // A reader that has enough, as in `gilde plan … | head`, is no error.
-stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 70));
+for (const output of [stdout, stderr]) {
+  output.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 70));
+}
 process.on('uncaughtException', (error) => process.exit(reportBug({ stderr, env }, error)));
 
 const code = await main({

@@ -16,7 +16,7 @@ import { shellWord } from '../terminal/path.ts';
 import { startProgress } from '../terminal/progress.ts';
 import { type FoundScenario, readScenarioArgument } from '../terminal/read-scenario.ts';
 import { checkWritable, writeFolder } from '../terminal/write-folder.ts';
-import { engineAsked, type SolveOptions, solveSettings } from './solve-options.ts';
+import { engineAsked, type SolveOptions, sameOptions, solveSettings } from './solve-options.ts';
 
 export interface PlanOptions extends SolveOptions {
   readonly out?: string;
@@ -116,7 +116,8 @@ function nextLines(asked: Asked, plan: Plan, argument: string, options: PlanOpti
   }
   const out = join('out', asked.found.path === null ? 'plan' : basename(asked.found.path, '.json'));
   const kept = plan.status === 'infeasible' ? 'answer' : 'plan';
-  return [`Nothing was written. To keep the ${kept}:`, `  gilde plan ${shellWord(argument)} --out ${shellWord(out)}`];
+  const again = `gilde plan ${shellWord(argument)}${sameOptions(options)} --out ${shellWord(out)}`;
+  return [`Nothing was written. To keep the ${kept}:`, `  ${again}`];
 }
 
 /** Says that the engine returned a plan that does not hold. */

@@ -80,7 +80,7 @@ function addPlan(program: Command, io: Io, finish: Finish): void {
     .summary('plan a scenario')
     .description(
       'Reads and checks a scenario, solves it and verifies the plan; only then shows it and, where asked, writes ' +
-        'plan.json, run.json, awards.csv, members.csv and ramp-up.csv: all of them or none.',
+        'plan.json, run.json and the plan as tables (awards, members, production, …): all of them or none.',
     )
     .argument('<scenario>', 'scenario folder, a .json file, or - for a JSON document on stdin')
     .option('--out <dir>', 'write the plan and its tables into this folder')

@@ -18,7 +18,7 @@ import { shellWord } from '../terminal/path.ts';
 import { startProgress } from '../terminal/progress.ts';
 import { writeFolder } from '../terminal/write-folder.ts';
 import { ALLOW_MORE, type Asked, exitOf, type PlanOptions, understand, wrongPlan } from './plan.ts';
-import { proposalSettings } from './solve-options.ts';
+import { proposalSettings, sameOptions } from './solve-options.ts';
 
 interface Wanted {
   readonly wanted: number;
@@ -116,7 +116,7 @@ function nextLines(proposals: readonly ProposedPlan[], argument: string, options
     ];
   }
   const out = join('out', asked.found.path === null ? 'plan' : basename(asked.found.path, '.json'));
-  const again = `gilde plan ${shellWord(argument)} --proposals ${options.proposals} --out ${shellWord(out)}`;
+  const again = `gilde plan ${shellWord(argument)}${sameOptions(options)} --out ${shellWord(out)}`;
   return ['Nothing was written. To keep the proposals:', `  ${again}`];
 }
 

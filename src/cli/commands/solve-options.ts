@@ -2,6 +2,7 @@ import type { Scenario, SolveSettings } from '../../../scenarios/domain/scenario
 import { SETTINGS } from '../../../scenarios/wire/settings.ts';
 import { ENGINE_NAMES, type EngineName } from '../../services/ports.ts';
 import type { Refusal } from '../terminal/exit.ts';
+import { shellWord } from '../terminal/path.ts';
 
 /** The options of `gilde plan` as they are typed. */
 export interface SolveOptions {
@@ -22,6 +23,12 @@ const OPTION_OF: Readonly<Record<string, string>> = {
   engine: '--engine',
   seed: '--seed',
 };
+const KEPT = ['gap', 'time', 'work', 'engine', 'strategy', 'seed', 'proposals', 'allowance'] as const;
+
+/** ` --gap 0.02 --seed 3`: the options as they were given, to run the same again; a value is quoted where a shell asks for it. */
+export const sameOptions = (options: SolveOptions): string =>
+  KEPT.flatMap((key) => (options[key] === undefined ? [] : [` --${key} ${shellWord(options[key])}`])).join('');
+
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
 const typed = (text: string | undefined): number | string | undefined =>

@@ -3,8 +3,21 @@ import type { Scenario } from '../../../scenarios/domain/scenario.ts';
 import { grouped } from '../../../scenarios/grouped.ts';
 import { csv } from './csv.ts';
 
-/** The files that stand beside a plan, in the order in which they are written: the plan last, as the seal on the others. */
-export const OUTPUT_FILES: readonly string[] = ['run.json', 'awards.csv', 'members.csv', 'ramp-up.csv', 'plan.json'];
+/**
+ * The files that stand beside a plan, in the order in which they are written: the plan last, as the seal on the others. None has the
+ * name of a table of a scenario. A table without rows is written too, so that none of an earlier run stays behind.
+ */
+export const OUTPUT_FILES: readonly string[] = [
+  'run.json',
+  'shipments.csv',
+  'stock.csv',
+  'certificates-to-obtain.csv',
+  'production.csv',
+  'awards.csv',
+  'members.csv',
+  'ramp-up.csv',
+  'plan.json',
+];
 
 const awards = (plan: Plan): string =>
   csv(
@@ -48,10 +61,38 @@ const rampUp = (plan: Plan): string =>
     ]),
   );
 
+const production = (plan: Plan): string =>
+  csv(
+    ['supplier', 'item', 'period', 'quantity', 'unitCost'],
+    plan.production.map((row) => [row.supplier, row.item, row.period, row.quantity, row.unitCost]),
+  );
+
+const certificates = (plan: Plan): string =>
+  csv(
+    ['supplier', 'certificate', 'start', 'firstPeriod', 'cost'],
+    plan.certificates.map((row) => [row.supplier, row.certificate, row.start, row.firstPeriod, row.cost]),
+  );
+
+const stock = (plan: Plan): string =>
+  csv(
+    ['item', 'period', 'quantity'],
+    plan.stock.map((row) => [row.item, row.period, row.quantity]),
+  );
+
+const shipments = (plan: Plan): string =>
+  csv(
+    ['item', 'from', 'to', 'consumer', 'quantity'],
+    plan.shipments.map((row) => [row.item, row.from, row.to, row.consumer, row.quantity]),
+  );
+
 /** The text of each file of {@link OUTPUT_FILES}; `planText` is plan.json as it is hashed and compared. */
 export function outputFiles(plan: Plan, scenario: Scenario, planText: string, runText: string): Map<string, string> {
   const texts: Record<string, string> = {
     'run.json': runText,
+    'shipments.csv': shipments(plan),
+    'stock.csv': stock(plan),
+    'certificates-to-obtain.csv': certificates(plan),
+    'production.csv': production(plan),
     'awards.csv': awards(plan),
     'members.csv': members(plan, scenario),
     'ramp-up.csv': rampUp(plan),

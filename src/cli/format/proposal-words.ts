@@ -23,12 +23,20 @@ export function proposalWords(proposal: Compared, cheapest: Compared, allowance:
   if (plan.status === 'unknown') return 'no plan was found before a limit was reached';
   if (name === 'cheapest') {
     const firms = `${count(figures.members, 'firm')} for ${euro(figures.cost)}`;
-    return [firms, ...costDistance(proposal), ...openShortfall(proposal), ...stopped].join('; ');
+    return [firms, ...standbyWords(figures), ...costDistance(proposal), ...openShortfall(proposal), ...stopped].join(
+      '; ',
+    );
   }
   const gain = `${gains(name, figures, cheapest.figures)} ${price(figures, cheapest.figures)}`;
-  return [gain, ...sideEffects(name, figures, cheapest.figures), ...distance(proposal, allowance), ...stopped].join(
-    '; ',
-  );
+  const effects = [...sideEffects(name, figures, cheapest.figures), ...standbyWords(figures)];
+  return [gain, ...effects, ...distance(proposal, allowance), ...stopped].join('; ');
+}
+
+/** `1 firm on standby, abroad`: members that make nothing do not show in shares of what is made. */
+function standbyWords({ standby: { members, abroad } }: Figures): string[] {
+  if (members === 0) return [];
+  const where = abroad === 0 ? '' : abroad === members ? ', abroad' : `, ${whole(abroad)} of them abroad`;
+  return [`${count(members, 'firm')} on standby${where}`];
 }
 
 function costDistance({ aims }: Compared): string[] {

@@ -26,6 +26,13 @@ const COLUMNS: Column<Row>[] = [
   },
 ];
 
+/** Only where a firm of some proposal makes nothing. */
+const STANDBY: Column<Row> = {
+  header: 'Standby',
+  cell: ({ proposal }) => whole(proposal.figures.standby.members),
+  align: 'right',
+};
+
 const share = (fraction: number | null): string => (fraction === null ? '–' : oneDecimal(fraction * 100));
 
 /** `−3 +2`: firms of the first proposal that are out, and firms that are in instead. */
@@ -40,6 +47,8 @@ export function proposalLines({ proposals, skipped }: ProposedPlans, allowance: 
   if (cheapest === undefined) return [];
   const heading = `${count(proposals.length, 'proposal')}, none shorter of products than the cheapest and none more than ${percent(allowance)} dearer.`;
   const rows = proposals.map((proposal, position): Row => ({ number: position + 1, proposal }));
+  const idle = proposals.some(({ figures }) => figures.standby.members > 0);
+  const columns = idle ? [...COLUMNS.slice(0, 5), STANDBY, ...COLUMNS.slice(5)] : COLUMNS;
   const words = rows.flatMap(({ number, proposal }) =>
     hang(`${number} ${PROPOSAL_NAMES[proposal.name]}: ${proposalWords(proposal, cheapest, allowance)}.`, look.width, 2),
   );
@@ -47,7 +56,7 @@ export function proposalLines({ proposals, skipped }: ProposedPlans, allowance: 
   return [
     ...hang(heading, look.width, 0).map(look.paint.bold),
     '',
-    ...dimHeader(table(COLUMNS, rows, look.width), look),
+    ...dimHeader(table(columns, rows, look.width), look),
     '',
     ...words,
     ...reasons.map(look.paint.dim),

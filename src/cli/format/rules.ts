@@ -71,6 +71,40 @@ function toSpare(rule: Rule | undefined, slack: number | null): string {
   return rule === undefined ? prose(slack) : amount(slack * 100, 'point');
 }
 
+/** Packages of a rule with fewer eligible sources than it asks for, as they are reported. */
+const notEligible = (plan: Plan, { id }: Rule): Plan['reported'] =>
+  plan.reported.filter(({ code, message }) => code === 'too-few-sources' && message.includes(`rule ${id} asks for `));
+
+/** `1 of 2 on standby`: of the awards that a rule of the least number of sources counts, those that make nothing. */
+function standbyWords(plan: Plan, scenario: Scenario, rule: Rule): string[] {
+  if (rule.rule !== 'source-count' || rule.min === undefined) return [];
+  const { scope } = rule;
+  const items = new Set(
+    scenario.items
+      .filter(({ item, critical }) => {
+        const steps = scenario.routing.filter((step) => step.item === item);
+        const asked = scope?.process === undefined || steps.some(({ process }) => process === scope.process);
+        const named = scope?.items === undefined || scope.items.includes(item);
+        return asked && named && (scope?.critical === undefined || critical === scope.critical);
+      })
+      .map(({ item }) => item),
+  );
+  if (scope?.suppliers ?? scope?.category ?? scope?.region) return [];
+  const awards = plan.awards.filter(({ item }) => items.has(item));
+  const idle = awards.filter(({ share }) => share === 0);
+  return idle.length === 0 ? [] : [`${whole(idle.length)} of ${whole(awards.length)} on standby`];
+}
+
+/** What a reader must know beside "holds": sources that are not there to be had, and sources that make nothing. */
+function remarks(plan: Plan, scenario: Scenario, rule: Rule): string {
+  const short = notEligible(plan, rule);
+  const figures = /has (\d+) eligible.* asks for (\d+)/.exec(short[0]?.message ?? '');
+  const many = `${count(short.length, 'package')} only as far as eligible`;
+  const one = `${short[0]?.item} as far as eligible: ${figures?.[1]} of ${figures?.[2]}`;
+  const eligible = short.length === 0 ? [] : [short.length === 1 && figures !== null ? one : many];
+  return [...eligible, ...standbyWords(plan, scenario, rule)].map((words) => `; ${plain(words)}`).join('');
+}
+
 /** Where no plan can hold all rules: those that cannot hold together, in words, and what of the scenario they come up against. */
 export function conflictLines(plan: Plan, scenario: Scenario, look: Look): string[] {
   const conflict = scenario.rules.filter((rule) => plan.conflict.includes(rule.id));
@@ -90,12 +124,17 @@ export function ruleLines(plan: Plan, scenario: Scenario, look: Look): string[] 
   const stated = new Map(scenario.rules.map((rule) => [rule.id, rule]));
   const words = (id: string): string => {
     const rule = stated.get(id);
-    return rule === undefined ? '' : ruleWords(rule);
+    return rule === undefined ? '' : `${ruleWords(rule)}${remarks(plan, scenario, rule)}`;
+  };
+  const holds = ({ rule, holds }: Plan['rules'][number]): string => {
+    const own = stated.get(rule);
+    if (!holds) return 'NO';
+    return own !== undefined && notEligible(plan, own).length > 0 ? 'in part' : 'yes';
   };
   const columns: Column<Plan['rules'][number]>[] = [
     { header: 'Rule', cell: (row) => plain(row.rule), least: 12 },
     { header: 'Says', cell: (row) => words(row.rule), least: 20, wraps: true },
-    { header: 'Holds', cell: (row) => (row.holds ? 'yes' : 'NO') },
+    { header: 'Holds', cell: holds },
     { header: 'To spare', cell: (row) => toSpare(stated.get(row.rule), row.slack), align: 'right' },
   ];
   if (plan.rules.length === 0) return [];

@@ -22,13 +22,15 @@ async function causes(rules: readonly RuleStatement[], changes: Statement = {}):
 
 describe('why booms are short', () => {
   test('hours that are used up, at each firm that has some', async () => {
-    expect(await causes([])).toEqual(['BOOM: welding is used up in 2026-Q1 at S1 and S2']);
+    expect(await causes([])).toEqual([
+      'BOOM: welding is used up in 2026-Q1 at S1 and S2 (one hour more gives 0.1 BOOM)',
+    ]);
   });
 
   test('a share-cap that binds before the hours do, by its id and share, next to the hours of the others', async () => {
     expect(await causes([{ id: 'r-xyz', rule: 'share-cap', max: 0.3 }])).toEqual([
-      'BOOM: rule r-xyz (share-cap) lets S1 make at most 30 % of what is required, which is reached; ' +
-        'welding is used up in 2026-Q1 at S2',
+      'BOOM: welding is used up in 2026-Q1 at S2 (one hour more gives 0.1 BOOM); ' +
+        'rule r-xyz (share-cap) lets S1 make at most 30 % of what is required, which is reached',
     ]);
   });
 
@@ -41,7 +43,7 @@ describe('why booms are short', () => {
   test('a share-cap of one firm is not blamed for the other', async () => {
     const scope = { suppliers: ['S2'] };
     expect(await causes([{ id: 'cap', rule: 'share-cap', max: 0.2, scope }])).toEqual([
-      'BOOM: welding is used up in 2026-Q1 at S1; ' +
+      'BOOM: welding is used up in 2026-Q1 at S1 (one hour more gives 0.1 BOOM); ' +
         'rule cap (share-cap) lets S2 make at most 20 % of what is required, which is reached',
     ]);
   });
@@ -49,29 +51,29 @@ describe('why booms are short', () => {
   test('a quote that ends', async () => {
     const quotes = [{ supplier: 'S1', item: 'BOOM', unitPrice: 100, maximumQuantity: 7 }];
     expect(await causes([], { quotes })).toEqual([
-      'BOOM: the quote of S1 ends at 7 units, and all are taken; welding is used up in 2026-Q1 at S2',
+      'BOOM: welding is used up in 2026-Q1 at S2 (one hour more gives 0.1 BOOM); the quote of S1 ends at 7 units, and all are taken',
     ]);
   });
 
   test('an exact share', async () => {
     const lock = { id: 'l', rule: 'lock', supplier: 'S1', item: 'BOOM', award: true, share: 0.25 } as const;
     expect(await causes([lock])).toEqual([
-      'BOOM: rule l has S1 make exactly 25 % of what is required; welding is used up in 2026-Q1 at S2',
+      'BOOM: welding is used up in 2026-Q1 at S2 (one hour more gives 0.1 BOOM); rule l has S1 make exactly 25 % of what is required',
     ]);
   });
 
   test('a most of members or of sources that is reached, with the firm that it shuts out', async () => {
     expect(await causes([{ id: 'one', rule: 'member-count', max: 1 }])).toEqual([
-      'BOOM: welding is used up in 2026-Q1 at S1; rule one allows 1 member and there are as many, so that S2 cannot be awarded',
+      'BOOM: welding is used up in 2026-Q1 at S1 (one hour more gives 0.1 BOOM); rule one allows 1 member and there are as many, so that S2 cannot be awarded',
     ]);
     expect(await causes([{ id: 'single', rule: 'source-count', max: 1 }])).toEqual([
-      'BOOM: welding is used up in 2026-Q1 at S1; rule single allows 1 source and it has as many, so that S2 cannot be awarded',
+      'BOOM: welding is used up in 2026-Q1 at S1 (one hour more gives 0.1 BOOM); rule single allows 1 source and it has as many, so that S2 cannot be awarded',
     ]);
   });
 
   test('a lock that forbids the award', async () => {
     expect(await causes([{ id: 'no-s1', rule: 'lock', supplier: 'S1', item: 'BOOM', award: false }])).toEqual([
-      'BOOM: rule no-s1 bars S1; welding is used up in 2026-Q1 at S2',
+      'BOOM: welding is used up in 2026-Q1 at S2 (one hour more gives 0.1 BOOM); rule no-s1 bars S1',
     ]);
   });
 
@@ -95,5 +97,49 @@ describe('why booms are short', () => {
       ],
     };
     expect(await causes([], pins)).toEqual(['BOOM: welding is used up in 2026-Q1 at S1 and S2']);
+  });
+
+  test('only what would lessen the shortfall: not the hours that are used up to build stock early', async () => {
+    const harness: Statement = {
+      periods: 4,
+      policy: { stock: 'allowed' },
+      bom: [
+        ['CART', 'CHASSIS', 1],
+        ['CART', 'CTRL', 1],
+      ],
+      items: [
+        { item: 'CART', kind: 'make' },
+        { item: 'CHASSIS', kind: 'make' },
+        { item: 'CTRL', kind: 'make' },
+      ],
+      routing: [
+        ['CHASSIS', 'welding', 20],
+        ['CTRL', 'cable harness', 9.5],
+      ],
+      demand: ['2026-Q1', '2026-Q2', '2026-Q3', '2026-Q4'].map((period) => ['CART', period, 100]),
+      suppliers: [{ supplier: 'LAS' }, { supplier: 'ELEK' }],
+      capacity: [
+        ['LAS', 'welding', 560],
+        ['ELEK', 'cable harness', 260],
+      ],
+    };
+    expect(await causes([], harness)).toEqual([
+      'CTRL: cable harness is used up throughout at ELEK (one hour more gives 0.105 CART)',
+    ]);
+  });
+
+  test('that nobody is eligible, with how many firms fail for which reason', async () => {
+    const nobody: Statement = {
+      items: [{ item: 'BOOM', kind: 'make', certificates: ['ISO 9001'] }],
+      suppliers: [{ supplier: 'S1' }, { supplier: 'S2' }, { supplier: 'S3' }],
+      capacity: [
+        ['S1', 'turning', 100],
+        ['S2', 'turning', 100],
+        ['S3', 'welding', 50],
+      ],
+    };
+    expect(await causes([], nobody)).toEqual([
+      'BOOM: no supplier is eligible: 2 lack the process welding, 1 lacks ISO 9001',
+    ]);
   });
 });

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { Plan } from '../../../scenarios/domain/plan.ts';
 import { createHighsEngine } from '../../../solver/engines/highs.ts';
 import type { Engine } from '../../../src/services/ports.ts';
 import { contents, emptyFolder, workplace } from './support/folder.ts';
@@ -29,12 +30,26 @@ describe('gilde plan', () => {
     expect(existsSync(join(cwd, 'out'))).toBe(false);
   });
 
+  test('tells how to keep this very plan, with the options that it was made with', async () => {
+    const ran = await run(['plan', 'tiny', '--gap', '0.02', '--seed', '3', '--time', '20'], { cwd: await workplace() });
+    expect(ran.stderr).toContain('  gilde plan tiny --gap 0.02 --time 20 --seed 3 --out out/tiny\n');
+  });
+
   test('writes the plan, its tables and the run into the folder asked for', async () => {
     const cwd = await workplace();
     const ran = await run(['plan', 'tiny', '--out', 'out/tiny'], { cwd });
     expect(ran.code).toBe(0);
     const files = await contents(join(cwd, 'out/tiny'));
-    expect(Object.keys(files)).toEqual(['awards.csv', 'members.csv', 'plan.json', 'ramp-up.csv', 'run.json']);
+    expect(Object.keys(files)).toEqual([
+      ...['awards.csv', 'certificates-to-obtain.csv', 'members.csv', 'plan.json', 'production.csv'],
+      ...['ramp-up.csv', 'run.json', 'shipments.csv', 'stock.csv'],
+    ]);
+    const made = (JSON.parse(files['plan.json']!) as Plan).production[0]!;
+    expect(files['production.csv']?.split('\n').slice(0, 2)).toEqual([
+      'supplier,item,period,quantity,unitCost',
+      `${made.supplier},${made.item},${made.period},${made.quantity},${made.unitCost}`,
+    ]);
+    expect(files['shipments.csv']).toBe('item,from,to,consumer,quantity\n');
     const shares = (text: string | undefined) => text?.replace(/0\.\d+/g, (share) => Number(share).toFixed(3));
     expect(shares(files['awards.csv'])).toBe(
       'supplier,item,role,share,firstPeriod,qualificationCost\n' +

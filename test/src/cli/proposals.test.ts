@@ -43,7 +43,8 @@ describe('gilde plan --proposals', () => {
     ]);
     for (const folder of ['1-cheapest', '2-most-spread', '3-different']) {
       expect(Object.keys(await contents(join(cwd, 'out', folder)))).toEqual([
-        ...['awards.csv', 'members.csv', 'plan.json', 'ramp-up.csv', 'run.json'],
+        ...['awards.csv', 'certificates-to-obtain.csv', 'members.csv', 'plan.json', 'production.csv'],
+        ...['ramp-up.csv', 'run.json', 'shipments.csv', 'stock.csv'],
       ]);
       expect(await run(['verify', `out/${folder}/plan.json`], { cwd })).toMatchObject({ code: 0 });
     }

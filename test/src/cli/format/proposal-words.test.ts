@@ -10,6 +10,7 @@ const figures: Figures = {
   cost: 57_000_000,
   dearer: 0,
   members: 38,
+  standby: { members: 0, abroad: 0 },
   dutchShare: 0.84,
   largest: { supplier: 'S1', spend: 6_840_000, share: 0.12 },
   differences: [],
@@ -44,6 +45,15 @@ describe('a proposal in one line', () => {
     const aims = [aim('shortfall', 22.5, 0), aim('cost', 57_000_000, 0)];
     expect(proposalWords({ ...cheapest, aims, hit: 'time' }, cheapest, 0.05)).toBe(
       '38 firms for € 57 m; the least possible cost is not known yet; the shortfall of 22.5 units may be up to 22.5 less; its search was ended by a limit',
+    );
+  });
+
+  test('a firm that makes nothing is counted, so that all made at home does not hide one abroad', () => {
+    const most = { dutchShare: 1, standby: { members: 1, abroad: 1 } };
+    expect(said('most-dutch', most, aim('value-abroad', 0, 0))).toContain('; 1 firm on standby, abroad');
+    const two = { ...figures, standby: { members: 2, abroad: 1 } };
+    expect(proposalWords({ ...cheapest, figures: two }, cheapest, 0.05)).toContain(
+      '38 firms for € 57 m; 2 firms on standby, 1 of them abroad; ',
     );
   });
 
