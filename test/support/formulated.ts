@@ -16,7 +16,8 @@ export function rowOf(scenario: Scenario, name: string) {
   for (let at = model.starts[row]!; at < model.starts[row + 1]!; at++) {
     terms[model.columns[model.indices[at]!]!] = model.values[at]!;
   }
-  return { terms, lower: model.rowLower[row]!, upper: model.rowUpper[row]! };
+  // A bound of −0 is one of 0.
+  return { terms, lower: model.rowLower[row]! + 0, upper: model.rowUpper[row]! + 0 };
 }
 
 /** Names of the rows that start so, in the order in which they are written. */
