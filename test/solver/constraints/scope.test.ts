@@ -2,49 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { Scope } from '../../../scenarios/domain/rule.ts';
 import { pairsInScope, periodsInScope, supplierInScope, volumeWithin } from '../../../solver/constraints/scope.ts';
 import { planningProblem } from '../../../solver/problem.ts';
-import { type Statement, scenario } from '../../support/scenario-builder.ts';
+import { processShops } from '../../support/process-shops.ts';
 
-/**
- * A frame is milled and welded, a gear is milled, and a hose is made as its quotes say: by S3 with moulding. S1 and S2 make frames,
- * S2 makes gears; nobody forges the hook.
- */
-const works = (statement: Statement = {}) =>
-  planningProblem(
-    scenario({
-      periods: 4,
-      demand: ['FRAME', 'GEAR', 'HOOK', 'HOSE'].map((item) => [item, '2026-Q1', 10] as const),
-      items: [
-        { item: 'FRAME', critical: true },
-        { item: 'HOSE', kind: 'make' },
-      ],
-      routing: [
-        ['FRAME', 'milling', 1],
-        ['FRAME', 'welding', 1],
-        ['GEAR', 'milling', 1],
-        ['HOOK', 'forging', 1],
-      ],
-      suppliers: [
-        { supplier: 'S1', category: 'A', region: 'NL321' },
-        { supplier: 'S2', category: 'C', region: 'NL111' },
-        { supplier: 'S3' },
-      ],
-      capacity: [
-        ['S1', 'milling', 100],
-        ['S1', 'welding', 100],
-        ['S2', 'milling', 100],
-        ['S2', 'welding', 100],
-        ['S3', 'moulding', 100],
-      ],
-      quotes: [
-        { supplier: 'S1', item: 'FRAME', unitPrice: 90 },
-        { supplier: 'S2', item: 'FRAME', unitPrice: 90 },
-        { supplier: 'S2', item: 'GEAR', unitPrice: 20 },
-        { supplier: 'S3', item: 'HOSE', unitPrice: 5, process: 'moulding' },
-      ],
-      eligibility: 'quoted',
-      ...statement,
-    }),
-  );
+const works = () => planningProblem(processShops());
 
 /** Each package in scope with the firms in scope that can make it. */
 function sources(scope: Scope | undefined): Readonly<Record<string, readonly string[]>> {
