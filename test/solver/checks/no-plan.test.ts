@@ -26,6 +26,11 @@ test('it has no rows and no cost', async () => {
   expect(await judged(noPlan, { cost })).toEqual(['cost of production is € 10000, but the answer is infeasible']);
 });
 
+test('it ships nothing', async () => {
+  const shipments = [{ item: 'BOOM', from: 'S1', to: null, consumer: 'BOOM', quantity: 1 }];
+  expect(await judged(noPlan, { shipments })).toEqual(['shipments has 1 row, but the answer is infeasible']);
+});
+
 test('an unknown answer says which limit was hit', async () => {
   const limits = { gap: 0, timeLimit: 60, workLimit: null };
   expect(await judged(noPlan, { status: 'unknown', limits: { ...limits, hit: 'time' } })).toEqual([]);
