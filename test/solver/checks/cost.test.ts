@@ -135,7 +135,7 @@ describe('the aim cost', () => {
 });
 
 describe('transport', () => {
-  const told = (shipments: Decision['shipments'], transport: number, more: Statement = {}) =>
+  const told = (shipments: NonNullable<Decision['shipments']>, transport: number, more: Statement = {}) =>
     messagesOf(cost, boomShippers(more), { ...cheapestWay, shipments }, states({ transport }));
 
   test('counts tonnes and kilometres of each shipment', async () => {
@@ -187,4 +187,26 @@ test('stock without a value costs nothing to hold, and what is on hand at the st
   const kept = { ...welds([8, 8]), stock: [['BOOM', '2026-Q1', 2]] as const };
   expect(await faultsOf(cost, shop(), kept)).toEqual([]);
   expect(await faultsOf(cost, shop(1000), { ...kept, holding: 2 * 1000 * 0.03 })).toEqual([]);
+});
+
+test('each product goes to its own OEM', async () => {
+  const at = (latitude: number) => ({ name: `OEM ${latitude}`, latitude, longitude: 5 });
+  const masts = boomShippers({
+    programmes: [
+      { product: 'CRANE', oem: at(54) },
+      { product: 'MAST', oem: at(56) },
+    ],
+    demand: [['MAST', '2026-Q1', 4]],
+    bom: [],
+    items: [
+      { item: 'CRANE', weightKg: 4000 },
+      { item: 'MAST', weightKg: 1000 },
+    ],
+    routing: [['MAST', 'assembly', 1]],
+  });
+  const decision = {
+    production: [['S3', 'MAST', '2026-Q1', 4]] as const,
+    shipments: [['S3', 'MAST', 'MAST', null, 4]] as const,
+  };
+  expect(await messagesOf(cost, masts, decision, states({ transport: 4 * 3 * DEGREE_KM }))).toEqual([]);
 });

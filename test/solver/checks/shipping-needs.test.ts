@@ -159,6 +159,27 @@ describe('booms that go past the crane to where the lorry is made', () => {
     expect(await uses(lorries(), { production }, 'CRANE')).toEqual({ LORRY: { S2: 10 } });
   });
 
+  test('go to the maker of the crane where nothing else is stated', async () => {
+    const items = [
+      { item: 'BOOM', weightKg: 500 },
+      { item: 'CRANE', weightKg: 4000, stock: 3 },
+    ];
+    expect(await uses(lorries({ items }), { production }, 'BOOM')).toEqual({ CRANE: { S2: 14 } });
+  });
+
+  test('are not for an assembly that nobody asks for', async () => {
+    const bom = [
+      ['LORRY', 'CRANE', 1],
+      ['CRANE', 'BOOM', 2],
+      ['SPARE', 'BOOM', 1],
+    ] as const;
+    const items = [
+      { item: 'BOOM', weightKg: 500 },
+      { item: 'CRANE', weightKg: 4000, stock: 3 },
+    ];
+    expect(await uses(lorries({ bom, items }), { production }, 'BOOM')).toEqual({ CRANE: { S2: 14 } });
+  });
+
   test('add up with those that the lorry takes itself', async () => {
     const bom = [
       ['LORRY', 'BOOM', 1],
