@@ -113,3 +113,17 @@ test('lead times add up along the longest path of what has components', () => {
   );
   expect(['CRANE', 'BOOM', 'JIB', 'WINCH', 'PLATE', 'ANVIL'].map(leadTimeBelow)).toEqual([4, 3, 2, 2, 0, 0]);
 });
+
+test('the order of the lines does not matter to which alternate is used', () => {
+  const group = { parent: 'BOOM', alternateGroup: 'steel' };
+  const stated = scenario({
+    bom: [
+      { ...group, item: 'S235', priority: 2 },
+      { ...group, item: 'S355', priority: 1 },
+      { ...group, item: 'S460', priority: 1 },
+    ],
+  });
+  for (const bom of [stated.bom, stated.bom.toReversed()]) {
+    expect(bomStructure({ ...stated, bom }).usages('BOOM', 1)).toEqual([{ item: 'S355', gross: 1 }]);
+  }
+});

@@ -106,3 +106,18 @@ test('an assembly without a routing is judged by what it delivers and leaves on 
     expect.objectContaining({ item: 'CRANE', period: '2026-Q1', found: 11, expected: 10 }),
   ]);
 });
+
+test('an assembly that nobody asks for is not judged', async () => {
+  const spare = steelFrames({
+    bom: [
+      ['FRAME', 'PLATE', 1],
+      ['SPARE', 'PLATE', 1],
+    ],
+    items: [
+      { item: 'FRAME', leadTime: 1 },
+      { item: 'PLATE', unitValue: 1 },
+      { item: 'SPARE', leadTime: 2 },
+    ],
+  });
+  expect(await faultsOf(pipeline, spare, makes(10, 10, 10))).toEqual([]);
+});
