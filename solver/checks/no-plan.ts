@@ -10,6 +10,7 @@ const TABLES = [
   'members',
   'awards',
   'production',
+  'shipments',
   'stock',
   'shortfall',
   'pastDue',

@@ -7,6 +7,23 @@ import { planningProblem } from '../../solver/problem.ts';
 /** The model of a scenario, for its last aim. */
 export const modelOf = (scenario: Scenario): LinearModel => formulate(planningProblem(scenario), aims.at(-1)!).model;
 
+/** One row of the model of a scenario: its coefficients by column, and its bounds. Fails when there is no such row. */
+export function rowOf(scenario: Scenario, name: string) {
+  const model = modelOf(scenario);
+  const row = model.rows.indexOf(name);
+  if (row < 0) throw new Error(`no row ${name}`);
+  const terms: Record<string, number> = {};
+  for (let at = model.starts[row]!; at < model.starts[row + 1]!; at++) {
+    terms[model.columns[model.indices[at]!]!] = model.values[at]!;
+  }
+  // A bound of −0 is one of 0.
+  return { terms, lower: model.rowLower[row]! + 0, upper: model.rowUpper[row]! + 0 };
+}
+
+/** Names of the rows that start so, in the order in which they are written. */
+export const rowsOf = (scenario: Scenario, start: string): readonly string[] =>
+  modelOf(scenario).rows.filter((name) => name.startsWith(start));
+
 /** The rows whose name starts with `rows` that a point breaks by more than 1e-9; columns that are not named are 0. */
 export function brokenRows(
   scenario: Scenario,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { AwardRow, Plan } from '../../../scenarios/domain/plan.ts';
 import { awards } from '../../../solver/checks/awards.ts';
-import { messagesOf, weldingShop, welds } from './judge.ts';
+import { faultsOf, messagesOf, weldingShop, welds } from './judge.ts';
 
 const row = (supplier: string, change: Partial<AwardRow>) => (plan: Plan) => ({
   ...plan,
@@ -84,4 +84,36 @@ describe('the role', () => {
     ]);
     expect(await messagesOf(awards, weldingShop(), equal, named('second-source', 'second-source'))).toHaveLength(2);
   });
+});
+
+test('the faults of an award name its supplier and item', async () => {
+  const wrong = row('S1', { share: 0.9, firstPeriod: '2026-Q2', qualificationCost: 5, role: 'standby' });
+  expect(await faultsOf(awards, weldingShop(), twelveAndEight, wrong)).toEqual([
+    { supplier: 'S1', item: 'BOOM', message: 'share of BOOM at S1 is 0.9, expected 0.6', found: 0.9, expected: 0.6 },
+    expect.objectContaining({ supplier: 'S1', item: 'BOOM', found: '2026-Q2', expected: '2026-Q1' }),
+    expect.objectContaining({ supplier: 'S1', item: 'BOOM', found: 5, expected: 0 }),
+    expect.objectContaining({ supplier: 'S1', item: 'BOOM', found: 'standby', expected: 'source' }),
+  ]);
+});
+
+test('an award of what is no work package has no figures to judge: the check eligibility names it', async () => {
+  const other = (plan: Plan) => ({ ...plan, awards: plan.awards.map((award) => ({ ...award, item: 'ANVIL' })) });
+  expect(await messagesOf(awards, weldingShop(), welds([10, 10]), other)).toEqual([
+    'role of S1 for ANVIL is source, expected standby',
+  ]);
+});
+
+test('volumes a millionth apart are equal: either is the source', async () => {
+  const nearly = welds([5, 5], [5, 5.000005]);
+  expect(await messagesOf(awards, weldingShop(), nearly, named('source', 'second-source'))).toEqual([]);
+  expect(await messagesOf(awards, weldingShop(), nearly, named('second-source', 'source'))).toEqual([]);
+  const clearly = welds([5, 5], [5, 5.00002]);
+  expect(await messagesOf(awards, weldingShop(), clearly, named('source', 'second-source'))).toHaveLength(2);
+});
+
+test('an incumbent that makes as much as another leaves it either role', async () => {
+  const shop = weldingShop({ incumbents: [{ supplier: 'S1', item: 'BOOM' }] });
+  const equal = welds([5, 5], [5, 5]);
+  expect(await messagesOf(awards, shop, equal, named('incumbent', 'source'))).toEqual([]);
+  expect(await messagesOf(awards, shop, equal, named('incumbent', 'second-source'))).toEqual([]);
 });

@@ -60,3 +60,22 @@ test('a quote’s own hours replace those of the routing', async () => {
   expect(await faultsOf(capacity, shop, welds([50, 0]))).toEqual([]);
   expect(await faultsOf(capacity, shop, welds([51, 0]))).toHaveLength(1);
 });
+
+test('hours of each process and supplier count apart', async () => {
+  const shop = weldingShop({
+    routing: [
+      ['BOOM', 'milling', 2],
+      ['BOOM', 'welding', 10],
+    ],
+    capacity: [
+      ['S1', 'milling', 19],
+      ['S1', 'welding', 400],
+      ['S2', 'milling', 100],
+      ['S2', 'welding', 95],
+    ],
+  });
+  expect(await messagesOf(capacity, shop, welds([10, 9], [10, 9]))).toEqual([
+    'S1 works 20.0 h of milling in 2026-Q1, 19.0 h available',
+    'S2 works 100.0 h of welding in 2026-Q1, 95.0 h available',
+  ]);
+});

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { CostBreakdown, Plan } from '../../../scenarios/domain/plan.ts';
 import { cost } from '../../../solver/checks/cost.ts';
 import { costAim } from '../../../solver/checks/cost-aim.ts';
+import { boomShippers, cheapestWay, DEGREE_KM } from '../../support/boom-shippers.ts';
+import type { Decision } from '../../support/plan-builder.ts';
 import type { Statement } from '../../support/scenario-builder.ts';
 import { craneYard, craneYardDecision } from './crane-yard.ts';
 import { faultsOf, messagesOf, weldingShop, welds } from './judge.ts';
@@ -130,4 +132,81 @@ describe('the aim cost', () => {
     const cheaper = (plan: Plan) => valued(53_543.125)(states({ production: 39_540 })(plan));
     expect(await faultsOf(costAim, craneYard, craneYardDecision, cheaper)).toHaveLength(1);
   });
+});
+
+describe('transport', () => {
+  const told = (shipments: NonNullable<Decision['shipments']>, transport: number, more: Statement = {}) =>
+    messagesOf(cost, boomShippers(more), { ...cheapestWay, shipments }, states({ transport }));
+
+  test('counts tonnes and kilometres of each shipment', async () => {
+    expect(await told([['S1', 'BOOM', 'CRANE', 'S3', 3]], 3 * 0.5 * 2 * DEGREE_KM)).toEqual([]);
+    expect(await told([['S3', 'CRANE', 'CRANE', null, 2]], 2 * 4 * DEGREE_KM)).toEqual([]);
+    expect(await told([['S3', 'CRANE', 'CRANE', null, 2]], 0)).toHaveLength(1);
+  });
+
+  test('of what stays where it is made costs nothing', async () => {
+    expect(await told([['S3', 'BOOM', 'CRANE', 'S3', 3]], 0)).toEqual([]);
+  });
+
+  test('from or to a place that nobody knows, or of an unknown item, is left to other checks', async () => {
+    expect(await told([['S9', 'BOOM', 'CRANE', 'S3', 3]], 0)).toEqual([]);
+    expect(await told([['S1', 'BOOM', 'CRANE', 'S9', 3]], 0)).toEqual([]);
+    expect(await told([['S1', 'BOOM', 'ANVIL', null, 3]], 0)).toEqual([]);
+    expect(await told([['S1', 'ANVIL', 'CRANE', 'S3', 3]], 0)).toEqual([]);
+  });
+
+  test('costs as much as its rate says', async () => {
+    const costs = { transportPerTonneKm: 0.25 };
+    const booms = [['S1', 'BOOM', 'CRANE', 'S3', 3]] as const;
+    expect(await told(booms, 0.25 * 3 * 0.5 * 2 * DEGREE_KM, { costs })).toEqual([]);
+  });
+});
+
+test('a kit on paper costs nothing, an assembly its material', async () => {
+  const shop = weldingShop({
+    programmes: [{ product: 'CRANE' }],
+    demand: [['CRANE', '2026-Q1', 10]],
+    bom: [
+      ['CRANE', 'KIT', 1],
+      ['KIT', 'BOOM', 1],
+    ],
+    items: [
+      { item: 'CRANE', materialCost: 7 },
+      { item: 'KIT', kind: 'phantom', materialCost: 1000, unitValue: 1000 },
+    ],
+  });
+  expect(await faultsOf(cost, shop, { ...welds([10, 0]), bought: 10 * 7 })).toEqual([]);
+});
+
+test('stock without a value costs nothing to hold, and what is on hand at the start only where it stays', async () => {
+  const shop = (unitValue?: number) =>
+    weldingShop({
+      costs: { holdingRate: 0.12 },
+      items: [{ item: 'BOOM', stock: 4, ...(unitValue !== undefined && { unitValue }) }],
+    });
+  const kept = { ...welds([8, 8]), stock: [['BOOM', '2026-Q1', 2]] as const };
+  expect(await faultsOf(cost, shop(), kept)).toEqual([]);
+  expect(await faultsOf(cost, shop(1000), { ...kept, holding: 2 * 1000 * 0.03 })).toEqual([]);
+});
+
+test('each product goes to its own OEM', async () => {
+  const at = (latitude: number) => ({ name: `OEM ${latitude}`, latitude, longitude: 5 });
+  const masts = boomShippers({
+    programmes: [
+      { product: 'CRANE', oem: at(54) },
+      { product: 'MAST', oem: at(56) },
+    ],
+    demand: [['MAST', '2026-Q1', 4]],
+    bom: [],
+    items: [
+      { item: 'CRANE', weightKg: 4000 },
+      { item: 'MAST', weightKg: 1000 },
+    ],
+    routing: [['MAST', 'assembly', 1]],
+  });
+  const decision = {
+    production: [['S3', 'MAST', '2026-Q1', 4]] as const,
+    shipments: [['S3', 'MAST', 'MAST', null, 4]] as const,
+  };
+  expect(await messagesOf(cost, masts, decision, states({ transport: 4 * 3 * DEGREE_KM }))).toEqual([]);
 });

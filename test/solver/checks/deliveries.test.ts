@@ -123,3 +123,27 @@ test('every product has a row for every period, and nothing else has one', async
     'no row says what is delivered of BOOM in 2026-Q1',
   ]);
 });
+
+test('a row of another table’s quarter says nothing', async () => {
+  const crane: Statement = {
+    programmes: [{ product: 'CRANE' }],
+    demand: [['CRANE', '2026-Q2', 4]],
+    items: [{ item: 'CRANE', leadTime: 1 }],
+    bom: [['CRANE', 'BOOM', 1]],
+  };
+  const swapped = (plan: Plan) => ({ ...plan, products: plan.continuation, continuation: plan.products });
+  expect(await messagesOf(deliveries, weldingShop(crane), {}, swapped)).toEqual([
+    'no row says what is delivered of CRANE in 2026-Q1',
+    'no row says what is delivered of CRANE in 2026-Q2',
+    'no row says what is delivered of CRANE in 2026-Q3',
+  ]);
+  expect(await faultsOf(deliveries, weldingShop(crane), {})).toEqual([]);
+});
+
+test('a quarter without a row delivers nothing, and all of it is late', async () => {
+  const without = (plan: Plan) => ({ ...plan, products: plan.products.slice(1) });
+  expect(await messagesOf(deliveries, carried, gives(10, 20), without)).toEqual([
+    'no row says what is delivered of BOOM in 2026-Q1',
+    'backlog of BOOM at the end of 2026-Q2 is -10, expected 0',
+  ]);
+});

@@ -31,3 +31,20 @@ test('it may be awarded what is out of scope', async () => {
   expect(await messagesOf(exclude, shop, jibs)).toEqual([]);
   expect(await slackOf(exclude, shop, jibs)).toEqual({ 'no-booms': 0 });
 });
+
+test('each excluded supplier is named, and only for work in the process in scope', async () => {
+  const both = (process: string) =>
+    weldingShop({ rules: [{ rule: 'exclude', id: 'none', suppliers: ['S1', 'S2'], scope: { process } }] });
+  const awarded = (plan: Plan) => ({
+    ...plan,
+    awards: ['S1', 'S2'].map((supplier) => {
+      const figures = { role: 'source', share: 0.5, firstPeriod: null, qualificationCost: 0 } as const;
+      return { supplier, item: 'BOOM', ...figures };
+    }),
+  });
+  expect(await messagesOf(exclude, both('welding'), {}, awarded)).toEqual([
+    'S1 is awarded BOOM, but is excluded from it',
+    'S2 is awarded BOOM, but is excluded from it',
+  ]);
+  expect(await messagesOf(exclude, both('milling'), {}, awarded)).toEqual([]);
+});

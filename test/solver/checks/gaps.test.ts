@@ -63,3 +63,44 @@ test('there are two aims, the shortfall first', async () => {
   expect(await judged([COST])).toEqual(['the aims are cost, expected shortfall, cost']);
   expect(await judged([])).toEqual(['the aims are none, expected shortfall, cost']);
 });
+
+describe('at the edges of the wanted gap', () => {
+  test('a gap a billionth above the wanted one is the wanted one', async () => {
+    const cost = (gap: number): AimResult => ({ aim: 'cost', value: 1e9, bound: 1e9 * (1 - gap), gap });
+    expect(await judged([SHORT, cost(0.01 + 9e-10)])).toEqual([]);
+  });
+
+  test('a shortfall may miss its bound by the tolerance and the gap together', async () => {
+    // Two of twenty by the tolerance, a hundredth by the gap.
+    const missed = (value: number): AimResult => ({ aim: 'shortfall', value, bound: 1, gap: (value - 1) / value });
+    expect(await judged([missed(3), COST])).toEqual([]);
+    expect(await judged([missed(3.03), COST])).toEqual([]);
+    expect(await judged([missed(3.04), COST])).toHaveLength(1);
+  });
+
+  test('a weight of three makes room for three times as much', async () => {
+    const weighted = weldingShop({
+      programmes: [{ product: 'BOOM', weight: 3 }],
+      policy: { shortfallTolerance: 0.1 },
+    });
+    const told = (value: number) =>
+      messagesOf(gaps, weighted, {}, (plan) => ({
+        ...plan,
+        status: 'optimal',
+        limits: { ...plan.limits, gap: 0, hit: null },
+        aims: [{ aim: 'shortfall', value, bound: 0, gap: 1 }, COST].map(
+          (aim) => ({ ...aim, ...(aim === COST && { bound: 1000, gap: 0 }) }) as AimResult,
+        ),
+      }));
+    expect(await told(6)).toEqual([]);
+    expect(await told(6.1)).toHaveLength(1);
+  });
+
+  test('a value of nothing has no gap, and a negative gap is refused', async () => {
+    expect(await judged([SHORT, { aim: 'cost', value: 0, bound: 0, gap: 0 }])).toEqual([]);
+    expect(await judged([SHORT, { aim: 'cost', value: 1000, bound: 1000.0005, gap: -0.0000005 }])).toEqual([]);
+    expect(await judged([SHORT, { aim: 'cost', value: 1000, bound: 1000, gap: -0.1 }])).toEqual([
+      'gap of cost is -0.1, expected 0',
+    ]);
+  });
+});

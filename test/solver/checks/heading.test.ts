@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Plan } from '../../../scenarios/domain/plan.ts';
 import { heading } from '../../../solver/checks/heading.ts';
-import { messagesOf, weldingShop, welds } from './judge.ts';
+import { faultsOf, messagesOf, weldingShop, welds } from './judge.ts';
 
 const bent = (change: Partial<Plan>) =>
   messagesOf(heading, weldingShop(), welds([10, 10]), (plan) => ({ ...plan, ...change }));
@@ -32,4 +32,31 @@ test.each<[Partial<Plan['limits']>, string]>([
   [{ workLimit: 2.5 }, 'work limit is 2.5, expected none or a whole number above 0'],
 ])('%o is no limit', async (change, message) => {
   expect(await limited(change)).toEqual([message]);
+});
+
+test('nothing is listed that this version does not plan', async () => {
+  const hire = { supplier: 'S1', process: 'welding', period: '2026-Q1', people: 2, cost: 100 };
+  const hires = [hire, hire] as unknown as Plan['hires'];
+  expect(await bent({ hires })).toEqual([
+    'number of expansions, hires and commitments is 2, expected 0, they are not planned yet',
+  ]);
+  const expansions = [{}] as unknown as Plan['expansions'];
+  const commitments = [{}] as unknown as Plan['commitments'];
+  expect(await bent({ hires, expansions, commitments })).toEqual([
+    'number of expansions, hires and commitments is 4, expected 0, they are not planned yet',
+  ]);
+});
+
+test('no outage is assessed and nothing but the engine vouches for the plan', async () => {
+  const robustness = { assessed: true } as unknown as Plan['robustness'];
+  expect(await bent({ robustness })).toEqual(['robustness is assessed, expected not assessed']);
+  const certificate = { kind: 'proof' } as unknown as Plan['certificate'];
+  expect(await bent({ certificate })).toEqual(['kind of certificate is proof, expected engine-claimed']);
+});
+
+test('the format is the one of this version', async () => {
+  const format = 'gilde-plan/2' as Plan['format'];
+  expect(await faultsOf(heading, weldingShop(), welds([10, 10]), (plan) => ({ ...plan, format }))).toEqual([
+    { message: 'format is gilde-plan/2, expected gilde-plan/1', found: 'gilde-plan/2', expected: 'gilde-plan/1' },
+  ]);
 });

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { Scenario } from '../../../scenarios/domain/scenario.ts';
 import { meetRequirement } from '../../../solver/checks/meet-requirement.ts';
+import type { Statement } from '../../support/scenario-builder.ts';
 import { craneYard, craneYardDecision } from './crane-yard.ts';
 import { faultsOf, messagesOf, weldingShop, welds } from './judge.ts';
 
@@ -219,4 +221,51 @@ test('need before the start is due in the first quarter with `pastDue: first-per
 
 test('the crane yard balances in every item and quarter', async () => {
   expect(await faultsOf(meetRequirement, craneYard, craneYardDecision)).toEqual([]);
+});
+
+describe('when a safety stock of two booms begins', () => {
+  const safe = (more: Statement) =>
+    weldingShop({ items: [{ item: 'BOOM', safetyStock: 2 }, ...(more.items ?? [])], ...more });
+  const faulty = async (shop: Scenario) =>
+    (await faultsOf(meetRequirement, shop, welds([10, 10]))).map(({ period }) => period);
+
+  test('with the first of its sources that is ready', async () => {
+    const late = (supplier: string) => ({ supplier, hourlyRate: 50, onboardingPeriods: 1 });
+    expect(await faulty(safe({}))).toEqual(['2026-Q1', '2026-Q2']);
+    expect(await faulty(safe({ suppliers: [late('S2')] }))).toEqual(['2026-Q1', '2026-Q2']);
+  });
+
+  test('after its lead time, when its plates are those of the plan', async () => {
+    const plated: Statement = {
+      bom: [['BOOM', 'PLATE', 1]],
+      items: [
+        { item: 'BOOM', safetyStock: 2, leadTime: 1 },
+        { item: 'PLATE', unitValue: 1 },
+      ],
+    };
+    expect(await faulty(weldingShop(plated))).toEqual(['2026-Q2']);
+    expect(await faulty(weldingShop({ ...plated, policy: { pastDue: 'first-period' } }))).toEqual([
+      '2026-Q1',
+      '2026-Q2',
+    ]);
+  });
+
+  test('from the start, for booms without components, whatever their lead time', async () => {
+    const slow = weldingShop({ items: [{ item: 'BOOM', safetyStock: 2, leadTime: 1 }] });
+    expect(await faulty(slow)).toEqual(['2026-Q1', '2026-Q2']);
+  });
+
+  test('never, where nobody can make them', async () => {
+    const shop = weldingShop({
+      items: [{ item: 'BOOM', safetyStock: 2 }],
+      capacity: [['S1', 'turning', 400]],
+    });
+    const nothing = {
+      delivered: [
+        ['BOOM', '2026-Q1', 0],
+        ['BOOM', '2026-Q2', 0],
+      ] as const,
+    };
+    expect(await faultsOf(meetRequirement, shop, nothing)).toEqual([]);
+  });
 });

@@ -40,3 +40,14 @@ test('slack is the nearer of the ends that are stated', async () => {
   expect(await slackOf(memberCount, shop({ min: 1, max: 5 }), both)).toEqual({ members: 1 });
   expect(await slackOf(memberCount, shop({ max: 5 }), both)).toEqual({ members: 3 });
 });
+
+test('slack above the least number, where only that is stated', async () => {
+  expect(await slackOf(memberCount, shop({ min: 1 }), both)).toEqual({ members: 1 });
+  expect(await slackOf(memberCount, shop({ min: 2 }), both)).toEqual({ members: 0 });
+  expect(await slackOf(memberCount, shop({ min: 3 }), both)).toEqual({ members: -1 });
+});
+
+test('a plan without members', async () => {
+  expect(await faultsOf(memberCount, shop({ max: 2 }), {})).toEqual([]);
+  expect(await messagesOf(memberCount, shop({ min: 1 }), {})).toEqual(['0 members in scope, at least 1']);
+});

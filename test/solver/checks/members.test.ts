@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { MemberRow, Plan } from '../../../scenarios/domain/plan.ts';
 import { members } from '../../../solver/checks/members.ts';
 import { craneYard, craneYardDecision } from './crane-yard.ts';
-import { messagesOf } from './judge.ts';
+import { messagesOf, weldingShop } from './judge.ts';
 
 const row = (supplier: string, change: Partial<MemberRow>) => (plan: Plan) => ({
   ...plan,
@@ -47,4 +47,29 @@ test('every supplier with an award is a member, and no other', async () => {
   expect(await yard(without)).toEqual(['S1 has an award but is not listed as a member']);
   const idle = (plan: Plan) => ({ ...plan, awards: plan.awards.filter(({ supplier }) => supplier !== 'S6') });
   expect(await yard(idle)).toContain('S6 is listed as a member but has no award');
+});
+
+test('the first period of a member is that of its earliest work, its roles are each named once', async () => {
+  const shop = weldingShop({
+    demand: ['BOOM', 'JIB', 'MAST'].map((item) => [item, '2026-Q2', 4] as const),
+    routing: ['BOOM', 'JIB', 'MAST'].map((item) => [item, 'welding', 1] as const),
+  });
+  const production = [
+    ['S1', 'BOOM', '2026-Q2', 4],
+    ['S1', 'JIB', '2026-Q1', 4],
+  ] as const;
+  const decision = { production, standby: [['S1', 'MAST']] as const };
+  const told = (change: Partial<MemberRow>) => messagesOf(members, shop, decision, row('S1', change));
+  expect(await told({ firstPeriod: '2026-Q1', roles: ['source', 'standby'] })).toEqual([]);
+  expect(await told({ firstPeriod: '2026-Q2' })).toEqual(['first period of S1 is 2026-Q2, expected 2026-Q1']);
+  expect(await told({ roles: ['standby', 'source'] })).toEqual([
+    'roles of S1 is standby, source, expected source, standby',
+  ]);
+});
+
+test('where nothing is spent nobody has a share of it', async () => {
+  const idle = { standby: [['S1', 'BOOM']] as const };
+  const told = (share: number) => messagesOf(members, weldingShop(), idle, row('S1', { spend: 0, share }));
+  expect(await told(0)).toEqual([]);
+  expect(await told(1)).toEqual(['share of the spend on S1 is 1, expected 0']);
 });

@@ -26,6 +26,11 @@ test('it has no rows and no cost', async () => {
   expect(await judged(noPlan, { cost })).toEqual(['cost of production is € 10000, but the answer is infeasible']);
 });
 
+test('it ships nothing', async () => {
+  const shipments = [{ item: 'BOOM', from: 'S1', to: null, consumer: 'BOOM', quantity: 1 }];
+  expect(await judged(noPlan, { shipments })).toEqual(['shipments has 1 row, but the answer is infeasible']);
+});
+
 test('an unknown answer says which limit was hit', async () => {
   const limits = { gap: 0, timeLimit: 60, workLimit: null };
   expect(await judged(noPlan, { status: 'unknown', limits: { ...limits, hit: 'time' } })).toEqual([]);
@@ -47,4 +52,23 @@ test('only an infeasible answer has a conflict', async () => {
   expect(await judged(conflict, { status: 'feasible', conflict: ['three'] })).toEqual([
     'the answer is feasible, but names a conflict of three',
   ]);
+});
+
+test('the faults of a conflict name the rule, those of rows and costs both figures', async () => {
+  const faults = async (check: typeof noPlan, change: Partial<Plan>) =>
+    check.check(contextFor(shop, await emptied(change))).faults;
+  expect(await faults(conflict, { conflict: ['four', 'three', 'three'] })).toEqual([
+    { rule: 'four', message: 'the conflict names four, which is no rule of the scenario' },
+    { rule: 'three', message: 'the conflict names three twice' },
+  ]);
+  const { awards, cost } = await planFor(shop, welds([5, 5], [5, 5]));
+  expect(await faults(noPlan, { awards })).toEqual([
+    { message: 'awards has 2 rows, but the answer is infeasible', found: 2, expected: 0 },
+  ]);
+  expect(await faults(noPlan, { cost })).toEqual([expect.objectContaining({ found: 10_000, expected: 0 })]);
+});
+
+test('an infeasible answer needs no limit that was hit', async () => {
+  const limits = { gap: 0, timeLimit: 60, workLimit: null, hit: null };
+  expect(await judged(noPlan, { limits })).toEqual([]);
 });

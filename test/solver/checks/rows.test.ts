@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Plan } from '../../../scenarios/domain/plan.ts';
 import { rows } from '../../../solver/checks/rows.ts';
+import { boomShippers, cheapestWay } from '../../support/boom-shippers.ts';
 import { craneYard, craneYardDecision } from './crane-yard.ts';
 import { faultsOf, messagesOf } from './judge.ts';
 
@@ -71,5 +72,66 @@ test('figures are numbers and not below zero', async () => {
   ]);
   expect(await yard((plan) => ({ ...plan, cost: { ...plan.cost, stock: -1 } }))).toEqual([
     'cost: stock is -1, expected a number that is not below zero',
+  ]);
+});
+
+describe('shipments', () => {
+  const shipped = (...way: readonly (readonly [string, string, string, string | null, number])[]) =>
+    messagesOf(rows, boomShippers(), { ...cheapestWay, shipments: way });
+  const [fromS1, fromS2, toOem] = cheapestWay.shipments;
+
+  test('stand by maker, item, what takes it and where to, the OEM before suppliers', async () => {
+    expect(await shipped(fromS1, fromS2, toOem)).toEqual([]);
+    expect(await shipped(fromS2, fromS1, toOem)).toEqual(['shipments: S1 BOOM CRANE S3 is out of order']);
+    expect(await shipped(fromS1, ['S1', 'BOOM', 'CRANE', 'S2', 1])).toEqual([
+      'shipments: S1 BOOM CRANE S2 is out of order',
+    ]);
+    expect(await shipped(fromS1, ['S1', 'BOOM', 'BOOM', null, 1])).toEqual(['shipments: S1 BOOM BOOM is out of order']);
+    expect(await shipped(['S1', 'BOOM', 'CRANE', null, 1], fromS1)).toEqual([]);
+    expect(await shipped(fromS1, fromS1)).toEqual(['shipments: S1 BOOM CRANE S3 stands twice']);
+  });
+
+  test('speak of suppliers and items of the scenario', async () => {
+    expect(await shipped(['S1', 'BOOM', 'CRANE', 'S9', 1])).toEqual([
+      'shipments: S1 BOOM CRANE S9 speaks of the unknown supplier S9',
+    ]);
+    expect(await shipped(['S1', 'BOOM', 'ANVIL', 'S3', 1])).toEqual([
+      'shipments: S1 BOOM ANVIL S3 speaks of the unknown item ANVIL',
+    ]);
+  });
+
+  test('of nothing are left out', async () => {
+    expect(await shipped(['S1', 'BOOM', 'CRANE', 'S3', 0])).toEqual([
+      'shipments: S1 BOOM CRANE S3 is zero and has to be left out',
+    ]);
+    expect(await shipped(['S1', 'BOOM', 'CRANE', 'S3', -2])).toEqual([
+      'shipments: S1 BOOM CRANE S3: quantity is -2, expected a number that is not below zero',
+    ]);
+  });
+});
+
+test('certificates stand by supplier and certificate', async () => {
+  const more = (certificate: string) => (plan: Plan) => ({
+    ...plan,
+    certificates: [...plan.certificates, { ...plan.certificates[0]!, certificate }],
+  });
+  expect(await yard(more('ISO 9002'))).toEqual([]);
+  expect(await yard(more('ISO 3834-2'))).toEqual(['certificates: S3 ISO 3834-2 is out of order']);
+  expect(await yard(more('ISO 9001'))).toEqual(['certificates: S3 ISO 9001 stands twice']);
+});
+
+test('a gap may be below zero, a bound may not, and any may be missing', async () => {
+  expect(await yard(first('aims', { gap: -0.1 }))).toEqual([]);
+  expect(await yard(first('aims', { gap: Number.NaN }))).toHaveLength(1);
+  expect(await yard(first('aims', { bound: -0.1 }))).toHaveLength(1);
+  expect(await yard(first('products', { multiple: null }))).toEqual([]);
+  expect(await yard(first('products', { multiple: Number.POSITIVE_INFINITY }))).toHaveLength(1);
+});
+
+test('every fault of a row is named', async () => {
+  expect(await yard(first('stock', { item: 'ANVIL', period: '2025-Q4', quantity: 0 }))).toEqual([
+    'stock: ANVIL 2025-Q4 speaks of the unknown item ANVIL',
+    'stock: ANVIL 2025-Q4 speaks of 2025-Q4, which is not a period of this table',
+    'stock: ANVIL 2025-Q4 is zero and has to be left out',
   ]);
 });

@@ -74,3 +74,20 @@ test('work of a supplier that is not awarded is left to the check award-link', a
   const found = await faultsOf(shareCap, shop(), welds([10, 10]), (plan) => ({ ...plan, awards: [] }));
   expect(found).toEqual([]);
 });
+
+test('with `per: period` the slack is that of the highest quarter in scope', async () => {
+  expect((await slackOf(shareCap, shop({ per: 'period' }), welds([3, 5], [2, 1])))['cap']).toBeCloseTo(0.1, 12);
+  const first = shop({ per: 'period', scope: { to: '2026-Q1' } });
+  expect((await slackOf(shareCap, first, welds([3, 5], [2, 1])))['cap']).toBeCloseTo(0.3, 12);
+});
+
+test('the fault of a quarter names it', async () => {
+  expect(await faultsOf(shareCap, shop({ per: 'period' }), welds([7, 3], [3, 6]))).toEqual([
+    expect.objectContaining({ rule: 'cap', supplier: 'S1', item: 'BOOM', period: '2026-Q1', found: 7, expected: 6 }),
+  ]);
+});
+
+test('only work in the process in scope is capped', async () => {
+  expect(await faultsOf(shareCap, shop({ scope: { process: 'welding' } }), welds([10, 10]))).toHaveLength(1);
+  expect(await faultsOf(shareCap, shop({ scope: { process: 'milling' } }), welds([10, 10]))).toEqual([]);
+});

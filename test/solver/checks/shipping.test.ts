@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { cost } from '../../../solver/checks/cost.ts';
 import { shipping } from '../../../solver/checks/shipping.ts';
 import { boomShippers, cheapestWay, DEGREE_KM } from '../../support/boom-shippers.ts';
+import type { Decision } from '../../support/plan-builder.ts';
 import { faultsOf, messagesOf } from './judge.ts';
 
 type Way = readonly (readonly [string, string, string, string | null, number])[];
@@ -69,6 +70,78 @@ describe('twenty booms for ten cranes', () => {
       'BOOM is shipped, but its transport is not priced',
       'CRANE is shipped, but its transport is not priced',
     ]);
+  });
+});
+
+describe('what is wrong is named', () => {
+  test('a firm that ships what it does not make', async () => {
+    const way: Way = [fromS1, fromS2, toOem, ['S1', 'CRANE', 'CRANE', null, 2]];
+    expect(await faultsOf(shipping, boomShippers(), ships(way))).toEqual([
+      { item: 'CRANE', supplier: 'S1', message: 'S1 ships 2 CRANE but makes 0', found: 2, expected: 0 },
+      { item: 'CRANE', message: 'the OEM receives 12 CRANE for CRANE but uses 10', found: 12, expected: 10 },
+    ]);
+  });
+
+  test('a maker that receives more than it uses', async () => {
+    const booms = { ...cheapestWay, production: [...cheapestWay.production.slice(1), ['S1', 'BOOM', '2026-Q1', 12]] };
+    const way: Way = [['S1', 'BOOM', 'CRANE', 'S3', 12], fromS2, toOem];
+    expect(await faultsOf(shipping, boomShippers(), { ...booms, shipments: way } as Decision)).toEqual([
+      { item: 'BOOM', supplier: 'S3', message: 'S3 receives 24 BOOM for CRANE but uses 20', found: 24, expected: 20 },
+    ]);
+  });
+
+  test('less than nothing that is shipped', async () => {
+    const way: Way = [fromS1, fromS2, toOem, ['S1', 'BOOM', 'CRANE', 'S2', -1]];
+    expect(await faultsOf(shipping, boomShippers(), ships(way))).toEqual([
+      { item: 'BOOM', supplier: 'S1', message: 'S1 ships -1 BOOM', found: -1 },
+      {
+        item: 'BOOM',
+        message: '1 BOOM are used without being shipped, but 0 were there at the start',
+        found: 1,
+        expected: 0,
+      },
+    ]);
+  });
+
+  test('a thing that does not take the item', async () => {
+    const way: Way = [['S1', 'BOOM', 'CRANE', 'S3', 5], fromS2, toOem, ['S1', 'BOOM', 'BOOM', null, 3]];
+    expect(await faultsOf(shipping, boomShippers(), ships(way))).toEqual([
+      { item: 'BOOM', message: 'BOOM is shipped for BOOM, which does not take it', found: 3, expected: 0 },
+      {
+        item: 'BOOM',
+        message: '3 BOOM are used without being shipped, but 0 were there at the start',
+        found: 3,
+        expected: 0,
+      },
+    ]);
+  });
+
+  test('an item without weight, whose transport costs nothing', async () => {
+    const items = [{ item: 'CRANE', weightKg: 4000 }];
+    expect(await faultsOf(shipping, boomShippers({ items }), cheapestWay)).toEqual([
+      { item: 'BOOM', message: 'BOOM is shipped, but its transport is not priced' },
+    ]);
+    expect(await faultsOf(shipping, boomShippers({ items }), ships([toOem]))).toEqual([]);
+  });
+
+  test('of two million booms two may be lost by rounding, not three', async () => {
+    const hours = [
+      ['S1', 'welding', 2_000_000],
+      ['S3', 'assembly', 1_000_000],
+    ] as const;
+    const many = boomShippers({ demand: [['CRANE', '2026-Q1', 1_000_000]], capacity: hours });
+    const missing = (booms: number) => ({
+      production: [
+        ['S1', 'BOOM', '2026-Q1', 2_000_000],
+        ['S3', 'CRANE', '2026-Q1', 1_000_000],
+      ] as const,
+      shipments: [
+        ['S1', 'BOOM', 'CRANE', 'S3', 2_000_000 - booms],
+        ['S3', 'CRANE', 'CRANE', null, 1_000_000],
+      ] as const,
+    });
+    expect(await faultsOf(shipping, many, missing(2))).toEqual([]);
+    expect(await faultsOf(shipping, many, missing(3))).toHaveLength(1);
   });
 });
 

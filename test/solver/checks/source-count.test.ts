@@ -69,3 +69,29 @@ test('a rule about no package has no slack', async () => {
   expect(await slackOf(sourceCount, shop({ min: 2, scope: { critical: true } }), one)).toEqual({ sources: null });
   expect(await slackOf(sourceCount, shop({ min: 2, scope: { process: 'milling' } }), one)).toEqual({ sources: null });
 });
+
+test('slack above the least number, where only that is stated', async () => {
+  expect(await slackOf(sourceCount, shop({ min: 1 }), two)).toEqual({ sources: 1 });
+  expect(await slackOf(sourceCount, shop({ min: 2 }), one)).toEqual({ sources: -1 });
+  expect(await slackOf(sourceCount, shop({ min: 3, strict: true }), two)).toEqual({ sources: -1 });
+});
+
+test('of two packages the one with less to spare gives the slack, and each that is broken is named', async () => {
+  const jibs = weldingShop({
+    demand: [
+      ['BOOM', '2026-Q1', 10],
+      ['JIB', '2026-Q1', 1],
+    ],
+    routing: [
+      ['BOOM', 'welding', 10],
+      ['JIB', 'welding', 10],
+    ],
+    rules: [{ rule: 'source-count', id: 'sources', min: 1 }],
+  });
+  const production = [...welds([5, 0], [5, 0]).production, ['S1', 'JIB', '2026-Q1', 1]] as const;
+  expect(await slackOf(sourceCount, jibs, { production })).toEqual({ sources: 0 });
+  expect(await messagesOf(sourceCount, jibs, {})).toEqual([
+    'BOOM is awarded to 0 of its 2 eligible sources in scope, at least 1',
+    'JIB is awarded to 0 of its 2 eligible sources in scope, at least 1',
+  ]);
+});

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { differs, exceeds, fallsShort, moneyDiffers, nullableDiffers } from '../../../solver/checks/tolerance.ts';
+import {
+  differs,
+  exceeds,
+  fallsShort,
+  forgiven,
+  moneyDiffers,
+  nullableDiffers,
+} from '../../../solver/checks/tolerance.ts';
 
 test('a limit may be passed by a millionth of its size, at least of 1', () => {
   expect([exceeds(400.00039, 400), exceeds(400.00041, 400)]).toEqual([false, true]);
@@ -30,4 +37,15 @@ test('what is not a number is never within a tolerance', () => {
     true,
     true,
   ]);
+});
+
+test('exactly what is forgiven is forgiven, and sizes below zero count as they are', () => {
+  expect([forgiven(0), forgiven(1), forgiven(-1), forgiven(2_000_000), forgiven(-2_000_000)]).toEqual([
+    1e-6, 1e-6, 1e-6, 2, 2,
+  ]);
+  expect([exceeds(2_000_002, 2_000_000), exceeds(2_000_002.1, 2_000_000)]).toEqual([false, true]);
+  expect([fallsShort(1_999_998, 2_000_000), fallsShort(1_999_997.9, 2_000_000)]).toEqual([false, true]);
+  expect([differs(1_999_998, 2_000_000), differs(1_999_997.9, 2_000_000)]).toEqual([false, true]);
+  expect([differs(-2_000_001.9, -2_000_000), moneyDiffers(-2_000_001.9, -2_000_000)]).toEqual([false, false]);
+  expect([nullableDiffers(1, 1), nullableDiffers(1, 2)]).toEqual([false, true]);
 });

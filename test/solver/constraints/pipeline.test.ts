@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { brokenRows, modelOf } from '../../support/formulated.ts';
+import { brokenRows, modelOf, rowOf, rowsOf } from '../../support/formulated.ts';
 import { steelFrames } from '../../support/steel-frames.ts';
 
 test('in its lead time no more frames are completed than plates were ordered for', () => {
@@ -42,4 +42,79 @@ test('an assembly without a routing has the limit too', () => {
   });
   expect(brokenRows(assembled, 'pipeline', { 'y|CRANE|1': 13, 'I|CRANE|1': 0 })).toEqual([]);
   expect(brokenRows(assembled, 'pipeline', { 'y|CRANE|1': 13.5, 'I|CRANE|1': 0 })).toEqual(['pipeline|CRANE|1']);
+});
+
+test('a bought item takes no components of the plan and has no such limit', () => {
+  const bought = steelFrames({
+    items: [
+      { item: 'FRAME', kind: 'buy', leadTime: 1 },
+      { item: 'PLATE', unitValue: 1 },
+    ],
+    routing: [],
+    quotes: [{ supplier: 'S1', item: 'FRAME', unitPrice: 90, process: 'welding' }],
+  });
+  expect(modelOf(bought).columns).toContain('x|S1|FRAME|1');
+  expect(rowsOf(bought, 'pipeline')).toEqual([]);
+});
+
+test('the limit is on what the makers complete, each when it is ready', () => {
+  const slow = steelFrames({
+    items: [
+      { item: 'FRAME', leadTime: 2 },
+      { item: 'PLATE', unitValue: 1 },
+    ],
+    suppliers: [{ supplier: 'S2', onboardingPeriods: 1 }],
+    capacity: [
+      ['S1', 'welding', 30],
+      ['S2', 'welding', 30],
+    ],
+  });
+  expect(rowOf(slow, 'pipeline|FRAME|1')).toEqual({
+    terms: { 'x|S1|FRAME|1': 1 },
+    lower: Number.NEGATIVE_INFINITY,
+    upper: 10,
+  });
+  expect(rowOf(slow, 'pipeline|FRAME|2')).toEqual({
+    terms: { 'x|S1|FRAME|1': 1, 'x|S1|FRAME|2': 1, 'x|S2|FRAME|2': 1 },
+    lower: Number.NEGATIVE_INFINITY,
+    upper: 20,
+  });
+});
+
+test('the limit is the same when the plates are welded too and nothing is bought', () => {
+  const welded = steelFrames({
+    items: [{ item: 'FRAME', leadTime: 1 }],
+    routing: [
+      ['FRAME', 'welding', 1],
+      ['PLATE', 'welding', 1],
+    ],
+  });
+  expect(rowOf(welded, 'pipeline|FRAME|1').terms).toEqual({ 'x|S1|FRAME|1': 1 });
+});
+
+test('while no maker is ready there is nothing to limit', () => {
+  const statement = { suppliers: [{ supplier: 'S1', onboardingPeriods: 1 }] };
+  expect(rowsOf(steelFrames(statement), 'pipeline')).toEqual([]);
+  expect(rowsOf(steelFrames({ capacity: [['S1', 'turning', 30]] }), 'pipeline')).toEqual([]);
+});
+
+test('of an assembly without a routing, what is completed is what is delivered and what stays on stock', () => {
+  const assembled = steelFrames({
+    programmes: [{ product: 'CRANE' }],
+    demand: [['CRANE', '2026-Q1', 10]],
+    bom: [
+      ['CRANE', 'FRAME', 1],
+      ['CRANE', 'MOTOR', 1],
+    ],
+    items: [
+      { item: 'CRANE', leadTime: 1, stock: 3 },
+      { item: 'MOTOR', unitValue: 70 },
+    ],
+  });
+  // Ten are required; three more can be delivered from stock.
+  expect(rowOf(assembled, 'pipeline|CRANE|1')).toEqual({
+    terms: { 'y|CRANE|1': 1, 'I|CRANE|1': 1 },
+    lower: Number.NEGATIVE_INFINITY,
+    upper: 10 + 3,
+  });
 });
