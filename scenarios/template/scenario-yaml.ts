@@ -12,7 +12,8 @@ calendar: { start: 2026-Q1, period: quarter, periods: 8 }
 
 # What is to be delivered: a ramp from \`baseline\` units a period today to \`multiplier\` times as many, reached in the period \`reach\`;
 # shape is s-curve, linear or step. A programme without \`demand\` takes the rows of its product in demand.csv.
-# \`weight\` is how heavily a missing product counts beside those of other programmes.
+# \`weight\` is how heavily a missing product counts beside those of other programmes and beside other items in demand.csv,
+# which count 1 a unit: 100 puts a product before a hundred spare parts.
 programmes:
   - product: TABLE-01
     oem: { name: Example OEM, latitude: 51.98, longitude: 5.91 }
