@@ -3,7 +3,7 @@ import type { Plan } from '../../../../scenarios/domain/plan.ts';
 import { verificationLines } from '../../../../src/cli/format/verification.ts';
 import { cranePlan } from '../support/crane-plan.ts';
 
-const judged = (plan: Plan = cranePlan) => ({ plan, scenario: { name: 'tiny', path: '/work/tiny' } });
+const judged = (plan: Plan = cranePlan) => ({ plan, scenario: { name: 'tiny', path: '/home/planner/tiny' } });
 const claimed = ['the bound on cost is claimed by highs 1.15.3'];
 
 test('a plan that holds is told with what was re-checked and what is only claimed', () => {
@@ -67,7 +67,7 @@ test("another scenario's plan: that alone is told, with both names and how to na
   expect(lines).toEqual([
     'does not hold: the plan was made for another scenario, or the scenario was changed since',
     '  made for: mobile-electric-crane (sha256 aaaaaaaaaaaa…)',
-    '  judged by: tiny (sha256 b1…), read from /work/tiny',
+    '  judged by: tiny (sha256 b1…), read from /home/planner/tiny',
     'Name the scenario that it was made for with --scenario DIR, or plan this one anew; --json lists all that follows.',
   ]);
 });
