@@ -13,13 +13,19 @@ export interface AimCap {
   readonly most: number;
 }
 
+/** A model, and what its columns mean. */
+export interface Formulated {
+  readonly model: LinearModel;
+  readonly variables: Variables;
+}
+
 /** The whole problem as one model for one aim, earlier aims as rows; only the named rules where `rules` is given. */
 export function formulate(
   problem: PlanningProblem,
   objective: Objective | null,
   caps: readonly AimCap[] = [],
   rules: readonly Rule[] = problem.scenario.rules,
-): { readonly model: LinearModel; readonly variables: Variables } {
+): Formulated {
   const builder = createModelBuilder();
   const variables = createVariables(problem, builder);
   const formulation: Formulation = { problem, variables, builder };

@@ -76,6 +76,7 @@ function consumersByItem(
     perUnit[t]! += units;
   };
   const target = new Map(sets.packages.map(({ item }) => [item.item, detourOf(explosion, item)]));
+  const targets = new Set(target.values());
   const products = scenario.programmes.map(({ product }) => product);
   const assemblies = new Set([...sets.packages.map(({ item }) => item.item), ...products]);
   for (const consumer of assemblies) {
@@ -83,6 +84,7 @@ function consumersByItem(
       for (const { item, period, quantity } of explosion.componentsOf(consumer, t)) {
         if (period >= earliest && target.has(item) && target.get(item) === undefined) add(item, consumer, t, quantity);
       }
+      if (!targets.has(consumer)) continue;
       for (const { item, quantity } of explosion.needsOf(consumer, t)) {
         if (target.get(item) === consumer) add(item, consumer, t, quantity);
       }

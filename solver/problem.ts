@@ -111,6 +111,13 @@ export function planningProblem(scenario: Scenario): PlanningProblem {
   };
 }
 
+/** Position of the pair of a supplier and an item, or undefined where it is not eligible. */
+export const pairPosition = (
+  { pairs, pairsOf }: Pick<PlanningProblem, 'pairs' | 'pairsOf'>,
+  supplier: string,
+  item: string,
+): number | undefined => pairsOf.get(item)?.find((pair) => pairs[pair]!.supplier === supplier);
+
 function shippingOf(
   scenario: Scenario,
   explosion: Explosion,

@@ -31,6 +31,10 @@ export interface CostBreakdown {
   readonly commitments: Euro;
 }
 
+/** The value of the aim `cost`: euro over the horizon, the sum of all components. */
+export const totalCost = ({ cost }: { readonly cost: CostBreakdown }): Euro =>
+  Object.values(cost).reduce((sum: Euro, part: Euro) => sum + part, 0);
+
 export interface ProductRow {
   readonly product: string;
   readonly period: string;

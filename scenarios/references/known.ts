@@ -1,6 +1,6 @@
 import type { TableName } from '../domain/scenario.ts';
 import type { DraftTables } from '../wire/draft.ts';
-import { nearWords } from '../wire/near-word.ts';
+import { bare, nearWords } from '../wire/near-word.ts';
 
 /** What rows and rules refer to by name. */
 export type Kind = 'item' | 'supplier' | 'process';
@@ -36,12 +36,7 @@ const SOURCES: Readonly<Record<Exclude<Kind, 'item'>, Sources>> = {
   ],
 };
 
-const fold = (name: string): string =>
-  name
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '')
-    .replace(/^0+(?=.)/, '');
+const fold = (name: string): string => bare(name).replace(/^0+(?=.)/, '');
 
 /** Comparing with every known name takes time, and after so many the first ones tell enough. */
 const MOST_QUESTIONS = 500;

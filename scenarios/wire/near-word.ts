@@ -18,7 +18,8 @@ function distance(from: string, to: string, most: number): number {
   return previous[to.length]!;
 }
 
-const bare = (word: string): string =>
+/** A word without case, accents and whatever is no letter or digit. */
+export const bare = (word: string): string =>
   word
     .normalize('NFKD')
     .toLowerCase()

@@ -1,11 +1,9 @@
 import type { InputProblem } from '../domain/input-problem.ts';
 import { certificateKey, KNOWN_CERTIFICATES } from '../domain/known-certificates.ts';
 import type { Draft } from './draft.ts';
+import { respelt, type Spelling } from './respelt.ts';
 import { sortPlaced } from './sort-rows.ts';
 import { TABLE_KEYS } from './tables/index.ts';
-
-/** Spellings that are to be replaced, and by what. */
-type Spelling = ReadonlyMap<string, string>;
 
 /** Of names for one certificate the standard's own, else the one that suppliers use, else the first by letter. */
 function chosen(names: ReadonlySet<string>, held: ReadonlySet<string>): string {
@@ -36,13 +34,7 @@ function spellingOf({ tables }: Draft): Spelling {
 }
 
 function warningsOf({ tables, places }: Draft, spelling: Spelling): readonly InputProblem[] {
-  const found = new Map<string, { readonly place: Partial<InputProblem> & { readonly file: string }; count: number }>();
-  const see = (name: string, place: () => Pick<InputProblem, 'file' | 'line' | 'column' | 'pointer'>): void => {
-    if (!spelling.has(name)) return;
-    const before = found.get(name);
-    if (before === undefined) found.set(name, { place: place(), count: 1 });
-    else before.count += 1;
-  };
+  const { see, warnings } = respelt(spelling, 'certificate-spelling');
   const { items, certificates } = tables;
   items.values.forEach((item, index) => {
     for (const name of item.certificates) see(name, () => places.row('items', items.at[index]!, 'certificates'));
@@ -50,10 +42,7 @@ function warningsOf({ tables, places }: Draft, spelling: Spelling): readonly Inp
   certificates.values.forEach(({ certificate }, index) => {
     see(certificate, () => places.row('certificates', certificates.at[index]!, 'certificate'));
   });
-  return [...found].map(([name, { place, count }]) => {
-    const rows = count === 1 ? '' : `, as in ${count - 1} other row${count === 2 ? '' : 's'}`;
-    return { ...place, code: 'certificate-spelling', message: `${name} is read as ${spelling.get(name)}${rows}` };
-  });
+  return warnings();
 }
 
 /** Gives every certificate one spelling throughout a draft, with a warning for each that was written differently. */

@@ -1,7 +1,6 @@
-import type { InputProblem } from '../domain/input-problem.ts';
 import type { TableName } from '../domain/scenario.ts';
 import type { Draft, DraftTable } from './draft.ts';
-import type { Place } from './places.ts';
+import { respelt, type Spelling } from './respelt.ts';
 import type { StatedRule } from './rules.ts';
 import { sortPlaced } from './sort-rows.ts';
 import { TABLE_KEYS } from './tables/index.ts';
@@ -36,7 +35,7 @@ const counted = (names: Iterable<string>): ReadonlyMap<string, number> => {
 };
 
 /** Of spellings of one process that of the first table which names it counts; there the one in most rows, or the first by letter. */
-function spellingOf({ tables, rules }: Draft): ReadonlyMap<string, string> {
+function spellingOf({ tables, rules }: Draft): Spelling {
   const chosen = new Map<string, string>();
   const spelling = new Map<string, string>();
   const stated = COLUMNS.map(([table, column]) =>
@@ -54,14 +53,8 @@ function spellingOf({ tables, rules }: Draft): ReadonlyMap<string, string> {
 }
 
 /** Replaces names in tables (kept in key order) and rules, and tells of each replaced name once. */
-function respell(draft: Draft, spelling: ReadonlyMap<string, string>): Draft {
-  const found = new Map<string, { readonly place: Place; count: number }>();
-  const see = (name: string, place: () => Place): void => {
-    if (!spelling.has(name)) return;
-    const before = found.get(name);
-    if (before === undefined) found.set(name, { place: place(), count: 1 });
-    else before.count += 1;
-  };
+function respell(draft: Draft, spelling: Spelling): Draft {
+  const { see, warnings } = respelt(spelling, 'process-spelling');
   const spelt = (name: string): string => spelling.get(name) ?? name;
   const tables: Record<string, DraftTable<unknown>> = { ...draft.tables };
   for (const [table, column] of COLUMNS) {
@@ -83,15 +76,11 @@ function respell(draft: Draft, spelling: ReadonlyMap<string, string>): Draft {
     see(process, () => draft.places.setting(['rules', draft.rules.at[index]!, 'scope', 'process']));
     return { ...rule, scope: { ...rule.scope, process: spelt(process) } };
   });
-  const warnings = [...found].map(([name, { place, count }]): InputProblem => {
-    const more = count === 1 ? '' : `, as in ${count - 1} other row${count === 2 ? '' : 's'}`;
-    return { ...place, code: 'process-spelling', message: `${name} is read as ${spelt(name)}${more}` };
-  });
   return {
     ...draft,
     tables: tables as unknown as Draft['tables'],
     rules: { ...draft.rules, values: rules },
-    warnings: [...draft.warnings, ...warnings],
+    warnings: [...draft.warnings, ...warnings()],
   };
 }
 

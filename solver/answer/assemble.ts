@@ -1,8 +1,9 @@
 import { periodLabel } from '../../scenarios/domain/calendar.ts';
-import type { AimResult, CostBreakdown, Plan, RuleRow } from '../../scenarios/domain/plan.ts';
+import { type AimResult, type CostBreakdown, type Plan, type RuleRow, totalCost } from '../../scenarios/domain/plan.ts';
 import { conflictReasons } from '../diagnosis/conflict-reasons.ts';
 import type { Scarcity } from '../diagnosis/scarcity.ts';
 import { constraintOf } from '../formulate.ts';
+import { weightedRequirement } from '../objectives/shortfall.ts';
 import type { PlanningProblem } from '../problem.ts';
 import { relativeGap } from '../relative-gap.ts';
 import type { Decided } from '../strategies/strategy.ts';
@@ -30,7 +31,7 @@ export function assemblePlan(
   if (decided.status === 'infeasible' || decided.status === 'unknown') return planWithout(problem, heading, decided);
   const quantities = quantitiesOf(problem, decided.solution);
   const cost = costsOf(quantities);
-  const values = { shortfall: shortfallValue(quantities), cost: totalCost(cost), unprotected: 0 };
+  const values = { shortfall: shortfallValue(quantities), cost: totalCost({ cost }), unprotected: 0 };
   const aims = decided.bounds.map(({ aim, bound }): AimResult => {
     const value = values[aim];
     const held = Math.min(Math.abs(bound) < 1e-9 ? 0 : bound, value);
@@ -70,18 +71,13 @@ const ENGINE_PRECISION = 1e-6;
 const MONEY_PRECISION = 1e-4;
 
 /** True when an aim is as good as was wanted: within the relative gap, or within the tolerance stated for the shortfall. */
-function reached({ scenario, demands }: PlanningProblem, { aim, value, bound, gap }: AimResult): boolean {
+function reached(problem: PlanningProblem, { aim, value, bound, gap }: AimResult): boolean {
+  const { scenario } = problem;
   const precision = aim === 'cost' ? MONEY_PRECISION : ENGINE_PRECISION;
   if (gap <= scenario.solve.gap + ENGINE_PRECISION || value - bound <= precision) return true;
-  const required = demands.reduce(
-    (sum, { weight, required: units }) => sum + weight * units.reduce((a, b) => a + b, 0),
-    0,
-  );
+  const required = weightedRequirement(problem);
   return aim === 'shortfall' && value - bound <= (scenario.policy.shortfallTolerance + ENGINE_PRECISION) * required;
 }
-
-/** The value of the aim `cost`. */
-const totalCost = (cost: CostBreakdown): number => Object.values(cost).reduce((sum, part) => sum + part, 0);
 
 function limitsOf({ scenario: { solve } }: PlanningProblem, hit: Plan['limits']['hit']): Plan['limits'] {
   return { gap: solve.gap, timeLimit: solve.timeLimit, workLimit: solve.workLimit ?? null, hit };

@@ -1,7 +1,7 @@
 import type { ReportedRow } from '../../scenarios/domain/plan.ts';
 import { pairsInScope } from '../constraints/scope.ts';
 import { leastSources } from '../constraints/source-count.ts';
-import type { PlanningProblem } from '../problem.ts';
+import { type PlanningProblem, pairPosition } from '../problem.ts';
 import { compare } from './awards.ts';
 
 /** What a planner should know although it does not stop the plan, sorted by code, item and supplier. */
@@ -30,13 +30,18 @@ function tooFewSources(problem: PlanningProblem): readonly ReportedRow[] {
   });
 }
 
+const whyNot = (problem: PlanningProblem, supplier: string, item: string): string =>
+  problem
+    .reasonsFor(supplier, item)
+    .map(({ message }) => message)
+    .join('; ');
+
 function lockedButIneligible(problem: PlanningProblem): readonly ReportedRow[] {
   return problem.scenario.rules.flatMap((rule) => {
     if (rule.rule !== 'lock' || !rule.award || rule.item === undefined) return [];
     const { supplier, item } = rule;
-    if (problem.pairs.some((pair) => pair.supplier === supplier && pair.item === item)) return [];
-    const reasons = problem.reasonsFor(supplier, item).map(({ message }) => message);
-    const message = `rule ${rule.id} locks ${supplier} on ${item}, which it cannot make: ${reasons.join('; ')}`;
+    if (pairPosition(problem, supplier, item) !== undefined) return [];
+    const message = `rule ${rule.id} locks ${supplier} on ${item}, which it cannot make: ${whyNot(problem, supplier, item)}`;
     return [{ code: 'locked-but-ineligible', message, item, supplier }];
   });
 }
@@ -46,9 +51,8 @@ function ineligibleIncumbents(problem: PlanningProblem): readonly ReportedRow[] 
   const packages = new Set(problem.packages.map((workPackage) => workPackage.item.item));
   return problem.scenario.incumbents.flatMap(({ supplier, item }) => {
     if (!packages.has(item)) return [];
-    if (problem.pairs.some((pair) => pair.supplier === supplier && pair.item === item)) return [];
-    const reasons = problem.reasonsFor(supplier, item).map(({ message }) => message);
-    const message = `${supplier} is an incumbent of ${item} and cannot be awarded it: ${reasons.join('; ')}`;
+    if (pairPosition(problem, supplier, item) !== undefined) return [];
+    const message = `${supplier} is an incumbent of ${item} and cannot be awarded it: ${whyNot(problem, supplier, item)}`;
     return [{ code: 'incumbent-ineligible', message, item, supplier }];
   });
 }

@@ -5,10 +5,10 @@ import { figureFault } from './faults.ts';
 /**
  * One row for each period 1..T:
  *
- *   required = Σ weight · D,  delivered = Σ weight · delivered over the programmes' products (without programmes, over all),  hours = Σ h[s,w,p] · x[s,w,t],
+ *   required = Σ weight · D,  delivered = Σ weight · delivered,  hours = Σ h[s,w,p] · x[s,w,t],
  *   multiple = Σ weight · delivered ÷ Σ weight · baseline over the programmes that state a baseline, null where none does
  *
- * Hires and capex are 0 and pre-financing null: not planned yet.
+ * Required and delivered are of the programmes' products; without programmes, of all. Hires and capex are 0 and pre-financing null: not planned yet.
  */
 export const rampUp: Check = {
   name: 'ramp-up',

@@ -11,9 +11,10 @@ export interface UsefulOutput {
 /**
  * What production of a pair in period t can serve at most, so that award links are tight without cutting off a best plan:
  * without stock and backlog the requirement of t alone; with stock the requirement from t on, plus safety stocks, volumes that
- * rules force on suppliers (they may exceed the requirement and end on stock) and what would be made to use up dear components. Where backlog is carried or a dated BOM line lies above
- * the package, the requirement can move between periods of different usage: then all that could ever be needed is the limit. So it is where
- * transport is priced: as its cost is pooled over the horizon, it can pay to make everything once more in a later period near its use.
+ * rules force on suppliers (they may exceed the requirement and end on stock) and what would be made to use up dear components. Where
+ * backlog is carried or a dated BOM line lies above the package, the requirement can move between periods of different usage: then all
+ * that could ever be needed is the limit. So it is where transport is priced: as its cost is pooled over the horizon, it can pay to make
+ * everything once more in a later period near its use.
  */
 export function largestUsefulOutput(problem: PlanningProblem): UsefulOutput {
   const { policy } = problem.scenario;

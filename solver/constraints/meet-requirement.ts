@@ -1,5 +1,5 @@
 import type { Term } from '../model/model-builder.ts';
-import { growthExpression, needExpression } from '../model/variables.ts';
+import { completedExpression, growthExpression, needExpression } from '../model/variables.ts';
 import type { Formulation, StructuralConstraint } from './constraint.ts';
 
 /**
@@ -44,10 +44,9 @@ function balancePackage({ problem, variables, builder }: Formulation, item: stri
 
 /** What is completed of an item without awards follows from its need; using up its stock cannot make that negative. */
 function neverUndo({ problem, variables, builder }: Formulation, item: string, t: number): void {
-  const growth = growthExpression(problem, variables, item, t);
-  if (growth.terms.length === 0) return;
-  const need = needExpression(problem, variables, item, t);
-  builder.row(`completed|${item}|${t}`, [...need.terms, ...growth.terms], { lower: -need.constant - growth.constant });
+  if (growthExpression(problem, variables, item, t).terms.length === 0) return;
+  const { terms, constant } = completedExpression(problem, variables, item, t);
+  builder.row(`completed|${item}|${t}`, terms, { lower: -constant });
 }
 
 /** Stock that may not be built can only fall. */

@@ -1,4 +1,4 @@
-import { growthExpression, needExpression } from '../model/variables.ts';
+import { completedExpression } from '../model/variables.ts';
 import type { StructuralConstraint } from './constraint.ts';
 
 /**
@@ -14,12 +14,9 @@ export const notRequired: StructuralConstraint = {
     for (const { item, kind } of problem.scenario.items) {
       if (had.has(item) || kind === 'phantom') continue;
       for (let t = 1; t <= problem.horizon; t++) {
-        const need = needExpression(problem, variables, item, t);
-        const growth = growthExpression(problem, variables, item, t);
-        const terms = [...need.terms, ...growth.terms];
+        const { terms, constant } = completedExpression(problem, variables, item, t);
         if (terms.length === 0) continue;
-        const constant = -need.constant - growth.constant;
-        builder.row(`not-required|${item}|${t}`, terms, { lower: constant, upper: constant });
+        builder.row(`not-required|${item}|${t}`, terms, { lower: -constant, upper: -constant });
       }
     }
   },

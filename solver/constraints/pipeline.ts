@@ -1,5 +1,5 @@
 import type { Term } from '../model/model-builder.ts';
-import { growthExpression, needExpression } from '../model/variables.ts';
+import { completedExpression, type Expression } from '../model/variables.ts';
 import type { Formulation, StructuralConstraint } from './constraint.ts';
 
 /**
@@ -23,7 +23,7 @@ export const pipeline: StructuralConstraint = {
       const terms: Term[] = [];
       let room = 0;
       for (let t = 1; t <= Math.min(item.leadTime, problem.horizon); t++) {
-        const completed = completedExpression(formulation, item.item, t);
+        const completed = completedOf(formulation, item.item, t);
         terms.push(...completed.terms);
         room += required[t]! - completed.constant;
         if (terms.length > 0) builder.row(`pipeline|${item.item}|${t}`, terms, { upper: room });
@@ -32,11 +32,9 @@ export const pipeline: StructuralConstraint = {
   },
 };
 
-function completedExpression({ problem, variables }: Formulation, item: string, t: number) {
+function completedOf({ problem, variables }: Formulation, item: string, t: number): Expression {
   if (problem.unconstrained.some((entry) => entry.item.item === item)) {
-    const need = needExpression(problem, variables, item, t);
-    const growth = growthExpression(problem, variables, item, t);
-    return { terms: [...need.terms, ...growth.terms], constant: need.constant + growth.constant };
+    return completedExpression(problem, variables, item, t);
   }
   const columns = (problem.pairsOf.get(item) ?? []).map((pair) => variables.produced(pair, t));
   return {

@@ -1,6 +1,6 @@
 import type { Lane } from '../lanes.ts';
 import type { Term } from '../model/model-builder.ts';
-import { growthExpression, needExpression } from '../model/variables.ts';
+import { completedExpression, type Expression } from '../model/variables.ts';
 import type { Formulation, StructuralConstraint } from './constraint.ts';
 
 /**
@@ -10,7 +10,8 @@ import type { Formulation, StructuralConstraint } from './constraint.ts';
  *   Σ f[s,·,w] ≤ Σ_t x[s,w,t]        Σ_s f[s,s′,w] + g[s′,w] = Σ_t q[w,v,t]·x[s′,v,t]        Σ g[·,w] ≤ G[w]
  *
  * Linear, because it does not say which unit goes where when: any unit of the horizon can serve any use in it. The cost is thus at most
- * that of matching period by period. What is made for use after the horizon is not shipped, nor is independent demand, whose place nobody states.
+ * that of matching period by period. What is made for use after the horizon is not shipped, nor is independent demand, whose place
+ * nobody states.
  */
 export const shipping: StructuralConstraint = {
   name: 'shipping',
@@ -21,7 +22,8 @@ export const shipping: StructuralConstraint = {
     const sent = new Map<number, Term[]>();
     const drawn = new Map<string, Term[]>();
     problem.lanes.forEach((lane, index) => {
-      drawn.set(lane.item, drawn.get(lane.item) ?? []);
+      const fromStock = drawn.get(lane.item) ?? [];
+      drawn.set(lane.item, fromStock);
       lane.ends.forEach((end, to) => {
         const stock = { column: variables.fromStock(index, to), value: 1 };
         const shipped = lane.sources.map((pair, from) => ({
@@ -29,8 +31,12 @@ export const shipping: StructuralConstraint = {
           column: variables.shipped(index, from, to),
           value: 1,
         }));
-        for (const { pair, ...term } of shipped) sent.set(pair, [...(sent.get(pair) ?? []), term]);
-        drawn.get(lane.item)!.push(stock);
+        for (const { pair, ...term } of shipped) {
+          const own = sent.get(pair);
+          if (own) own.push(term);
+          else sent.set(pair, [term]);
+        }
+        fromStock.push(stock);
         const used = usedAt(formulation, lane, end.pair);
         const terms = [stock, ...shipped, ...used.terms.map(({ column, value }) => ({ column, value: -value }))];
         const place = end.pair === null ? 'OEM' : problem.pairs[end.pair]!.supplier;
@@ -62,17 +68,14 @@ function usedAt(formulation: Formulation, { item, consumer, perUnit }: Lane, pai
   if (pair !== null) return { terms: producedBy(formulation, pair, (t) => perUnit[t]!), constant: 0 };
   const terms: Term[] = [];
   let constant = 0;
-  const add = (t: number, expression: { readonly terms: readonly Term[]; readonly constant: number }) => {
+  const add = (t: number, expression: Expression) => {
     for (const { column, value } of expression.terms) terms.push({ column, value: perUnit[t]! * value });
     constant += perUnit[t]! * expression.constant;
   };
   const demand = problem.demands.findIndex((entry) => entry.item === consumer);
   for (let t = 1; t <= problem.horizon; t++) {
     if (consumer === item) add(t, { terms: [{ column: variables.delivered(demand, t), value: 1 }], constant: 0 });
-    else {
-      add(t, needExpression(problem, variables, consumer, t));
-      add(t, growthExpression(problem, variables, consumer, t));
-    }
+    else add(t, completedExpression(problem, variables, consumer, t));
   }
   return { terms, constant };
 }

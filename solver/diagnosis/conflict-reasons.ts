@@ -3,7 +3,7 @@ import type { Rule, RuleOf } from '../../scenarios/domain/rule.ts';
 import { grouped } from '../../scenarios/grouped.ts';
 import { pairsInScope, supplierInScope } from '../constraints/scope.ts';
 import { leastSources } from '../constraints/source-count.ts';
-import type { PlanningProblem } from '../problem.ts';
+import { type PlanningProblem, pairPosition } from '../problem.ts';
 import { hoursOffered, reachOf } from './reach.ts';
 import { safetyStockReasons } from './safety-stock-reasons.ts';
 import { counted, listed, percent } from './wording.ts';
@@ -51,7 +51,7 @@ function reasonsOf(rule: Rule, conflict: readonly Rule[], problem: PlanningProbl
 
 /** True for a lock on a pair that is not eligible. */
 const isBarred = (rule: Rule, problem: PlanningProblem): boolean =>
-  rule.rule === 'lock' && rule.item !== undefined && pairOf(problem, rule.supplier, rule.item) === undefined;
+  rule.rule === 'lock' && rule.item !== undefined && pairPosition(problem, rule.supplier, rule.item) === undefined;
 
 /** A lock on a pair that is not eligible is reported by itself; here a firm that can make nothing, and a share beyond its reach. */
 function lockReasons(rule: RuleOf<'lock'>, problem: PlanningProblem): readonly Reason[] {
@@ -64,7 +64,7 @@ function lockReasons(rule: RuleOf<'lock'>, problem: PlanningProblem): readonly R
     return [{ item: null, supplier, message }];
   }
   const { item } = rule;
-  const pair = pairOf(problem, supplier, item);
+  const pair = pairPosition(problem, supplier, item);
   if (pair === undefined || rule.share === undefined) return [];
   const required = totalOf(problem, item);
   const { most, allows } = reachOf(problem, pair);
@@ -98,7 +98,7 @@ function tooFewSources(rule: RuleOf<'source-count'>, problem: PlanningProblem): 
     const only =
       pairs.length === 0 ? 'nobody is eligible' : `only ${able} ${pairs.length === 1 ? 'is' : 'are'} eligible`;
     const others = problem.scenario.suppliers
-      .filter(({ supplier }) => pairOf(problem, supplier, item) === undefined)
+      .filter(({ supplier }) => pairPosition(problem, supplier, item) === undefined)
       .flatMap(({ supplier }) => problem.reasonsFor(supplier, item)[0]?.message ?? []);
     const rest = others.length > MOST_FIRMS ? `; and ${counted(others.length - MOST_FIRMS, 'other firm')}` : '';
     const why = others.length === 0 ? '' : `: ${others.slice(0, MOST_FIRMS).join('; ')}${rest}`;
@@ -132,12 +132,13 @@ function floorTooHigh(
       pairsInScope(count.scope, problem).some(({ workPackage: other }) => other === workPackage),
     );
     const asked = asking ? leastSources(asking, pairs.length) : 0;
-    const weak = pairs.filter((pair) => reachOf(problem, pair).most < rule.min * workPackage.total - EXACT);
+    const weak = pairs
+      .map((pair) => ({ pair, ...reachOf(problem, pair) }))
+      .filter(({ most }) => most < rule.min * workPackage.total - EXACT);
     if (asked === 0 || pairs.length - weak.length >= asked) return [];
-    const firms = weak.map((pair) => {
-      const { most, allows } = reachOf(problem, pair);
-      return `${problem.pairs[pair]!.supplier}'s ${allows} ${percent(most / workPackage.total)}`;
-    });
+    const firms = weak.map(
+      ({ pair, most, allows }) => `${problem.pairs[pair]!.supplier}'s ${allows} ${percent(most / workPackage.total)}`,
+    );
     const message =
       `rule ${rule.id} asks each source of ${item} for ${percent(rule.min)} and rule ${asking!.id} for ` +
       `${counted(asked, 'source')}, but ${listed(firms)}`;
@@ -150,7 +151,7 @@ function sharedHours(rules: readonly Rule[], problem: PlanningProblem): readonly
   const locks = rules.filter((rule) => rule.rule === 'lock').filter((rule) => rule.share !== undefined);
   return [...grouped(locks, (rule) => rule.supplier)].flatMap(([supplier, own]) => {
     const asked = own.flatMap((rule) => {
-      const pair = pairOf(problem, supplier, rule.item!);
+      const pair = pairPosition(problem, supplier, rule.item!);
       return pair === undefined ? [] : [{ rule, pair, volume: rule.share! * totalOf(problem, rule.item!) }];
     });
     if (asked.length < 2) return [];
@@ -167,9 +168,6 @@ function sharedHours(rules: readonly Rule[], problem: PlanningProblem): readonly
     });
   });
 }
-
-const pairOf = (problem: PlanningProblem, supplier: string, item: string): number | undefined =>
-  (problem.pairsOf.get(item) ?? []).find((pair) => problem.pairs[pair]!.supplier === supplier);
 
 const totalOf = (problem: PlanningProblem, item: string): number =>
   problem.packages.find((workPackage) => workPackage.item.item === item)?.total ?? 0;

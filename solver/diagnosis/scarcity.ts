@@ -1,6 +1,7 @@
 import { checkedEngine } from '../engines/checked.ts';
 import type { Engine } from '../engines/engine.ts';
 import { formulate } from '../formulate.ts';
+import { objectiveAt } from '../model/linear-model.ts';
 import { aims } from '../objectives/index.ts';
 import type { PlanningProblem } from '../problem.ts';
 import { withIntegersFixed } from '../strategies/schedule.ts';
@@ -34,7 +35,7 @@ export async function scarcityOf(
 ): Promise<Scarcity | undefined> {
   if (values.length > MOST_COLUMNS) return undefined;
   const { model } = formulate(problem, aims[0]!);
-  const value = model.cost.reduce((sum, cost, column) => sum + cost * values[column]!, model.offset);
+  const value = objectiveAt(model, values);
   const precision = 1e-6 * Math.max(1, value);
   if (value <= precision) return undefined;
   const limits = { gap: 0, absoluteGap: 0, seconds: SECONDS, seed: problem.scenario.solve.seed, presolve: true };

@@ -30,7 +30,3 @@ function brokenColumn(model: LinearModel, values: Float64Array): string | undefi
   });
   return at < 0 ? undefined : model.columns[at];
 }
-
-/** cost·x + offset. */
-export const objectiveAt = (model: LinearModel, values: Float64Array): number =>
-  model.cost.reduce((sum, price, column) => sum + price * values[column]!, model.offset);

@@ -1,7 +1,7 @@
-import type { LinearModel } from '../model/linear-model.ts';
-import { brokenPart, objectiveAt, TOLERANCE } from './broken-part.ts';
+import { type LinearModel, objectiveAt } from '../model/linear-model.ts';
+import { brokenPart, TOLERANCE } from './broken-part.ts';
 import { dualBound } from './dual-bound.ts';
-import type { Engine, Outcome } from './engine.ts';
+import { type Engine, isSolved, type Outcome } from './engine.ts';
 
 /**
  * An engine whose answers are checked against the model before they are believed: values are numbers, satisfy rows and bounds and give
@@ -25,7 +25,7 @@ export function checkedEngine(engine: Engine): Engine {
 
 /** What is wrong with an answer, or undefined. */
 function faultOf(model: LinearModel, outcome: Outcome): string | undefined {
-  if (outcome.status !== 'optimal' && outcome.status !== 'feasible') return undefined;
+  if (!isSolved(outcome)) return undefined;
   const { values, value } = outcome;
   if (!values.every(Number.isFinite)) return 'the engine gave values that are no numbers';
   const claimed = objectiveAt(model, values);

@@ -61,6 +61,10 @@ export type Outcome =
   | { readonly status: 'unbounded' }
   | { readonly status: 'undecided'; readonly reason: string; readonly limit: 'time' | 'work' | 'interrupt' | 'engine' };
 
+/** True of an answer with values. */
+export const isSolved = (outcome: Outcome): outcome is Extract<Outcome, { status: 'optimal' | 'feasible' }> =>
+  outcome.status === 'optimal' || outcome.status === 'feasible';
+
 /** The port that every solver stands behind: tiny, so that whatever is clever composes over it. */
 export interface Engine {
   readonly name: string;

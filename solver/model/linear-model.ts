@@ -17,3 +17,7 @@ export interface LinearModel {
   readonly indices: Int32Array;
   readonly values: Float64Array;
 }
+
+/** cost·x + offset at a point. */
+export const objectiveAt = (model: LinearModel, values: Float64Array): number =>
+  model.cost.reduce((sum, price, column) => sum + price * values[column]!, model.offset);

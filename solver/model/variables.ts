@@ -112,6 +112,18 @@ export function growthExpression(problem: PlanningProblem, variables: Variables,
   return stocked < 0 ? { terms: [], constant: 0 } : stockGrowth(problem, variables, stocked, t);
 }
 
+/** need[i,t] + I[i,t] − I[i,t−1]: what is completed in t of an item that is had as needed. */
+export function completedExpression(
+  problem: PlanningProblem,
+  variables: Variables,
+  item: string,
+  t: number,
+): Expression {
+  const need = needExpression(problem, variables, item, t);
+  const growth = growthExpression(problem, variables, item, t);
+  return { terms: [...need.terms, ...growth.terms], constant: need.constant + growth.constant };
+}
+
 /** I[i,t] − I[i,t−1], the growth of the stock of a stocked item in t. */
 export function stockGrowth(problem: PlanningProblem, variables: Variables, stocked: number, t: number): Expression {
   const end = { column: variables.stock(stocked, t), value: 1 };

@@ -1,6 +1,6 @@
+import { totalCost } from '../../scenarios/domain/plan.ts';
 import type { Scenario } from '../../scenarios/domain/scenario.ts';
 import type { Euro, Fraction } from '../../scenarios/domain/units.ts';
-import { totalCost } from './different.ts';
 import { productionValue } from './most-dutch.ts';
 import type { Proposal } from './proposal.ts';
 import { type Members, membersOf } from './purpose.ts';

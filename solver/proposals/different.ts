@@ -1,4 +1,4 @@
-import type { Plan } from '../../scenarios/domain/plan.ts';
+import { totalCost } from '../../scenarios/domain/plan.ts';
 import { cost } from '../objectives/cost.ts';
 import type { Purpose } from './purpose.ts';
 
@@ -32,7 +32,3 @@ export const different: Purpose = {
     })),
   measure: (plan) => totalCost(plan),
 };
-
-/** Euro over the horizon: the value of the aim `cost`. */
-export const totalCost = ({ cost: parts }: Pick<Plan, 'cost'>): number =>
-  Object.values(parts).reduce((sum: number, euros: number) => sum + euros, 0);

@@ -1,3 +1,4 @@
+import type { Plan } from '../../scenarios/domain/plan.ts';
 import type { Fraction } from '../../scenarios/domain/units.ts';
 import { checkedEngine } from '../engines/checked.ts';
 import type { EngineProgress } from '../engines/engine.ts';
@@ -70,8 +71,10 @@ export async function propose(input: ProposeInput): Promise<Proposals> {
   for (const purpose of [...purposes, ...Array.from({ length: wanted }, () => different)]) {
     if (proposals.length >= wanted) break;
     const pointless = purpose.pointless(problem);
-    if (pointless !== undefined) skipped.push({ name: purpose.name, why: 'pointless', reason: pointless });
-    if (pointless !== undefined) continue;
+    if (pointless !== undefined) {
+      skipped.push({ name: purpose.name, why: 'pointless', reason: pointless });
+      continue;
+    }
     const from = hooks.now();
     hooks.turn?.({ number: proposals.length + 1, of: wanted, name: purpose.name });
     const measured = (progress: EngineProgress) => hooks.measured?.(progress);
@@ -112,10 +115,7 @@ function capsOf(
   { plan }: Proposal,
   allowance: Fraction,
 ): Pick<Room, 'caps' | 'shortfallAllowed'> {
-  const [short, price] = [
-    plan.aims.find(({ aim }) => aim === 'shortfall')!,
-    plan.aims.find(({ aim }) => aim === 'cost')!,
-  ];
+  const { short, price } = aimsOf(plan);
   const tolerance = shortfall.tolerance(problem);
   const least = Math.max(short.value, short.bound + tolerance);
   return {
@@ -136,14 +136,16 @@ async function proposalOf(
 ): Promise<Omit<Proposal, 'seconds'>> {
   // Bounds of the cheapest plan hold for the scenario; what bounds this proposal's search does not.
   const plan = await planOf(input, problem, { status: 'feasible', solution, bounds: first.bounds, hit });
-  const [short, price] = [
-    plan.aims.find(({ aim }) => aim === 'shortfall')!,
-    plan.aims.find(({ aim }) => aim === 'cost')!,
-  ];
+  const { short, price } = aimsOf(plan);
   const measure = aimOf(purpose.aim, purpose.measure(plan, problem.scenario), bound);
   const aims = purpose.aim === 'cost' ? [short, measure] : [short, measure, aimOf('cost', price.value, costBound)];
   return { name: purpose.name, plan, aims, hit };
 }
+
+const aimsOf = ({ aims }: Pick<Plan, 'aims'>) => ({
+  short: aims.find(({ aim }) => aim === 'shortfall')!,
+  price: aims.find(({ aim }) => aim === 'cost')!,
+});
 
 /** A bound may be above the value by the last digits. */
 function aimOf(aim: ProposalAim['aim'], value: number, bound: number): ProposalAim {

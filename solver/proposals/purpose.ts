@@ -1,8 +1,8 @@
 import type { Plan } from '../../scenarios/domain/plan.ts';
 import type { Scenario } from '../../scenarios/domain/scenario.ts';
+import type { Row } from '../model/extended-model.ts';
 import type { Expression, Variables } from '../model/variables.ts';
 import type { PlanningProblem } from '../problem.ts';
-import type { Row } from './extended-model.ts';
 
 export type ProposalName = 'cheapest' | 'most-dutch' | 'fewest-firms' | 'most-spread' | 'different';
 

@@ -1,4 +1,4 @@
-import type { Engine, EngineHooks, EngineLimits, Outcome } from '../engines/engine.ts';
+import { type Engine, type EngineHooks, type EngineLimits, isSolved, type Outcome } from '../engines/engine.ts';
 import type { LinearModel } from '../model/linear-model.ts';
 import type { Variables } from '../model/variables.ts';
 import type { PlanningProblem } from '../problem.ts';
@@ -92,7 +92,3 @@ export async function searchLeast(
   const outcome = await decideAim({ model, engine, limits, hooks, start, relaxed, spent });
   return { outcome, bound: up(isSolved(outcome) ? outcome.bound : (relaxed?.value ?? 0)) };
 }
-
-/** True of an answer with values. */
-export const isSolved = (outcome: Outcome): outcome is Extract<Outcome, { status: 'optimal' | 'feasible' }> =>
-  outcome.status === 'optimal' || outcome.status === 'feasible';

@@ -1,16 +1,16 @@
 import type { Plan, PlanLimits } from '../../scenarios/domain/plan.ts';
-import type { Engine, EngineHooks, EngineLimits } from '../engines/engine.ts';
+import { type Engine, type EngineHooks, type EngineLimits, isSolved } from '../engines/engine.ts';
 import { type AimCap, formulate } from '../formulate.ts';
+import { largestAt, type Row, withLargest, withRows } from '../model/extended-model.ts';
 import type { LinearModel } from '../model/linear-model.ts';
 import { cost } from '../objectives/cost.ts';
 import type { PlanningProblem } from '../problem.ts';
 import type { Start } from '../strategies/decide-aim.ts';
 import { schedule } from '../strategies/schedule.ts';
-import { hooksOf, limitsOf } from '../strategies/search.ts';
+import { hooksOf, limitsOf, startAt } from '../strategies/search.ts';
 import type { PlanHooks, Solution } from '../strategies/strategy.ts';
-import { largestAt, type Row, withLargest, withRows } from './extended-model.ts';
 import { membersOf, type Purpose } from './purpose.ts';
-import { columnsOf, isSolved, PRECISION, searchLeast } from './search.ts';
+import { columnsOf, PRECISION, searchLeast } from './search.ts';
 
 type Hit = PlanLimits['hit'];
 
@@ -71,7 +71,7 @@ export async function seek(purpose: Purpose, room: Room): Promise<Sought> {
   const measuring = withLargest(withRows(model, rows), parts);
   const isCost = purpose.aim === 'cost';
   const best = rows.length > 0 ? undefined : bestOf(purpose, room);
-  const start = best && startAt(measuring, parts, room.earlier[best.position]!.values);
+  const start = best && startOf(measuring, parts, room.earlier[best.position]!.values);
 
   const least = await searchLeast(room, measuring, start, {
     limits: measureLimits(purpose, limitsOf(problem, isCost ? total : total / 2)),
@@ -133,7 +133,7 @@ const most = (purpose: Purpose, value: number): number =>
 const measureLimits = (purpose: Purpose, limits: EngineLimits): EngineLimits =>
   purpose.unit === 'firms' ? { ...limits, absoluteGap: 1 - PRECISION } : limits;
 
-function startAt(model: LinearModel, parts: Parameters<typeof largestAt>[0], values: Float64Array): Start {
+function startOf(model: LinearModel, parts: Parameters<typeof largestAt>[0], values: Float64Array): Start {
   const value = largestAt(parts, values);
   const wider = model.columns.length > values.length;
   return { value, values: wider ? Float64Array.from([...values, value]) : values };
@@ -143,10 +143,9 @@ function startAt(model: LinearModel, parts: Parameters<typeof largestAt>[0], val
 async function cheapestWith(room: Room, rows: readonly Row[], values: Float64Array, spent: () => number) {
   const { problem, caps, hooks } = room;
   const model = withRows(formulate(problem, cost, [caps.shortfall, caps.cost]).model, rows);
-  const value = values.reduce((sum, units, column) => sum + model.cost[column]! * units, model.offset);
   const limits = limitsOf(problem, Math.max(1, problem.scenario.solve.timeLimit - spent()));
   const search = { limits, hooks: hooksOf(cost, hooks, spent), whole: false };
-  const { outcome, bound } = await searchLeast(room, model, { values, value }, search);
+  const { outcome, bound } = await searchLeast(room, model, startAt(model, values), search);
   if (outcome.status === 'optimal') return { values: outcome.values, bound, hit: null };
   if (outcome.status === 'feasible') return { values: outcome.values, bound, hit: outcome.limit };
   return { values, bound, hit: outcome.status === 'undecided' ? outcome.limit : ('engine' as const) };

@@ -1,12 +1,10 @@
-import type { Engine, EngineHooks, EngineLimits, Outcome } from '../engines/engine.ts';
+import { type Engine, type EngineHooks, type EngineLimits, isSolved, type Outcome } from '../engines/engine.ts';
 import type { LinearModel } from '../model/linear-model.ts';
 import { relativeGap } from '../relative-gap.ts';
 import { kernelColumns, type Relaxed, restrictedTo } from './restrict.ts';
 
 /** How often the restricted model is widened before the whole model is searched. */
 const WIDENINGS = 2;
-
-type Solved = Extract<Outcome, { status: 'optimal' | 'feasible' }>;
 
 /** A point that satisfies the model, with its value. */
 export interface Start {
@@ -69,8 +67,6 @@ export async function decideAim(task: AimTask): Promise<Outcome> {
 /** True when a value is within the wanted relative or absolute gap of its bound. */
 export const isEnough = (value: number, bound: number, limits: EngineLimits): boolean =>
   relativeGap(value, bound) <= limits.gap || value - bound <= limits.absoluteGap;
-
-const isSolved = (outcome: Outcome): outcome is Solved => outcome.status === 'optimal' || outcome.status === 'feasible';
 
 const stoppedByHand = (outcome: Outcome): boolean =>
   (outcome.status === 'feasible' || outcome.status === 'undecided') && outcome.limit === 'interrupt';

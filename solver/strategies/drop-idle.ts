@@ -1,3 +1,4 @@
+import type { Formulated } from '../formulate.ts';
 import type { LinearModel } from '../model/linear-model.ts';
 import type { Variables } from '../model/variables.ts';
 import type { PlanningProblem } from '../problem.ts';
@@ -12,7 +13,7 @@ const NOISE = 1e-9;
  */
 export function dropIdle(
   problem: PlanningProblem,
-  { model, variables }: { readonly model: LinearModel; readonly variables: Variables },
+  { model, variables }: Formulated,
   values: Float64Array,
 ): Float64Array {
   const kept = Float64Array.from(values);

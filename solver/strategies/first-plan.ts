@@ -1,5 +1,6 @@
-import type { Engine, EngineHooks, EngineLimits, Outcome } from '../engines/engine.ts';
+import { type Engine, type EngineHooks, type EngineLimits, isSolved, type Outcome } from '../engines/engine.ts';
 import { type AimCap, formulate } from '../formulate.ts';
+import { withColumn } from '../model/extended-model.ts';
 import type { LinearModel } from '../model/linear-model.ts';
 import { aims } from '../objectives/index.ts';
 import type { PlanningProblem } from '../problem.ts';
@@ -63,23 +64,15 @@ export async function firstPlan(
 /** The last row, a cap, may be exceeded at a price per unit: one more column, the last. */
 function withElasticCap(model: LinearModel, price: number): LinearModel {
   const column = model.columns.length;
-  const append = (values: Float64Array, value: number) => Float64Array.from([...values, value]);
   const starts = Int32Array.from(model.starts);
   starts[starts.length - 1]! += 1;
   return {
-    ...model,
-    columns: [...model.columns, 'elastic'],
-    cost: append(model.cost, price),
-    colLower: append(model.colLower, 0),
-    colUpper: append(model.colUpper, Number.POSITIVE_INFINITY),
-    integer: Uint8Array.from([...model.integer, 0]),
+    ...withColumn(model, 'elastic', price),
     starts,
     indices: Int32Array.from([...model.indices, column]),
-    values: append(model.values, -1),
+    values: Float64Array.from([...model.values, -1]),
   };
 }
 
 const pointOf = (outcome: Outcome, model: LinearModel): Float64Array | undefined =>
-  outcome.status === 'optimal' || outcome.status === 'feasible'
-    ? outcome.values.slice(0, model.columns.length)
-    : undefined;
+  isSolved(outcome) ? outcome.values.slice(0, model.columns.length) : undefined;

@@ -1,6 +1,6 @@
 import type { PlanLimits } from '../../scenarios/domain/plan.ts';
 import { findConflict } from '../diagnosis/conflict.ts';
-import type { Engine, EngineLimits, Outcome } from '../engines/engine.ts';
+import { type Engine, type EngineLimits, isSolved, type Outcome } from '../engines/engine.ts';
 import { type AimCap, formulate } from '../formulate.ts';
 import { aims } from '../objectives/index.ts';
 import type { Objective } from '../objectives/objective.ts';
@@ -61,9 +61,11 @@ export const monolithicFrom = (few: number): Strategy => ({
     while (round.status === 'decided' && isOpen(round) && seconds - spent() > WORTH_A_ROUND * seconds) {
       const next = await decideInOrder(run, round.values, 1 - WORTH_A_ROUND);
       if (next.status !== 'decided') break;
-      const gained = isBetter(round, next);
-      round = better(round, next);
-      if (!gained) break;
+      if (!isBetter(round, next)) {
+        round = provenBy(round, next);
+        break;
+      }
+      round = next;
     }
     if (round.status !== 'decided') return round;
     const solution = await schedule(problem, engine, round.values, round.allowed);
@@ -98,7 +100,7 @@ async function decideInOrder(
     if (outcome.status === 'infeasible' && values === undefined) {
       return { status: 'infeasible', conflict: await findConflict(problem, engine) };
     }
-    if (outcome.status !== 'optimal' && outcome.status !== 'feasible') {
+    if (!isSolved(outcome)) {
       const hit = outcome.status === 'undecided' ? outcome.limit : 'engine';
       if (values === undefined) return { status: 'unknown', hit };
       // The plan of the earlier aim stands; without a relaxation 0 bounds this aim, since none can be negative.
@@ -122,9 +124,8 @@ function isBetter(before: Round, next: Round): boolean {
   return is.value < was.value - 1e-9 * Math.max(1, was.value);
 }
 
-/** The later round where its first aim is better; else the earlier one, with what the later one proves of that aim. */
-function better(before: Round, next: Round): Round {
-  if (isBetter(before, next)) return next;
+/** The earlier round, with what the later one proves of its first aim. */
+function provenBy(before: Round, next: Round): Round {
   const [was, is] = [before.reached[0]!, next.reached[0]!];
   const proven = { ...was, bound: Math.min(Math.max(was.bound, is.bound), was.value), hit: is.hit };
   return { ...before, reached: [proven, ...before.reached.slice(1)] };

@@ -1,5 +1,5 @@
 import type { Engine } from '../engines/engine.ts';
-import { type AimCap, formulate } from '../formulate.ts';
+import { type AimCap, type Formulated, formulate } from '../formulate.ts';
 import type { LinearModel } from '../model/linear-model.ts';
 import { aims } from '../objectives/index.ts';
 import type { PlanningProblem } from '../problem.ts';
@@ -21,12 +21,14 @@ export async function schedule(
 ): Promise<Solution> {
   const limits = { gap: 0, absoluteGap: 0, seconds: 3600, seed: problem.scenario.solve.seed, presolve: true };
   const caps: AimCap[] = [];
+  const solve = ({ model }: Formulated) => engine.solve(withIntegersFixed(narrowed(model), values), limits);
   let best = values;
+  let stated!: Formulated;
   for (const objective of aims) {
-    const solve = (capped: readonly AimCap[]) =>
-      engine.solve(withIntegersFixed(narrowed(formulate(problem, objective, capped).model), values), limits);
-    const exact = await solve(caps);
-    const outcome = exact.status === 'infeasible' ? await solve(caps.map(loosened)) : exact;
+    stated = formulate(problem, objective, caps);
+    const exact = await solve(stated);
+    const outcome =
+      exact.status === 'infeasible' ? await solve(formulate(problem, objective, caps.map(loosened))) : exact;
     if (outcome.status !== 'optimal') break;
     best = outcome.values;
     // Rounded up: a cap below the least by the last digit could not be met.
@@ -36,8 +38,7 @@ export async function schedule(
       most: Math.max(least, allowed[caps.length] ?? least),
     });
   }
-  const whole = formulate(problem, aims.at(-1)!);
-  return { variables: whole.variables, values: dropIdle(problem, whole, best) };
+  return { variables: stated.variables, values: dropIdle(problem, stated, best) };
 }
 
 /** A cap with room for rounding, where it could not be met to the last digit. */

@@ -1,5 +1,5 @@
 import type { EngineHooks, EngineLimits } from '../engines/engine.ts';
-import type { LinearModel } from '../model/linear-model.ts';
+import { type LinearModel, objectiveAt } from '../model/linear-model.ts';
 import type { Objective } from '../objectives/objective.ts';
 import { weightedRequirement } from '../objectives/shortfall.ts';
 import type { PlanningProblem } from '../problem.ts';
@@ -12,8 +12,7 @@ export const FEW_INTEGERS = 150;
 
 /** A known plan as the start of a model: its value there. */
 export function startAt(model: LinearModel, values: Float64Array | undefined): Start | undefined {
-  if (!values) return undefined;
-  return { values, value: values.reduce((sum, units, column) => sum + model.cost[column]! * units, model.offset) };
+  return values && { values, value: objectiveAt(model, values) };
 }
 
 /** What the scenario asks of each search, within the seconds left. */

@@ -34,7 +34,7 @@ export const engineRefusal = ({
 }: {
   ctx: Ports;
   input: { readonly scenario: Scenario };
-}): string | undefined => ctx.engine.refuses && refusalBy(ctx.engine, input.scenario);
+}): string | undefined => refusalBy(ctx.engine, input.scenario);
 
 /** Solves a scenario and verifies the plan from the scenario alone. Limits and infeasibility are statuses of the plan. */
 export async function planScenario({ ctx, input }: { ctx: Ports; input: PlanScenarioInput }): Promise<PlannedScenario> {

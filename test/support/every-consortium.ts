@@ -1,8 +1,8 @@
 import highsLoader from 'highs';
 import { createHighsEngine } from '../../solver/engines/highs.ts';
 import { type AimCap, formulate } from '../../solver/formulate.ts';
+import { withLargest } from '../../solver/model/extended-model.ts';
 import type { PlanningProblem } from '../../solver/problem.ts';
-import { withLargest } from '../../solver/proposals/extended-model.ts';
 import type { Purpose } from '../../solver/proposals/purpose.ts';
 
 const loaded = highsLoader();

@@ -1,10 +1,11 @@
-/** A cell as it is written; undefined is an empty one. */
-export type Cell = string | number | boolean | undefined;
+/** A cell as it is written; null or undefined is an empty one. */
+export type Cell = string | number | boolean | null | undefined;
 
 const NEEDS_QUOTES = /[",\r\n]|^\s|\s$/;
 
-function field(cell: Cell): string {
-  const text = cell === undefined ? '' : String(cell);
+/** The text of a cell, quoted where it has to be. */
+export function csvField(cell: Cell): string {
+  const text = String(cell ?? '');
   return NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
@@ -13,6 +14,6 @@ export function csv<Column extends string>(
   columns: readonly Column[],
   rows: readonly Partial<Record<Column, Cell>>[],
 ): string {
-  const lines = rows.map((row) => columns.map((column) => field(row[column])).join(','));
+  const lines = rows.map((row) => columns.map((column) => csvField(row[column])).join(','));
   return `${[columns.join(','), ...lines].join('\n')}\n`;
 }

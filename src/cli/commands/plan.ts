@@ -76,6 +76,25 @@ export const exitOf = (plan: Plan): number => {
   return plan.status === 'unknown' ? EXIT.undecided : EXIT.done;
 };
 
+/** A plan and what stands beside it, by file name; `ago`: seconds since its run began. */
+export function planFiles(
+  io: Io,
+  { found, read }: Asked,
+  { plan, timeline, seconds }: Pick<PlannedScenario, 'plan' | 'timeline' | 'seconds'>,
+  text: string,
+  ago: number,
+): Map<string, string> {
+  const run = runText(plan, {
+    scenario: found.path,
+    started: io.now() - ago * 1000,
+    version: io.version,
+    stages: { read, ...seconds },
+    machine: io.machine(),
+    timeline,
+  });
+  return outputFiles(plan, found.stated.scenario, text, run);
+}
+
 /** Writes the plan and what stands beside it; a run without an answer leaves an earlier answer in place. */
 async function store(
   io: Io,
@@ -84,16 +103,8 @@ async function store(
   text: string,
   out: string,
 ): Promise<Refusal | undefined> {
-  const { plan, timeline, seconds } = planned;
-  const run = runText(plan, {
-    scenario: asked.found.path,
-    started: io.now() - (asked.read + seconds.solve + seconds.verify) * 1000,
-    version: io.version,
-    stages: { read: asked.read, ...seconds },
-    machine: io.machine(),
-    timeline,
-  });
-  const written = await writeFolder(io, out, outputFiles(plan, asked.found.stated.scenario, text, run));
+  const { solve, verify } = planned.seconds;
+  const written = await writeFolder(io, out, planFiles(io, asked, planned, text, asked.read + solve + verify));
   return written.ok ? undefined : written;
 }
 

@@ -4,11 +4,9 @@ import { serialisePlan } from '../../../scenarios/wire/plan.ts';
 import { measureLoad } from '../../services/measure-load.ts';
 import { type ProposalTurn, type ProposedPlan, type ProposedPlans, proposePlans } from '../../services/propose.ts';
 import { euro, whole } from '../format/number.ts';
-import { outputFiles } from '../format/output-files.ts';
 import { folderOf, proposalsTable, proposalsText } from '../format/proposal-files.ts';
 import { PROPOSAL_NAMES } from '../format/proposal-words.ts';
 import { proposalLines } from '../format/proposals.ts';
-import { runText } from '../format/run-record.ts';
 import { summary } from '../format/summary.ts';
 import { EXIT, printLines, type Refusal, refuse, warn } from '../terminal/exit.ts';
 import { interruptible } from '../terminal/interrupt.ts';
@@ -17,7 +15,7 @@ import { lookFor } from '../terminal/paint.ts';
 import { shellWord } from '../terminal/path.ts';
 import { startProgress } from '../terminal/progress.ts';
 import { writeFolder } from '../terminal/write-folder.ts';
-import { ALLOW_MORE, type Asked, exitOf, type PlanOptions, understand, wrongPlan } from './plan.ts';
+import { ALLOW_MORE, type Asked, exitOf, type PlanOptions, planFiles, understand, wrongPlan } from './plan.ts';
 import { proposalSettings, sameOptions } from './solve-options.ts';
 
 interface Wanted {
@@ -72,17 +70,9 @@ function filesOf(io: Io, asked: Asked, proposed: ProposedPlans, { allowance }: W
   const files = new Map<string, string>();
   let later = 0;
   for (const [position, proposal] of [...proposed.proposals.entries()].toReversed()) {
-    const { plan, timeline, seconds } = proposal;
+    const { plan, seconds } = proposal;
     later += seconds.solve + seconds.verify;
-    const run = runText(plan, {
-      scenario: asked.found.path,
-      started: io.now() - later * 1000,
-      version: io.version,
-      stages: { read: asked.read, ...seconds },
-      machine: io.machine(),
-      timeline,
-    });
-    for (const [name, text] of outputFiles(plan, asked.found.stated.scenario, serialisePlan(plan), run)) {
+    for (const [name, text] of planFiles(io, asked, proposal, serialisePlan(plan), later)) {
       files.set(`${folderOf(position, proposal)}/${name}`, text);
     }
   }

@@ -1,26 +1,19 @@
-import type { Plan } from '../../../scenarios/domain/plan.ts';
+import { type Plan, totalCost } from '../../../scenarios/domain/plan.ts';
 import type { Scenario } from '../../../scenarios/domain/scenario.ts';
 import { count, duration, euro, percent, roundForProse, times } from './number.ts';
 import { conflictReasons } from './reported.ts';
 import { openShortfall, type Shortage, shortages, wantedItems } from './shortfall.ts';
 import { plain } from './text.ts';
+import { weightedUnits } from './weighted.ts';
 
 const UNPROVEN = 1;
 const EXACT = 1e-6;
 
-/** Euro over the horizon: the sum of all components. */
-export const totalCost = (plan: Pick<Plan, 'cost'>): number =>
-  Object.values(plan.cost).reduce((sum: number, euros: number) => sum + euros, 0);
-
-/** Weighted units required from the first to the last period. */
-const totalRequired = (plan: Plan, scenario: Scenario): number => weighted(plan, scenario, (row) => row.required);
-const totalDelivered = (plan: Plan, scenario: Scenario): number => weighted(plan, scenario, (row) => row.delivered);
-
-/** Over all products and independent demand, a unit of which weighs 1. */
-function weighted(plan: Plan, scenario: Scenario, units: (row: Plan['products'][number]) => number): number {
-  const weight = new Map(scenario.programmes.map((programme) => [programme.product, programme.weight]));
-  return plan.products.reduce((sum, row) => sum + (weight.get(row.product) ?? 1) * units(row), 0);
-}
+/** Weighted units from the first to the last period. */
+const totalRequired = (plan: Plan, scenario: Scenario): number =>
+  weightedUnits(plan.products, scenario, (row) => row.required);
+const totalDelivered = (plan: Plan, scenario: Scenario): number =>
+  weightedUnits(plan.products, scenario, (row) => row.delivered);
 
 /** Wanted multiple in the last period: Σ weight·required ÷ Σ weight·baseline of the programmes that state a baseline. */
 function wantedMultiple(plan: Plan, scenario: Scenario): number | null {

@@ -1,7 +1,6 @@
 import type { Item } from '../../../scenarios/domain/item.ts';
-import type { CostBreakdown, Plan } from '../../../scenarios/domain/plan.ts';
+import { type CostBreakdown, type Plan, totalCost } from '../../../scenarios/domain/plan.ts';
 import type { Scenario } from '../../../scenarios/domain/scenario.ts';
-import { totalCost } from './answer.ts';
 import { dimHeader, type Look, section } from './look.ts';
 import { oneDecimal, whole } from './number.ts';
 import { type Column, table } from './table.ts';

@@ -5,6 +5,7 @@ import { dimHeader, type Look, section } from './look.ts';
 import { count, percent, prose } from './number.ts';
 import { table } from './table.ts';
 import { hang, plain } from './text.ts';
+import { weightedUnits } from './weighted.ts';
 
 /** What one product misses within the horizon. */
 export interface Shortage {
@@ -78,11 +79,8 @@ const COLUMNS = [
 const EXACT = 1e-6;
 
 /** Weighted units required of all products, from the first period to the last that is assumed after the horizon. */
-function allRequired(plan: Plan, scenario: Scenario): number {
-  const weight = new Map(scenario.programmes.map((programme) => [programme.product, programme.weight]));
-  const rows = [...plan.products, ...plan.continuation];
-  return rows.reduce((sum, row) => sum + (weight.get(row.product) ?? 1) * row.required, 0);
-}
+const allRequired = (plan: Plan, scenario: Scenario): number =>
+  weightedUnits([...plan.products, ...plan.continuation], scenario, (row) => row.required);
 
 /**
  * `up to 1.9 % of the requirement more might be deliverable`: how far the shortfall may be from the least possible, where that is more

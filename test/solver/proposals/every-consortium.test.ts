@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { totalCost } from '../../../scenarios/domain/plan.ts';
 import type { Scenario } from '../../../scenarios/domain/scenario.ts';
 import { cost } from '../../../solver/objectives/cost.ts';
 import { shortfall } from '../../../solver/objectives/shortfall.ts';
 import { planningProblem } from '../../../solver/problem.ts';
-import { leastDifference, totalCost } from '../../../solver/proposals/different.ts';
+import { leastDifference } from '../../../solver/proposals/different.ts';
 import { purposes } from '../../../solver/proposals/index.ts';
 import { verifyPlan } from '../../../solver/verify.ts';
 import { smallScenario } from '../../support/arbitraries.ts';

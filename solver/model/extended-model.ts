@@ -1,6 +1,6 @@
-import type { LinearModel } from '../model/linear-model.ts';
-import { collect, type Term } from '../model/model-builder.ts';
-import type { Expression } from '../model/variables.ts';
+import type { LinearModel } from './linear-model.ts';
+import { collect, type Term } from './model-builder.ts';
+import type { Expression } from './variables.ts';
 
 /** lower ≤ expression ≤ upper, over the columns of a model that is already built. */
 export interface Row {
@@ -39,6 +39,16 @@ export function withRows(model: LinearModel, rows: readonly Row[]): LinearModel 
   };
 }
 
+/** The model with one column more, the last: any number from 0 up, at a price, in no row yet. */
+export const withColumn = (model: LinearModel, name: string, price: number): LinearModel => ({
+  ...model,
+  columns: [...model.columns, name],
+  cost: append(model.cost, [price]),
+  colLower: append(model.colLower, [0]),
+  colUpper: append(model.colUpper, [Number.POSITIVE_INFINITY]),
+  integer: Uint8Array.from([...model.integer, 0]),
+});
+
 /**
  * The model with the largest of some expressions, none of which can be negative, as what is minimised: the expression itself where it
  * is one; else one more column z, the last, with expression − z ≤ 0 for each.
@@ -50,15 +60,7 @@ export function withLargest(model: LinearModel, parts: readonly Expression[]): L
     return { ...model, cost, offset: parts[0]!.constant };
   }
   const largest = model.columns.length;
-  const wider: LinearModel = {
-    ...model,
-    columns: [...model.columns, 'largest'],
-    cost: append(cost, [1]),
-    offset: 0,
-    colLower: append(model.colLower, [0]),
-    colUpper: append(model.colUpper, [Number.POSITIVE_INFINITY]),
-    integer: Uint8Array.from([...model.integer, 0]),
-  };
+  const wider = withColumn({ ...model, cost, offset: 0 }, 'largest', 1);
   const rows = parts.map(({ terms, constant }, part) => ({
     name: `largest|${part}`,
     expression: { terms: [...terms, { column: largest, value: -1 }], constant },
