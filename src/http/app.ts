@@ -1,8 +1,44 @@
-import { Hono } from 'hono';
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import { compress } from 'hono/compress';
+import { secureHeaders } from 'hono/secure-headers';
+import type { HttpPorts } from '../services/ports.ts';
+import { accessLog } from './access-log.ts';
+import type { AppEnv } from './env.ts';
+import { identify } from './identify.ts';
+import { createMetrics } from './metrics.ts';
+import { newApp } from './new-app.ts';
+import { notFound } from './not-found.ts';
+import { onError } from './on-error.ts';
+import { openApiDocument } from './openapi.ts';
+import { healthRoutes } from './routes/health.ts';
+import { planRoutes } from './routes/plans.ts';
 
-/** The HTTP service, the same at the edge and on Node. It answers whether it is up; `version` is the release that runs. */
-export function createApp(version: string): Hono {
-  const app = new Hono();
-  app.get('/healthz', (context) => context.json({ status: 'ok', version }));
+/** The routes of organisations: their type is what the typed client is made from. */
+const versionOne = (_ports: HttpPorts) => newApp().route('/', planRoutes());
+
+export type Api = ReturnType<typeof createApi>;
+
+const createApi = (ports: HttpPorts) => newApp().route('/v1', versionOne(ports));
+
+/** The HTTP service, the same at the edge and on Node. */
+export function createApp(ports: HttpPorts): OpenAPIHono<AppEnv> {
+  const app = newApp();
+  const metrics = createMetrics();
+  app.use(accessLog(ports, metrics));
+  app.use(async (context, next) => {
+    context.set('limits', ports.limits);
+    await next();
+  });
+  app.use(secureHeaders());
+  if (ports.limits.compress) app.use(compress());
+  app.use('/v1/*', identify(ports));
+  app.use('/metrics', identify(ports));
+  app.route('/', healthRoutes(ports, metrics));
+  app.route('/', createApi(ports));
+  app.openAPIRegistry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' });
+  const document = JSON.stringify(openApiDocument(app, ports.version));
+  app.get('/openapi.json', (context) => context.body(document, 200, { 'content-type': 'application/json' }));
+  app.notFound(notFound(app));
+  app.onError(onError(ports));
   return app;
 }
