@@ -2,7 +2,9 @@ import type { Engine } from '../../solver/engines/engine.ts';
 
 export type { DatabasePlace } from '../../db/client.ts';
 export type { DatabaseKeeper } from '../../db/keeper.node.ts';
-export type { JobQueue } from '../../db/repositories/job-queue.ts';
+export type { ClaimedJob, JobQueue } from '../../db/repositories/job-queue.ts';
+export type { Job, JobState } from '../../db/repositories/job-row.ts';
+export type { JobEvent } from '../../db/repositories/jobs.ts';
 export type { Store } from '../../db/store.ts';
 export { ENGINE_NAMES, type Engine, type EngineName } from '../../solver/engines/engine.ts';
 
@@ -13,4 +15,9 @@ export type Clock = () => number;
 export interface Ports {
   readonly engine: Engine;
   readonly now: Clock;
+}
+
+/** Makes sure that a worker takes up a job soon; a call that is lost delays the job, it loses nothing. */
+export interface JobDispatch {
+  readonly offer: (job: string) => Promise<void>;
 }
