@@ -21,6 +21,8 @@ export interface IdempotencyStore {
   /** `patience`: milliseconds after which a first request without an answer counts as lost. */
   readonly begin: (key: string, bodySha256: string, patience: number) => Promise<Begun>;
   readonly finish: (key: string, kept: KeptResponse) => Promise<void>;
+  /** Gives the key of a request back that has no answer to keep, so that it may be sent again; an answer that is kept stays. */
+  readonly forget: (key: string) => Promise<void>;
 }
 
 /** The keys of an organisation. */
@@ -49,6 +51,9 @@ export function createIdempotencyStore({ database, organisation, surroundings }:
     },
     finish: async (key, { status, response }) => {
       await database.update(idempotencyKeys).set({ status, response }).where(of(key));
+    },
+    forget: async (key) => {
+      await database.delete(idempotencyKeys).where(and(of(key), isNull(idempotencyKeys.status)));
     },
   };
 }

@@ -1,16 +1,20 @@
-import { and, eq, getTableColumns, gt, gte, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, lte, or, sql } from 'drizzle-orm';
 import type { Database } from '../client.ts';
-import { jobEvents } from '../schema/job-events.ts';
 import { jobs } from '../schema/jobs.ts';
-import { plans } from '../schema/plans.ts';
 import { newSecret, type Surroundings } from '../surroundings.ts';
-import { type Job, jobColumns } from './job-row.ts';
-import { type PlanToKeep, planRow } from './plan-row.ts';
+import { type ClaimedJob, createHeldJob, type HeldJob, noLease } from './held-job.ts';
+import { jobColumns } from './job-row.ts';
 
-/** A job that this worker has, until the lease ends: proof of it is the secret `lease`. */
-export interface ClaimedJob {
-  readonly job: Job;
-  readonly lease: string;
+export type { ClaimedJob } from './held-job.ts';
+
+/** On what terms a worker takes up a job. */
+export interface ClaimTerms {
+  /** Milliseconds. */
+  readonly leaseFor: number;
+  /** A job that was taken up so often without an end has failed. */
+  readonly attempts: number;
+  /** Only this job, or none. Absent: the oldest. */
+  readonly job?: string;
 }
 
 /**
@@ -18,96 +22,61 @@ export interface ClaimedJob {
  * lease. A lease that has expired may be given to somebody else, and then the first worker's steps are refused (false), whatever it
  * has computed: a job has one result, however often it was delivered.
  */
-export interface JobQueue {
+export interface JobQueue extends HeldJob {
   /** The oldest job that waits or whose lease has expired; one that was taken up too often has failed instead. */
-  readonly claim: (terms: { readonly leaseFor: number; readonly attempts: number }) => Promise<ClaimedJob | undefined>;
-  /** Prolongs the lease by milliseconds; answers with the job as it stands, to see whether it should stop. */
-  readonly renew: (claimed: ClaimedJob, leaseFor: number) => Promise<Job | undefined>;
-  readonly report: (claimed: ClaimedJob, event: unknown) => Promise<boolean>;
-  /** Keeps the plan and ends the job with it, both or neither. */
-  readonly finish: (claimed: ClaimedJob, plan: PlanToKeep) => Promise<boolean>;
-  /** Ends the job without a plan; `fault` says why in words for a planner. */
-  readonly fail: (claimed: ClaimedJob, fault: string) => Promise<boolean>;
+  readonly claim: (terms: ClaimTerms) => Promise<ClaimedJob | undefined>;
+  /** Ids of jobs that nobody has, oldest first: expired leases, and those that have waited for at least `quietFor` milliseconds (0). */
+  readonly waiting: (limit: number, quietFor?: number) => Promise<readonly string[]>;
+  /** Ends a job that nobody has, with words for a planner. False: a worker has it, or it has ended. */
+  readonly giveUp: (id: string, fault: string) => Promise<boolean>;
 }
 
 /** The queue of a database. */
 export function createJobQueue(database: Database, surroundings: Surroundings): JobQueue {
   const { now } = surroundings;
-  const held = ({ job, lease }: ClaimedJob) =>
-    and(
-      eq(jobs.organisation, job.organisation),
-      ...[eq(jobs.id, job.id), eq(jobs.state, 'running'), eq(jobs.lease, lease), gt(jobs.leaseExpiresAt, now())],
-    );
-  const ended = { lease: null, leaseExpiresAt: null };
-  const end = (claimed: ClaimedJob, result: { state: 'done'; plan: string } | { state: 'failed'; fault: string }) =>
-    database
-      .update(jobs)
-      .set({ ...result, ...ended, updatedAt: now() })
-      .where(held(claimed))
-      .returning({ id: jobs.id });
+  const queued = eq(jobs.state, 'queued');
+  const expired = (at: number) => and(eq(jobs.state, 'running'), lte(jobs.leaseExpiresAt, at));
   return {
-    claim: async ({ leaseFor, attempts }) => {
+    ...createHeldJob(database, surroundings),
+    claim: async ({ leaseFor, attempts, job: only }) => {
       const at = now();
       const lease = newSecret(surroundings, 'lease');
-      const expired = and(eq(jobs.state, 'running'), lte(jobs.leaseExpiresAt, at));
+      const wanted = only === undefined ? undefined : eq(jobs.id, only);
+      const next = and(wanted, or(queued, expired(at)));
       const [, [job]] = await database.batch([
         database
           .update(jobs)
-          .set({ state: 'failed', fault: 'its workers ended before it did', ...ended, updatedAt: at })
-          .where(and(expired, gte(jobs.attempts, attempts))),
+          .set({ state: 'failed', fault: 'its workers ended before it did', ...noLease, updatedAt: at })
+          .where(and(wanted, expired(at), gte(jobs.attempts, attempts))),
         database
           .update(jobs)
           .set({
             ...{ state: 'running', lease, leaseExpiresAt: at + leaseFor, updatedAt: at },
             attempts: sql`${jobs.attempts} + 1`,
           })
-          .where(
-            sql`${jobs.id} = (select id from ${jobs} where ${eq(jobs.state, 'queued')} or ${expired}
-              order by created_at, id limit 1)`,
-          )
+          .where(sql`${jobs.id} = (select id from ${jobs} where ${next} order by created_at, id limit 1)`)
           .returning(jobColumns),
       ]);
       return job && { job, lease };
     },
-    renew: async (claimed, leaseFor) => {
+    waiting: async (limit, quietFor = 0) => {
       const at = now();
-      const [job] = await database
+      const rows = await database
+        .select({ id: jobs.id })
+        .from(jobs)
+        .where(or(and(queued, lte(jobs.updatedAt, at - quietFor)), expired(at)))
+        .orderBy(asc(jobs.createdAt), asc(jobs.id))
+        .limit(limit);
+      return rows.map(({ id }) => id);
+    },
+    giveUp: async (id, fault) => {
+      const at = now();
+      const ended = await database
         .update(jobs)
-        .set({ leaseExpiresAt: at + leaseFor, updatedAt: at })
-        .where(held(claimed))
-        .returning(jobColumns);
-      return job;
+        .set({ state: 'failed', fault, ...noLease, updatedAt: at })
+        .where(and(eq(jobs.id, id), or(queued, expired(at))))
+        .returning({ id: jobs.id });
+      return ended.length > 0;
     },
-    report: async (claimed, event) => {
-      const { id } = claimed.job;
-      const written = await database.run(
-        sql`insert into ${jobEvents} (job, sequence, organisation, at, event)
-          select id, (select coalesce(max(sequence), 0) + 1 from ${jobEvents} where job = ${id}), organisation, ${now()},
-            ${JSON.stringify(event)}
-          from ${jobs} where ${held(claimed)}`,
-      );
-      return written.rowsAffected > 0;
-    },
-    finish: async (claimed, toKeep) => {
-      const { organisation } = claimed.job;
-      const row = await planRow({ database, organisation, surroundings }, toKeep);
-      const columns = Object.entries(getTableColumns(plans)) as [keyof typeof row, { readonly name: string }][];
-      const names = sql.join(
-        columns.map(([, { name }]) => sql.identifier(name)),
-        sql`, `,
-      );
-      const values = sql.join(
-        columns.map(([key]) => sql`${row[key]}`),
-        sql`, `,
-      );
-      const [, done] = await database.batch([
-        database.run(
-          sql`insert into ${plans} (${names}) select ${values} from ${jobs} where ${held(claimed)} on conflict do nothing`,
-        ),
-        end(claimed, { state: 'done', plan: toKeep.plan.digest }),
-      ]);
-      return done.length > 0;
-    },
-    fail: async (claimed, fault) => (await end(claimed, { state: 'failed', fault })).length > 0,
   };
 }

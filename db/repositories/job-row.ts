@@ -1,8 +1,8 @@
 import { getTableColumns } from 'drizzle-orm';
 import type { SolveSettings } from '../../scenarios/domain/scenario.ts';
-import { jobs } from '../schema/jobs.ts';
+import { type JobState, jobs } from '../schema/jobs.ts';
 
-export type JobState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+export type { JobState } from '../schema/jobs.ts';
 
 /** A solve that was asked for, and what came of it. */
 export interface Job {
@@ -19,7 +19,7 @@ export interface Job {
   readonly attempts: number;
   /** A running job should end with the best plan so far. */
   readonly stopRequested: boolean;
-  /** Digest of the plan of a job that is done. */
+  /** Digest of the plan of a job that is done or stopped. */
   readonly plan: string | null;
   /** Why a job failed. */
   readonly fault: string | null;

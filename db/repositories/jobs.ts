@@ -1,8 +1,11 @@
 import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm';
 import { newestFirst } from '../newest-first.ts';
+import { unpack } from '../pack.ts';
 import { type Answer, type Page, type PageWanted, pageOf } from '../page.ts';
 import { jobEvents } from '../schema/job-events.ts';
+import { jobPlans } from '../schema/job-plans.ts';
 import { jobs } from '../schema/jobs.ts';
+import { plans } from '../schema/plans.ts';
 import { scenarios } from '../schema/scenarios.ts';
 import type { Scope } from '../scope.ts';
 import { newId } from '../surroundings.ts';
@@ -26,6 +29,8 @@ export interface JobStore {
   readonly list: (wanted: PageWanted) => Promise<Answer<Page<Job>, 'bad-cursor'>>;
   /** Cancels a job that waits; asks one that runs to end with its best plan. Finished: it has ended before. */
   readonly stop: (id: string) => Promise<Answer<Job, 'finished' | 'not-found'>>;
+  /** The text of plan.json: of the job's plan, or else of the best one so far. */
+  readonly best: (id: string) => Promise<string | undefined>;
   /** Events after a sequence number (0: all), oldest first. */
   readonly events: (id: string, after: number, limit: number) => Promise<readonly JobEvent[]>;
 }
@@ -93,6 +98,16 @@ export function createJobStore({ database, organisation, surroundings }: Scope):
       ]);
       if (job === undefined) return { ok: false, reason: 'not-found' };
       return stopped.length > 0 ? { ok: true, value: job } : { ok: false, reason: 'finished' };
+    },
+    best: async (id) => {
+      const [row] = await database
+        .select({ final: plans.document, soFar: jobPlans.document })
+        .from(jobs)
+        .leftJoin(jobPlans, eq(jobPlans.job, jobs.id))
+        .leftJoin(plans, and(eq(plans.organisation, jobs.organisation), eq(plans.digest, jobs.plan)))
+        .where(and(own, eq(jobs.id, id)));
+      const packed = row?.final ?? row?.soFar;
+      return packed == null ? undefined : unpack(packed);
     },
     events: (id, after, limit) =>
       database

@@ -3,6 +3,12 @@ import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqli
 import type { SolveSettings } from '../../scenarios/domain/scenario.ts';
 import { owner } from './owner.ts';
 
+/**
+ * queued: waits for a worker; running: a worker has it; done: it has its plan; stopped: ended early on request, with the best plan;
+ * failed: it ended without a plan, `fault` says why; cancelled: ended on request before a worker had it. The last four are final.
+ */
+export type JobState = 'queued' | 'running' | 'done' | 'stopped' | 'failed' | 'cancelled';
+
 /** The durable queue: a solve that was asked for, who works on it, and what came of it. */
 export const jobs = sqliteTable(
   'jobs',
@@ -13,13 +19,13 @@ export const jobs = sqliteTable(
     settings: text('settings', { mode: 'json' }).$type<Partial<SolveSettings>>().notNull(),
     /** Names what is asked for, so that asking twice gives one result. */
     resultKey: text('result_key').notNull(),
-    state: text('state').$type<'queued' | 'running' | 'done' | 'failed' | 'cancelled'>().notNull(),
+    state: text('state').$type<JobState>().notNull(),
     /** Secret of the worker that has the job; null where nobody has. */
     lease: text('lease'),
     leaseExpiresAt: integer('lease_expires_at'),
     attempts: integer('attempts').notNull(),
     stopRequested: integer('stop_requested', { mode: 'boolean' }).notNull(),
-    /** Digest of the plan, of a job that is done. */
+    /** Digest of the plan, of a job that is done or stopped. */
     plan: text('plan'),
     /** Why, of a job that failed. */
     fault: text('fault'),

@@ -3,7 +3,9 @@ import type { Engine } from '../../solver/engines/engine.ts';
 
 export type { DatabasePlace } from '../../db/client.ts';
 export type { DatabaseKeeper } from '../../db/keeper.node.ts';
-export type { JobQueue } from '../../db/repositories/job-queue.ts';
+export type { ClaimedJob, JobQueue } from '../../db/repositories/job-queue.ts';
+export type { Job, JobState } from '../../db/repositories/job-row.ts';
+export type { JobEvent } from '../../db/repositories/jobs.ts';
 export type { PlanSummary } from '../../db/repositories/plan-row.ts';
 export type { Store } from '../../db/store.ts';
 export { ENGINE_NAMES, type Engine, type EngineName } from '../../solver/engines/engine.ts';

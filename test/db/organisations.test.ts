@@ -50,9 +50,11 @@ const attempts = (store: Store, theirs: Awaited<ReturnType<typeof furnished>>['n
     'jobs.get': [() => store.jobs.get(theirs.job), undefined],
     'jobs.list': [() => store.jobs.list(PAGE), { ok: true, value: { items: [], next: null } }],
     'jobs.stop': [() => store.jobs.stop(theirs.job), NOT_FOUND],
+    'jobs.best': [() => store.jobs.best(theirs.job), undefined],
     'jobs.events': [() => store.jobs.events(theirs.job, 0, 50), []],
     'idempotency.begin': [() => store.idempotency.begin('key', 'their body', 0), { is: 'fresh' }],
     'idempotency.finish': [() => store.idempotency.finish('key', { status: 200, response: 'mine' }), undefined],
+    'idempotency.forget': [() => store.idempotency.forget('key'), undefined],
   }) satisfies Record<string, readonly [() => Promise<unknown>, unknown]>;
 
 const NOT_FOUND = { ok: false, reason: 'not-found' } as const;
@@ -72,7 +74,9 @@ async function furnished() {
   if (!job.ok) throw new Error('no job');
   const queue = createJobQueue(database, surroundings);
   const claimed = await queue.claim({ leaseFor: 1000, attempts: 1 });
-  if (claimed !== undefined) await queue.report(claimed, SECRET);
+  if (claimed === undefined) throw new Error('nothing to claim');
+  await queue.report(claimed, SECRET);
+  await queue.keepBest(claimed, SECRET);
   await store.idempotency.begin('key', 'body', 0);
   await store.idempotency.finish('key', { status: 200, response: SECRET });
   const names = { token: token.id, registry: registry.value.id, job: job.value.job.id };

@@ -10,7 +10,8 @@ describe.each(PLACES)('an Idempotency-Key %s', (_, open) => {
     const database = await open();
     const { store } = await storeOf(database, 'Thales', surroundings);
     const begin = (key: string, body: string) => store.idempotency.begin(key, body, PATIENCE);
-    return { clock, database, begin, finish: store.idempotency.finish };
+    const { finish, forget } = store.idempotency;
+    return { clock, database, begin, finish, forget };
   }
 
   test('lets one of several equal requests through and gives the others its answer', async () => {
@@ -36,6 +37,16 @@ describe.each(PLACES)('an Idempotency-Key %s', (_, open) => {
     expect(await begin('k', 'b')).toEqual({ is: 'in-progress' });
     clock.now += 1;
     expect([await begin('k', 'b'), await begin('k', 'b')]).toEqual([{ is: 'fresh' }, { is: 'in-progress' }]);
+  });
+
+  test('is free again when its request came to nothing; an answer that is kept stays', async () => {
+    const { begin, finish, forget } = await desk();
+    await begin('k', 'b');
+    await forget('k');
+    expect(await begin('k', 'c')).toEqual({ is: 'fresh' });
+    await finish('k', { status: 200, response: '' });
+    await forget('k');
+    expect(await begin('k', 'c')).toEqual({ is: 'kept', status: 200, response: '' });
   });
 
   test('is forgotten when it is old', async () => {

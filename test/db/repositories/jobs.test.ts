@@ -121,6 +121,93 @@ describe.each(PLACES)('jobs %s', (_, open) => {
     expect(await store.jobs.stop('job_none')).toEqual({ ok: false, reason: 'not-found' });
   });
 
+  test('show their best plan so far, and when they are done their plan alone', async () => {
+    const { clock, ask, claimed, queue, store } = await shop();
+    const { job } = await ask('k1');
+    const worker = await claimed();
+    expect(await store.jobs.best(job.id)).toBeUndefined();
+    expect([await queue.keepBest(worker, 'first'), await queue.keepBest(worker, 'second Ω')]).toEqual([true, true]);
+    expect(await store.jobs.best(job.id)).toBe('second Ω');
+    clock.now += TERMS.leaseFor;
+    expect(await queue.keepBest(worker, 'late')).toBe(false);
+    expect(await queue.finish(worker, planOf('late'))).toBe(false);
+    expect(await store.jobs.best(job.id)).toBe('second Ω');
+    expect(await queue.finish(await claimed(), planOf('last'))).toBe(true);
+    expect(await store.jobs.best(job.id)).toBe('last\n');
+    expect(await store.jobs.best('job_none')).toBeUndefined();
+  });
+
+  test('that fail leave their best plan to be read', async () => {
+    const { ask, claimed, queue, store } = await shop();
+    const { job } = await ask('k1');
+    const worker = await claimed();
+    await queue.keepBest(worker, 'so far');
+    await queue.fail(worker, 'no memory left');
+    expect(await store.jobs.best(job.id)).toBe('so far');
+  });
+
+  test('that were interrupted have stopped with their plan, and are solved again when they are asked for again', async () => {
+    const { ask, claimed, queue, store } = await shop();
+    const { job } = await ask('k1');
+    const { plan, text } = planOf('early');
+    const limits = { ...plan.limits, hit: 'interrupt' } as const;
+    expect(await queue.finish(await claimed(), { plan: { ...plan, limits }, text })).toBe(true);
+    expect(await store.jobs.get(job.id)).toMatchObject({ state: 'stopped', plan: 'early' });
+    expect(await store.jobs.stop(job.id)).toEqual({ ok: false, reason: 'finished' });
+    expect(await ask('k1')).toMatchObject({ added: true, job: { state: 'queued' } });
+  });
+
+  test('are claimed by their id where one is named, and that one alone', async () => {
+    const { clock, ask, queue, store } = await shop();
+    const { job: first } = await ask('k1');
+    const { job: second } = await ask('k2');
+    expect((await queue.claim({ ...TERMS, job: second.id }))?.job.id).toBe(second.id);
+    expect(await queue.claim({ ...TERMS, job: second.id })).toBeUndefined();
+    await queue.claim({ ...TERMS, attempts: 1 });
+    clock.now += TERMS.leaseFor;
+    expect(await queue.claim({ leaseFor: 1, attempts: 1, job: second.id })).toBeUndefined();
+    expect(await store.jobs.get(first.id)).toMatchObject({ state: 'running' });
+    expect(await store.jobs.get(second.id)).toMatchObject({ state: 'failed' });
+  });
+
+  test('that their worker gives back wait again at once, as if nobody had taken them up', async () => {
+    const { clock, ask, claimed, queue, store } = await shop();
+    const { job } = await ask('k1');
+    const worker = await claimed();
+    expect(await queue.release(worker)).toBe(true);
+    expect(await store.jobs.get(job.id)).toMatchObject({ state: 'queued', attempts: 0 });
+    expect([await queue.release(worker), await queue.report(worker, {})]).toEqual([false, false]);
+    await claimed();
+    clock.now += TERMS.leaseFor;
+    expect((await claimed()).job.attempts).toBe(2);
+    expect(await queue.release(worker)).toBe(false);
+  });
+
+  test('that nobody has are known: those that wait, for how long, and those whose lease ran out', async () => {
+    const { clock, ask, queue } = await shop();
+    const ids = [];
+    for (const key of ['k1', 'k2', 'k3']) {
+      ids.push((await ask(key)).job.id);
+      clock.now += 1;
+    }
+    await queue.claim({ ...TERMS, job: String(ids[1]) });
+    expect(await queue.waiting(9)).toEqual([ids[0], ids[2]]);
+    expect(await queue.waiting(9, 2)).toEqual([ids[0]]);
+    expect(await queue.waiting(1)).toEqual([ids[0]]);
+    clock.now += TERMS.leaseFor;
+    expect(await queue.waiting(9)).toEqual(ids);
+  });
+
+  test('that nobody has can be given up with words; those that are worked on cannot', async () => {
+    const { clock, ask, claimed, queue, store } = await shop();
+    const { job } = await ask('k1');
+    await claimed();
+    expect(await queue.giveUp(job.id, 'undeliverable')).toBe(false);
+    clock.now += TERMS.leaseFor;
+    expect([await queue.giveUp(job.id, 'undeliverable'), await queue.giveUp(job.id, 'twice')]).toEqual([true, false]);
+    expect(await store.jobs.get(job.id)).toMatchObject({ state: 'failed', fault: 'undeliverable' });
+  });
+
   test('report events that are numbered from 1, and a reader goes on after the last one it saw', async () => {
     const { clock, ask, claimed, queue, store } = await shop();
     const { job } = await ask('k1');

@@ -1,0 +1,42 @@
+import type { AimResult, Plan, PlanStatus } from '../../scenarios/domain/plan.ts';
+import type { SolveSettings } from '../../scenarios/domain/scenario.ts';
+import type { PlanProgress } from './plan-scenario.ts';
+
+/** A solve that was asked for, as it crosses to where it is solved. */
+export interface SolveRequest {
+  /** JSON text of the scenario. */
+  readonly document: string;
+  /** Of the scenario. */
+  readonly sha256: string;
+  /** Replace the scenario's own. */
+  readonly settings: Partial<SolveSettings>;
+}
+
+/** A plan that was verified, with the text of its plan.json. */
+export interface SolvedPlan {
+  readonly plan: Plan;
+  readonly text: string;
+}
+
+/** The best plan so far, verified: what a reader is told of it, and the text of its plan.json. */
+export interface BetterPlan {
+  readonly status: PlanStatus;
+  readonly aims: readonly AimResult[];
+  readonly text: string;
+}
+
+/** What a solve tells on its way, and is told. */
+export interface SolveHooks {
+  readonly progress: (progress: PlanProgress) => void;
+  readonly better: (best: BetterPlan) => void;
+  /** The solve should end and keep its best plan. */
+  readonly stop: AbortSignal;
+  /** Nobody wants the result any more: it need not come to an end. */
+  readonly abandon: AbortSignal;
+}
+
+/** A plan that was verified, or why there is none, in words for a planner. What is no fault of the scenario may be thrown. */
+export type SolvedJob = ({ readonly ok: true } & SolvedPlan) | { readonly ok: false; readonly fault: string };
+
+/** Solves a scenario from its text, wherever that is: in a thread, or in this isolate. */
+export type SolveJob = (request: SolveRequest, hooks: SolveHooks) => Promise<SolvedJob>;
