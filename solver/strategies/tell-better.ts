@@ -79,6 +79,8 @@ export function tellBetter(problem: PlanningProblem, engine: Engine, hooks: Plan
     while (waiting && isDue()) {
       const point = waiting;
       waiting = undefined;
+      // It came while another one was completed, which may be better.
+      if (!isBetter(point.at, last?.at)) continue;
       await complete(point);
       ended = hooks.now();
     }
