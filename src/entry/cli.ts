@@ -35,6 +35,7 @@ const code = await main({
     const waiting = { now: Date.now, chance: Math.random, sleep, patience: 10_000 };
     return createDatabaseKeeper(waiting, { now: Date.now, randomBytes });
   },
+  serve: async (wanted) => (await import('./serve.node.ts')).serve(wanted),
   onInterrupt: (handler) => {
     process.on('SIGINT', handler).on('SIGTERM', handler);
     return () => process.off('SIGINT', handler).off('SIGTERM', handler);

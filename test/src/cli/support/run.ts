@@ -61,6 +61,7 @@ export async function run(argv: readonly string[], circumstances: Circumstances 
     now: steadyClock(),
     engine: engineHere,
     keeper: async () => createDatabaseKeeper(waitingOfTests, { now: Date.now, randomBytes }),
+    serve: () => Promise.reject(new Error('a service was started')),
     onInterrupt: () => () => {},
     machine: () => ({ node: 'v20', platform: 'test', cpus: 2, peakMemory: 1024 }),
     ...io,
