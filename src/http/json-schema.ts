@@ -6,5 +6,6 @@ import { z } from '@hono/zod-openapi';
  */
 export function named<Schema extends z.ZodType>(schema: Schema, name: string, io: 'input' | 'output'): Schema {
   const { $schema: _, ...described } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
-  return schema.openapi(name, described as Parameters<Schema['openapi']>[1]);
+  // A schema that was made before the generator was loaded does not know it; a copy does.
+  return schema.clone().openapi(name, described as Parameters<Schema['openapi']>[1]);
 }
