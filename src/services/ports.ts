@@ -16,6 +16,9 @@ export { ENGINE_NAMES, type Engine, type EngineName } from '../../solver/engines
 /** Milliseconds since 1970-01-01 UTC; never runs backwards. */
 export type Clock = () => number;
 
+/** Calls `act` once after some milliseconds; the function that it answers with cancels that. */
+export type Timer = (milliseconds: number, act: () => void) => () => void;
+
 /** What the services need from the outside. */
 export interface Ports {
   readonly engine: Engine;
