@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
-import type { HttpPorts, JobDispatch, RunningService, Scope, ServiceWanted } from '../services/ports.ts';
+import type { HttpPorts, JobDispatch, LogRecord, RunningService, Scope, ServiceWanted } from '../services/ports.ts';
 import { createApp } from './app.ts';
 
 /** The workers of this process. */
@@ -21,11 +21,17 @@ const LIMITS: HttpPorts['limits'] = {
   ...{ largeBody: 20e6, body: 1e6, followEvery: 250, followFor: 600_000, compress: true },
 };
 
+/** A fault of the workers, whose job another one takes up. */
+const faultRecord = (at: number, error: unknown): LogRecord => ({
+  ...{ time: new Date(at).toISOString(), level: 'error', part: 'jobs' },
+  error: (error instanceof Error ? (error.stack ?? error.message) : String(error)).slice(0, 4000),
+});
+
 /** Answers HTTP from a database until it is ended. Throws what the operating system refuses, e.g. a port in use. */
 export async function serveHttp(
   { contents, version, local, host, port, log, faultWords }: ServiceWanted,
   { now, newId }: Pick<HttpPorts, 'now' | 'newId'>,
-  startWorkers: () => Workers,
+  startWorkers: (fault: (error: unknown) => void) => Workers,
 ): Promise<RunningService> {
   let workers: Workers | undefined;
   const ports: HttpPorts = {
@@ -44,7 +50,7 @@ export async function serveHttp(
   const server = createAdaptorServer({ fetch: createApp(ports).fetch }) as Server;
   server.listen({ host, port });
   await once(server, 'listening');
-  workers = startWorkers();
+  workers = startWorkers((error) => log(faultRecord(now(), error)));
   const forget = () => contents.forgetKeys(KEYS_KEPT).catch(() => undefined);
   const hourly = setInterval(forget, HOUR);
   return {
