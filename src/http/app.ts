@@ -11,10 +11,13 @@ import { notFound } from './not-found.ts';
 import { onError } from './on-error.ts';
 import { openApiDocument } from './openapi.ts';
 import { healthRoutes } from './routes/health.ts';
+import { planTableRoutes } from './routes/plan-tables.ts';
+import { planVerificationRoutes } from './routes/plan-verification.ts';
 import { planRoutes } from './routes/plans.ts';
 
 /** The routes of organisations: their type is what the typed client is made from. */
-const versionOne = (_ports: HttpPorts) => newApp().route('/', planRoutes());
+const versionOne = (_ports: HttpPorts) =>
+  newApp().route('/', planRoutes()).route('/', planTableRoutes()).route('/', planVerificationRoutes());
 
 export type Api = ReturnType<typeof createApi>;
 
