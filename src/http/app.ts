@@ -14,10 +14,17 @@ import { healthRoutes } from './routes/health.ts';
 import { planTableRoutes } from './routes/plan-tables.ts';
 import { planVerificationRoutes } from './routes/plan-verification.ts';
 import { planRoutes } from './routes/plans.ts';
+import { registryRoutes } from './routes/registries.ts';
+import { scenarioRoutes } from './routes/scenarios.ts';
 
 /** The routes of organisations: their type is what the typed client is made from. */
 const versionOne = (_ports: HttpPorts) =>
-  newApp().route('/', planRoutes()).route('/', planTableRoutes()).route('/', planVerificationRoutes());
+  newApp()
+    .route('/', scenarioRoutes())
+    .route('/', planRoutes())
+    .route('/', planTableRoutes())
+    .route('/', planVerificationRoutes())
+    .route('/', registryRoutes());
 
 export type Api = ReturnType<typeof createApi>;
 
