@@ -1,6 +1,7 @@
 import type { LinearModel } from '../model/linear-model.ts';
 import type { Engine, Outcome } from './engine.ts';
-import { createHighsEngine, HIGHS_VERSION, type HighsIterations } from './highs.ts';
+import { createHighsEngine, HIGHS_VERSION } from './highs.ts';
+import type { HighsEnds } from './highs-callbacks.ts';
 import type { Highs, MemoryRoom } from './highs-instance.ts';
 
 /** What a solve may use where memory is scarce and no clock runs during work. */
@@ -10,7 +11,7 @@ export interface HighsBounds {
   /** Branch-and-bound nodes of a solve that states no work limit of its own. */
   readonly nodes: number;
   /** Of every solve, whatever its own limits. */
-  readonly iterations: HighsIterations;
+  readonly iterations: Pick<HighsEnds, 'simplex' | 'interior'>;
 }
 
 const MEBIBYTE = 2 ** 20;
@@ -27,10 +28,13 @@ const EMPTY = 20 * MEBIBYTE;
 /** Least bytes that a model was seen to take per column, row and non-zero: of an LP, and with whole numbers. */
 const LEAST_BYTES = { lp: 160, mip: 320 };
 
+/** Share of the memory above which a search that has a solution ends with it: memory grows by a fifth at a time. */
+const TIGHT = 0.75;
+
 /**
- * HiGHS within bounds of memory and work, in this thread. A solve that needs more memory ends as undecided and the next one gets a fresh
- * instance, so that it works; one that reaches a bound of work ends at the limit `work` with its best solution and its bound. Models that
- * surely need more memory are refused. The seconds of a solve count as far as the clock runs.
+ * HiGHS within bounds of memory and work, in this thread. A search for whole numbers whose memory runs out ends at the limit `engine` with
+ * its best solution; a solve without one is then undecided. The next solve gets a fresh instance, so that it works. One that reaches a
+ * bound of work ends at the limit `work`. Models that surely need more memory are refused. Seconds count as far as the clock runs.
  */
 export function createBoundedHighs(load: (room: MemoryRoom) => Promise<Highs>, bounds: HighsBounds): Engine {
   const refuses = (model: LinearModel) => refusal(model, bounds);
@@ -41,14 +45,15 @@ export function createBoundedHighs(load: (room: MemoryRoom) => Promise<Highs>, b
     async solve(model, limits, hooks, start) {
       const refused = refuses(model);
       if (refused !== undefined) return undecided(refused);
-      let short = false;
-      const asked = (granted: boolean) => {
-        short = !granted;
-      };
-      const once = createHighsEngine(() => load({ most: bounds.memory, asked }), bounds.iterations);
-      const outcome = await once.solve(model, { work: bounds.nodes, ...limits }, hooks, start);
       // HiGHS asks again for less when it is refused; only a last refusal leaves it without.
-      return short ? undecided(`the model needs more than ${room(bounds)}; ${ADVICE}`) : outcome;
+      let last = { bytes: 0, granted: true };
+      const asked = (bytes: number, granted: boolean) => {
+        last = { bytes, granted };
+      };
+      const ends = { ...bounds.iterations, tight: () => last.bytes > TIGHT * bounds.memory };
+      const once = createHighsEngine(() => load({ most: bounds.memory, asked }), ends);
+      const outcome = await once.solve(model, { work: bounds.nodes, ...limits }, hooks, start);
+      return last.granted ? outcome : undecided(`the model needs more than ${room(bounds)}; ${ADVICE}`);
     },
   };
 }

@@ -1,35 +1,50 @@
-import type { HighsCallbackMap } from 'highs';
+import type { CallbackData, HighsCallbackMap } from 'highs';
 import type { EngineHooks } from './engine.ts';
 import type { Highs } from './highs-instance.ts';
 
 /** Least time between two progress reports. */
 const PROGRESS_SECONDS = 0.2;
 
+/** What ends a solve where seconds cannot be trusted or memory is scarce. */
+export interface HighsEnds {
+  /** Iterations of the simplex: of an LP, or of all LPs of a whole-number search together, counted between them. */
+  readonly simplex: number;
+  /** Iterations of the interior-point method on an LP. */
+  readonly interior: number;
+  /** True when a whole-number search that has a solution should end with it for want of memory. */
+  readonly tight: () => boolean;
+}
+
+/** What a callback interrupted a solve for: the caller's stop, too many iterations, or scarce memory. */
+export type InterruptedBy = 'interrupt' | 'work' | 'engine';
+
 /** The callbacks of one solve, and what it was interrupted for if it was. */
 export interface HighsWatch {
   readonly callbacks: HighsCallbackMap;
-  readonly ended: () => 'interrupt' | 'work';
+  readonly ended: () => InterruptedBy;
 }
 
-/**
- * Tells progress and interrupts the solve when it should stop, or when a whole-number search has used more than `mostIterations` of the
- * simplex: HiGHS has no option for that.
- */
-export function watchHighs(highs: Highs, hooks: EngineHooks | undefined, mostIterations?: number): HighsWatch {
+/** Tells progress and interrupts the solve when it should stop; HiGHS has no option that limits the iterations of a whole-number search. */
+export function watchHighs(highs: Highs, hooks: EngineHooks | undefined, ends: HighsEnds | undefined): HighsWatch {
   const types = highs.constants.callbackType;
   const stop = hooks?.stop;
   const stopped = () => stop !== undefined && Atomics.load(stop, 0) !== 0;
   const tell = tellingOf(hooks);
-  let ended: 'interrupt' | 'work' = 'interrupt';
+  let ended: InterruptedBy = 'interrupt';
+  const reasonToEnd = ({ mip_primal_bound, mip_total_lp_iterations }: CallbackData): InterruptedBy | undefined => {
+    if (stopped()) return 'interrupt';
+    if (ends === undefined) return undefined;
+    if (Number(mip_total_lp_iterations ?? 0) > ends.simplex) return 'work';
+    return finite(mip_primal_bound) !== null && ends.tight() ? 'engine' : undefined;
+  };
   const callbacks: HighsCallbackMap = {
     [types.mipInterrupt](event) {
-      const { running_time, mip_primal_bound, mip_dual_bound, mip_total_lp_iterations } = event.data;
+      const { running_time, mip_primal_bound, mip_dual_bound } = event.data;
       tell(running_time ?? 0, mip_primal_bound, mip_dual_bound);
-      if (stopped()) event.interrupt();
-      else if (mostIterations !== undefined && Number(mip_total_lp_iterations ?? 0) > mostIterations) {
-        ended = 'work';
-        event.interrupt();
-      }
+      const reason = reasonToEnd(event.data);
+      if (reason === undefined) return;
+      ended = reason;
+      event.interrupt();
     },
     [types.simplexInterrupt](event) {
       if (stopped()) event.interrupt();

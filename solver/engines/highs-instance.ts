@@ -14,8 +14,8 @@ export interface HighsCode {
 /** The WebAssembly memory of an instance, in bytes; never smaller than at its start, some 20 MiB. */
 export interface MemoryRoom {
   readonly most: number;
-  /** Told whether the memory had room for each growth that HiGHS asked for. */
-  readonly asked: (granted: boolean) => void;
+  /** Told of each growth that HiGHS asks for: to how many bytes, and whether there was room for it. */
+  readonly asked: (bytes: number, granted: boolean) => void;
 }
 
 /**
@@ -49,8 +49,9 @@ function limited(memory: WebAssembly.Memory, { most, asked }: MemoryRoom) {
       return memory.buffer;
     },
     grow(pages: number): number {
-      const granted = memory.buffer.byteLength + pages * PAGE <= most;
-      asked(granted);
+      const bytes = memory.buffer.byteLength + pages * PAGE;
+      const granted = bytes <= most;
+      asked(bytes, granted);
       if (!granted) throw new RangeError(`memory beyond ${most} bytes`);
       return memory.grow(pages);
     },

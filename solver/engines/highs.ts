@@ -1,32 +1,21 @@
 import highsLoader, { type Model } from 'highs';
 import type { LinearModel } from '../model/linear-model.ts';
 import type { Engine, EngineHooks, EngineLimits, Outcome } from './engine.ts';
-import { watchHighs } from './highs-callbacks.ts';
+import { type HighsEnds, type InterruptedBy, watchHighs } from './highs-callbacks.ts';
 import type { Highs } from './highs-instance.ts';
 
 /** The HiGHS release that the pinned package carries; part of every plan. */
 export const HIGHS_VERSION = '1.15.3';
 
-/** Iterations after which a solve ends at its work limit, where seconds cannot be trusted. */
-export interface HighsIterations {
-  /** Of the simplex: of an LP, or of all LPs of a whole-number search together, counted between them. */
-  readonly simplex: number;
-  /** Of the interior-point method on an LP. */
-  readonly interior: number;
-}
-
 /** HiGHS in this thread: `solve` blocks until it ends. Each solve gets a fresh instance, because its memory never shrinks. */
-export function createHighsEngine(
-  load: () => Promise<Highs> = () => highsLoader(),
-  iterations?: HighsIterations,
-): Engine {
+export function createHighsEngine(load: () => Promise<Highs> = () => highsLoader(), ends?: HighsEnds): Engine {
   return {
     name: 'highs',
     version: HIGHS_VERSION,
     async solve(model, limits, hooks, start) {
       if (model.columns.length === 0) return solveWithoutColumns(model);
       try {
-        return await solveOnce(await load(), model, limits, hooks, start, iterations);
+        return await solveOnce(await load(), model, limits, hooks, start, ends);
       } catch (error) {
         // A memory or native fault of the engine is an answer to the caller; its text can be a whole wasm source line.
         return { status: 'undecided', limit: 'engine', reason: String(error).slice(0, 300) };
@@ -48,7 +37,7 @@ async function solveOnce(
   limits: EngineLimits,
   hooks: EngineHooks | undefined,
   start: Float64Array | undefined,
-  iterations: HighsIterations | undefined,
+  ends: HighsEnds | undefined,
 ): Promise<Outcome> {
   const instance = highs.createModel({
     sense: highs.constants.objectiveSense.minimize,
@@ -71,9 +60,9 @@ async function solveOnce(
     ...(isMip(model) ? { integrality: integrality(highs, model) } : {}),
   });
   try {
-    instance.options.set(optionsOf(model, limits, iterations));
+    instance.options.set(optionsOf(model, limits, ends));
     if (start && isMip(model)) instance.setSolution({ colValue: start });
-    const watch = watchHighs(highs, hooks, iterations?.simplex);
+    const watch = watchHighs(highs, hooks, ends);
     const { modelStatus } = instance.run(watch.callbacks);
     return outcomeOf(highs, instance, model, modelStatus, watch.ended());
   } finally {
@@ -91,7 +80,7 @@ function integrality(highs: Highs, model: LinearModel) {
 /** Rows above which interior points with crossover solve these staircase models several times faster than simplex. */
 const MANY_ROWS = 4000;
 
-function optionsOf(model: LinearModel, limits: EngineLimits, iterations: HighsIterations | undefined) {
+function optionsOf(model: LinearModel, limits: EngineLimits, ends: HighsEnds | undefined) {
   const interior = model.rows.length > MANY_ROWS;
   return {
     ...(isMip(model) ? { mip_lp_solver: interior ? 'ipm' : 'simplex' } : { solver: interior ? 'ipm' : 'simplex' }),
@@ -105,7 +94,7 @@ function optionsOf(model: LinearModel, limits: EngineLimits, iterations: HighsIt
     ...(limits.presolve ? { mip_feasibility_tolerance: 1e-7 } : {}),
     ...(limits.target === undefined ? {} : { objective_target: limits.target }),
     ...(limits.work === undefined ? {} : { mip_max_nodes: limits.work }),
-    ...(iterations && { simplex_iteration_limit: iterations.simplex, ipm_iteration_limit: iterations.interior }),
+    ...(ends && { simplex_iteration_limit: ends.simplex, ipm_iteration_limit: ends.interior }),
   };
 }
 
@@ -118,7 +107,7 @@ function outcomeOf(
   instance: Model,
   model: LinearModel,
   status: number,
-  interrupted: 'interrupt' | 'work',
+  interrupted: InterruptedBy,
 ): Outcome {
   const known = highs.constants.modelStatus;
   switch (status) {
@@ -151,7 +140,7 @@ function outcomeOf(
 const mipBound = (instance: Model, value: number): number =>
   Math.min(value, Number(instance.info.get('mip_dual_bound')));
 
-function limited(instance: Model, model: LinearModel, limit: 'time' | 'work' | 'interrupt'): Outcome {
+function limited(instance: Model, model: LinearModel, limit: 'time' | InterruptedBy): Outcome {
   const feasible = Number(instance.info.get('primal_solution_status')) === 2;
   if (!feasible || !isMip(model))
     return { status: 'undecided', limit, reason: `no solution within the ${limit} limit` };

@@ -32,13 +32,13 @@ describe('highs in a Worker', () => {
     expect(await worker.ask(`/case?at=${at}`)).toBe('holds');
   });
 
-  test('a search that needs more memory than there is ends with a reason, and the next one works', async () => {
+  test('a solve that needs more memory than there is ends with a reason, and the next one works', async () => {
     const [short, next] = await asked<readonly Outcome[]>('/memory');
     expect(short).toEqual({
       status: 'undecided',
       limit: 'engine',
       reason:
-        'the model needs more than the 26 MiB of memory that the solver has here; plan it with the command line or with a service on Node',
+        'the model needs more than the 24 MiB of memory that the solver has here; plan it with the command line or with a service on Node',
     });
     expect(next).toMatchObject({ status: 'optimal' });
   });

@@ -38,10 +38,10 @@ const answers: Readonly<Record<string, Answer>> = {
     const sha256 = await scenarioSha256(scenario);
     return serialisePlan(await planScenario({ scenario, sha256, engine, hooks: { now: () => performance.now() } }));
   },
-  /** A search that needs some 42 MiB with less than that, then one that needs hardly any with as little. */
+  /** A search that needs some 29 MiB with less than that, then one that needs hardly any with as little. */
   async '/memory'() {
-    const narrow = createEdgeEngine({ ...EDGE_BOUNDS, memory: 26 * 2 ** 20 });
-    return JSON.stringify([await narrow.solve(hardCover(250), exact), await narrow.solve(hardCover(60), exact)]);
+    const narrow = createEdgeEngine({ ...EDGE_BOUNDS, memory: 24 * 2 ** 20 });
+    return JSON.stringify([await narrow.solve(hardCover(160), exact), await narrow.solve(hardCover(60), exact)]);
   },
   /** The progress of a search. */
   async '/progress'() {
