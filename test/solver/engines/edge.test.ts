@@ -19,14 +19,16 @@ import { conformanceCases } from './conformance-cases.ts';
 
 const entry = fileURLToPath(new URL('edge.worker.ts', import.meta.url));
 let worker: EdgeWorker;
+/** A search takes some seconds in code that is not hot yet, and many times that on a busy machine. */
+const TIMEOUT = 5 * 60_000;
 beforeAll(async () => {
   worker = await startEdgeWorker(entry);
-});
+}, TIMEOUT);
 afterAll(() => worker.close());
 
 const asked = async <Answer>(path: string): Promise<Answer> => JSON.parse(await worker.ask(path));
 
-describe('highs in a Worker', () => {
+describe('highs in a Worker', { timeout: TIMEOUT }, () => {
   const cases = conformanceCases.map(({ name }, at) => ({ name, at }));
   test.each(cases)('$name', async ({ at }) => {
     expect(await worker.ask(`/case?at=${at}`)).toBe('holds');
@@ -61,7 +63,7 @@ async function planOnNode(scenario: Scenario): Promise<string> {
   return serialisePlan(await planScenario({ scenario, sha256, engine, hooks: { now: () => performance.now() } }));
 }
 
-test('a Worker writes the same plan.json as Node, to the byte', async () => {
+test('a Worker writes the same plan.json as Node, to the byte', { timeout: TIMEOUT }, async () => {
   const tiny = await readScenarioFolder(tinyFiles());
   if (!tiny.ok) throw new Error('tiny is not valid');
   const drawn = fc.sample(smallScenario, { numRuns: 3, seed: 7 });
