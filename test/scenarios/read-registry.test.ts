@@ -78,7 +78,11 @@ describe('a registry of files', () => {
   });
 
   it('reads numbers as its locale says, stated with the request or beside it', () => {
-    const comma = registryFiles({ 'capacity.csv': 'supplier;process;hoursPerPeriod\nS1;welding;12,5\n' });
+    const comma = registryFiles({
+      'suppliers.csv': 'supplier\nS1\n',
+      'certificates.csv': null,
+      'capacity.csv': 'supplier;process;hoursPerPeriod\nS1;welding;12,5\n',
+    });
     expect(words(readRegistryFolder(comma))[0]).toContain(
       '[not-a-number] capacity.csv:2: hoursPerPeriod: not a number',
     );
