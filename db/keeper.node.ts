@@ -1,28 +1,13 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { backupDatabase, type Kept } from './backup.node.ts';
+import { backupDatabase } from './backup.node.ts';
 import type { Waiting } from './busy.ts';
-import { type DatabasePlace, isEmbedded, openDatabase } from './client.ts';
+import { isEmbedded, openDatabase } from './client.ts';
 import { faultWords } from './fault.ts';
+import type { DatabaseKeeper } from './keeper.ts';
 import { migrateDatabase } from './migrate.node.ts';
 import { restoreDatabase } from './restore.node.ts';
-
-/** Who looks after a database while nobody works with it, or even then. Methods throw what the disk or the database refuses. */
-export interface DatabaseKeeper {
-  /** Brings the tables up to date; an embedded file that is not there is made. */
-  readonly migrate: (place: DatabasePlace) => Promise<Kept<{ readonly applied: number }>>;
-  /** Copies an embedded database into a new file. */
-  readonly backup: (place: DatabasePlace, copy: string) => Promise<Kept<{ readonly bytes: number }>>;
-  /** Puts a copy in the place of an embedded database. */
-  readonly restore: (
-    place: DatabasePlace,
-    backup: string,
-    options: { readonly replace: boolean },
-  ) => Promise<Kept<{ readonly replaced: boolean }>>;
-  /** Words for what a database refused; undefined where it was not a database. */
-  readonly words: (error: unknown) => string | undefined;
-}
 
 const WHOSE = {
   foreign: 'the database holds tables that are not of Gilde',

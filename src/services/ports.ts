@@ -1,7 +1,7 @@
 import type { Engine } from '../../solver/engines/engine.ts';
 
 export type { DatabasePlace } from '../../db/client.ts';
-export type { DatabaseKeeper } from '../../db/keeper.node.ts';
+export type { DatabaseKeeper } from '../../db/keeper.ts';
 export type { ClaimedJob, JobQueue } from '../../db/repositories/job-queue.ts';
 export type { Job, JobState } from '../../db/repositories/job-row.ts';
 export type { JobEvent } from '../../db/repositories/jobs.ts';
