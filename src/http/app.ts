@@ -15,6 +15,10 @@ import { planTableRoutes } from './routes/plan-tables.ts';
 import { planVerificationRoutes } from './routes/plan-verification.ts';
 import { planRoutes } from './routes/plans.ts';
 import { registryRoutes } from './routes/registries.ts';
+import { registryImportRoutes } from './routes/registry-import.ts';
+import { registrySupplierRoute } from './routes/registry-supplier.ts';
+import { registrySupplierRoutes } from './routes/registry-suppliers.ts';
+import { registryTableRoutes } from './routes/registry-tables.ts';
 import { scenarioRoutes } from './routes/scenarios.ts';
 
 /** The routes of organisations: their type is what the typed client is made from. */
@@ -24,7 +28,11 @@ const versionOne = (_ports: HttpPorts) =>
     .route('/', planRoutes())
     .route('/', planTableRoutes())
     .route('/', planVerificationRoutes())
-    .route('/', registryRoutes());
+    .route('/', registryRoutes())
+    .route('/', registryImportRoutes())
+    .route('/', registrySupplierRoutes())
+    .route('/', registrySupplierRoute())
+    .route('/', registryTableRoutes());
 
 export type Api = ReturnType<typeof createApi>;
 
