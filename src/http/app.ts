@@ -19,12 +19,16 @@ import { registryImportRoutes } from './routes/registry-import.ts';
 import { registrySupplierRoute } from './routes/registry-supplier.ts';
 import { registrySupplierRoutes } from './routes/registry-suppliers.ts';
 import { registryTableRoutes } from './routes/registry-tables.ts';
+import { scenarioLineageRoutes } from './routes/scenario-lineage.ts';
+import { scenarioWriteRoutes } from './routes/scenario-writes.ts';
 import { scenarioRoutes } from './routes/scenarios.ts';
 
 /** The routes of organisations: their type is what the typed client is made from. */
 const versionOne = (_ports: HttpPorts) =>
   newApp()
     .route('/', scenarioRoutes())
+    .route('/', scenarioWriteRoutes())
+    .route('/', scenarioLineageRoutes())
     .route('/', planRoutes())
     .route('/', planTableRoutes())
     .route('/', planVerificationRoutes())
