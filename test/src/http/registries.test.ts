@@ -109,6 +109,7 @@ test('of two writers who read the same version, one is told that it changed', as
   const winner = answers.find(({ status }) => status === 200)!;
   expect((await ask(path)).headers.get('etag')).toBe(winner.headers.get('etag'));
   expect((await send('PUT', path, renamed('three'))).status).toBe(428);
+  expect((await send('PUT', path, renamed('three'), { 'if-match': '*' })).status).toBe(428);
   expect((await send('PUT', path, renamed('three'), { 'if-match': 'v2' })).status).toBe(412);
   const weak = { 'if-match': `W/${winner.headers.get('etag')}` };
   expect((await send('PUT', path, renamed('three'), weak)).status).toBe(200);
