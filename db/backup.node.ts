@@ -3,11 +3,7 @@ import { dirname } from 'node:path';
 import { sql } from 'drizzle-orm';
 import type { Waiting } from './busy.ts';
 import { removeDatabase, syncFile, unsound, withFile } from './file-copy.node.ts';
-
-/** What was done, or why nothing was. */
-export type Kept<T> =
-  | ({ readonly ok: true } & T)
-  | { readonly ok: false; readonly message: string; readonly hint?: string };
+import type { Kept } from './keeper.ts';
 
 const isThere = (path: string): Promise<boolean> =>
   lstat(path).then(

@@ -1,28 +1,15 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { backupDatabase, type Kept } from './backup.node.ts';
+import { backupDatabase } from './backup.node.ts';
 import type { Waiting } from './busy.ts';
 import { type DatabasePlace, isEmbedded, openDatabase } from './client.ts';
+import { contentsOf } from './contents.ts';
 import { faultWords } from './fault.ts';
+import type { DatabaseKeeper } from './keeper.ts';
 import { migrateDatabase } from './migrate.node.ts';
 import { restoreDatabase } from './restore.node.ts';
-
-/** Who looks after a database while nobody works with it, or even then. Methods throw what the disk or the database refuses. */
-export interface DatabaseKeeper {
-  /** Brings the tables up to date; an embedded file that is not there is made. */
-  readonly migrate: (place: DatabasePlace) => Promise<Kept<{ readonly applied: number }>>;
-  /** Copies an embedded database into a new file. */
-  readonly backup: (place: DatabasePlace, copy: string) => Promise<Kept<{ readonly bytes: number }>>;
-  /** Puts a copy in the place of an embedded database. */
-  readonly restore: (
-    place: DatabasePlace,
-    backup: string,
-    options: { readonly replace: boolean },
-  ) => Promise<Kept<{ readonly replaced: boolean }>>;
-  /** Words for what a database refused; undefined where it was not a database. */
-  readonly words: (error: unknown) => string | undefined;
-}
+import type { Surroundings } from './surroundings.ts';
 
 const WHOSE = {
   foreign: 'the database holds tables that are not of Gilde',
@@ -35,20 +22,36 @@ const REMOTE = {
   hint: 'a libSQL server has backups of its own',
 } as const;
 
-/** The keeper on Node. */
-export const createDatabaseKeeper = (waiting: Waiting): DatabaseKeeper => ({
-  migrate: async (place) => {
+/** The keeper on Node; `surroundings` serve what a database is opened for. */
+export function createDatabaseKeeper(waiting: Waiting, surroundings: Surroundings): DatabaseKeeper {
+  const migrated = async (place: DatabasePlace) => {
     if (isEmbedded(place)) await mkdir(dirname(fileURLToPath(place.url)), { recursive: true });
     const database = await openDatabase(place, waiting);
     try {
-      const migrated = await migrateDatabase(database);
-      return migrated.ok ? migrated : { ok: false, message: WHOSE[migrated.is] };
-    } finally {
+      const done = await migrateDatabase(database);
+      if (done.ok) return { ...done, database };
       database.close();
+      return { ok: false, message: WHOSE[done.is] } as const;
+    } catch (error) {
+      database.close();
+      throw error;
     }
-  },
-  backup: async (place, copy) => (isEmbedded(place) ? backupDatabase(fileURLToPath(place.url), copy, waiting) : REMOTE),
-  restore: async (place, backup, options) =>
-    isEmbedded(place) ? restoreDatabase(backup, fileURLToPath(place.url), options, waiting) : REMOTE,
-  words: faultWords,
-});
+  };
+  return {
+    migrate: async (place) => {
+      const done = await migrated(place);
+      if (!done.ok) return done;
+      done.database.close();
+      return { ok: true, applied: done.applied };
+    },
+    open: async (place) => {
+      const done = await migrated(place);
+      return done.ok ? { ok: true, contents: contentsOf(done.database, surroundings) } : done;
+    },
+    backup: async (place, copy) =>
+      isEmbedded(place) ? backupDatabase(fileURLToPath(place.url), copy, waiting) : REMOTE,
+    restore: async (place, backup, options) =>
+      isEmbedded(place) ? restoreDatabase(backup, fileURLToPath(place.url), options, waiting) : REMOTE,
+    words: faultWords,
+  };
+}

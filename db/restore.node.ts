@@ -1,10 +1,10 @@
 import { copyFile, mkdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { sql } from 'drizzle-orm';
-import type { Kept } from './backup.node.ts';
 import type { Waiting } from './busy.ts';
 import { isDamaged, isInUse } from './fault.ts';
 import { COMPANIONS, removeDatabase, syncFile, unsound, withFile } from './file-copy.node.ts';
+import type { Kept } from './keeper.ts';
 
 const sizeOf = (path: string): Promise<number | undefined> =>
   stat(path).then(

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { version } from '../../package.json';
@@ -31,8 +32,10 @@ const code = await main({
   engine: async (name) => engines[name],
   keeper: async () => {
     const { createDatabaseKeeper } = await import('../../db/keeper.node.ts');
-    return createDatabaseKeeper({ now: Date.now, chance: Math.random, sleep, patience: 10_000 });
+    const waiting = { now: Date.now, chance: Math.random, sleep, patience: 10_000 };
+    return createDatabaseKeeper(waiting, { now: Date.now, randomBytes });
   },
+  serve: async (wanted) => (await import('./serve.node.ts')).serve(wanted),
   onInterrupt: (handler) => {
     process.on('SIGINT', handler).on('SIGTERM', handler);
     return () => process.off('SIGINT', handler).off('SIGTERM', handler);

@@ -11,6 +11,8 @@ import { notFound } from './not-found.ts';
 import { onError } from './on-error.ts';
 import { openApiDocument } from './openapi.ts';
 import { healthRoutes } from './routes/health.ts';
+import { jobNewsRoutes } from './routes/job-news.ts';
+import { jobRoutes } from './routes/jobs.ts';
 import { planTableRoutes } from './routes/plan-tables.ts';
 import { planVerificationRoutes } from './routes/plan-verification.ts';
 import { planRoutes } from './routes/plans.ts';
@@ -24,11 +26,13 @@ import { scenarioWriteRoutes } from './routes/scenario-writes.ts';
 import { scenarioRoutes } from './routes/scenarios.ts';
 
 /** The routes of organisations: their type is what the typed client is made from. */
-const versionOne = (_ports: HttpPorts) =>
+const versionOne = (ports: HttpPorts) =>
   newApp()
     .route('/', scenarioRoutes())
     .route('/', scenarioWriteRoutes())
     .route('/', scenarioLineageRoutes())
+    .route('/', jobRoutes(ports))
+    .route('/', jobNewsRoutes())
     .route('/', planRoutes())
     .route('/', planTableRoutes())
     .route('/', planVerificationRoutes())

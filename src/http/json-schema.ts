@@ -11,7 +11,8 @@ function described(schema: z.ZodType, io: 'input' | 'output') {
 
 /** A schema of the wire as a named part of the OpenAPI document. */
 export function named<Schema extends z.ZodType>(schema: Schema, name: string, io: 'input' | 'output'): Schema {
-  return schema.openapi(name, described(schema, io) as Parameters<Schema['openapi']>[1]);
+  // A schema that was made before the generator was loaded does not know it; a copy does.
+  return schema.clone().openapi(name, described(schema, io) as Parameters<Schema['openapi']>[1]);
 }
 
 /** A named part of the OpenAPI document, for bodies that our own readers check: no schema stands between the request and them. */

@@ -1,8 +1,11 @@
+import type { Contents } from '../../db/contents.ts';
 import type { Store } from '../../db/store.ts';
 import type { Engine } from '../../solver/engines/engine.ts';
 
 export type { DatabasePlace } from '../../db/client.ts';
-export type { DatabaseKeeper } from '../../db/keeper.node.ts';
+export type { Contents } from '../../db/contents.ts';
+export type { DatabaseKeeper } from '../../db/keeper.ts';
+export type { ApiToken } from '../../db/repositories/api-tokens.ts';
 export type { ClaimedJob, JobQueue } from '../../db/repositories/job-queue.ts';
 export type { Job, JobState } from '../../db/repositories/job-row.ts';
 export type { JobEvent } from '../../db/repositories/jobs.ts';
@@ -16,6 +19,9 @@ export { ENGINE_NAMES, type Engine, type EngineName } from '../../solver/engines
 
 /** Milliseconds since 1970-01-01 UTC; never runs backwards. */
 export type Clock = () => number;
+
+/** Calls `act` once after some milliseconds; the function that it answers with cancels that. */
+export type Timer = (milliseconds: number, act: () => void) => () => void;
 
 /** What the services need from the outside. */
 export interface Ports {
@@ -83,4 +89,20 @@ export interface HttpLimits {
   readonly followFor: number;
   /** Whether bodies of answers are compressed here; a Worker's runtime does it by itself. */
   readonly compress: boolean;
+}
+
+/** A service on one machine: what it answers from, where, and for whom. */
+export interface ServiceWanted extends Pick<HttpPorts, 'version' | 'local' | 'log' | 'faultWords'> {
+  readonly contents: Contents;
+  /** Name or address on which it listens. */
+  readonly host: string;
+  /** 0: any that is free. */
+  readonly port: number;
+}
+
+/** A service that answers. */
+export interface RunningService {
+  readonly port: number;
+  /** Takes no more requests, lets those at hand finish and gives back the jobs; settles when that is done. */
+  readonly end: () => Promise<void>;
 }

@@ -12,12 +12,6 @@ export interface SolveRequest {
   readonly settings: Partial<SolveSettings>;
 }
 
-/** A plan that was verified, with the text of its plan.json. */
-export interface SolvedPlan {
-  readonly plan: Plan;
-  readonly text: string;
-}
-
 /** The best plan so far, verified: what a reader is told of it, and the text of its plan.json. */
 export interface BetterPlan {
   readonly status: PlanStatus;
@@ -25,18 +19,24 @@ export interface BetterPlan {
   readonly text: string;
 }
 
-/** What a solve tells on its way, and is told. */
-export interface SolveHooks {
+/** What a solve tells on its way. */
+export interface SolveNews {
   readonly progress: (progress: PlanProgress) => void;
   readonly better: (best: BetterPlan) => void;
+}
+
+/** What a solve tells, and is told. */
+export interface SolveHooks extends SolveNews {
   /** The solve should end and keep its best plan. */
   readonly stop: AbortSignal;
   /** Nobody wants the result any more: it need not come to an end. */
   readonly abandon: AbortSignal;
 }
 
-/** A plan that was verified, or why there is none, in words for a planner. What is no fault of the scenario may be thrown. */
-export type SolvedJob = ({ readonly ok: true } & SolvedPlan) | { readonly ok: false; readonly fault: string };
+/** A plan that was verified, with the text of its plan.json; or why there is none, in words for a planner. */
+export type SolvedJob =
+  | { readonly ok: true; readonly plan: Plan; readonly text: string }
+  | { readonly ok: false; readonly fault: string };
 
-/** Solves a scenario from its text, wherever that is: in a thread, or in this isolate. */
+/** Solves a scenario from its text, wherever that is: in a thread, or in this isolate. What it throws is a bug, or was abandoned. */
 export type SolveJob = (request: SolveRequest, hooks: SolveHooks) => Promise<SolvedJob>;

@@ -1,11 +1,9 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import type { DatabaseKeeper, DatabasePlace } from '../../services/ports.ts';
 import { count } from '../format/number.ts';
-import { databasePlace } from '../terminal/database-place.ts';
-import { EXIT, printLines, type Refusal, refuse } from '../terminal/exit.ts';
+import type { Refusal } from '../terminal/exit.ts';
 import type { Io } from '../terminal/io.ts';
-import { systemError } from '../terminal/path.ts';
+import { type DatabaseOptions, onDatabase } from '../terminal/on-database.ts';
 
 const NOTES = `
 The database is a file (default: gilde/gilde.db among your data, as in
@@ -32,37 +30,6 @@ const MIGRATE_EXAMPLES = `Examples:
   GILDE_DATABASE_TOKEN=… gilde migrate --database libsql://gilde.example.org
 `;
 
-interface DatabaseOptions {
-  readonly database?: string;
-}
-
-type Done = { readonly ok: true; readonly told: string } | Refusal;
-
-/** Runs a command on the database that is named; what the disk or the database refuses is told in words. */
-async function onDatabase(
-  io: Io,
-  { database }: DatabaseOptions,
-  act: (keeper: DatabaseKeeper, place: DatabasePlace, shown: string) => Promise<Done>,
-): Promise<number> {
-  const found = databasePlace(io, database);
-  if (!found.ok) return refuse(io, found);
-  const keeper = await io.keeper();
-  try {
-    const done = await act(keeper, found.place, found.shown);
-    if (!done.ok) return refuse(io, done);
-    printLines(io.stdout, [done.told]);
-    return EXIT.done;
-  } catch (error) {
-    const words = systemError(error) ?? keeper.words(error);
-    if (words === undefined) throw error;
-    return refuse(io, { ok: false, message: `${pathOf(error) ?? found.shown}: ${words}` });
-  }
-}
-
-/** The file that the operating system speaks of, which need not be the database. */
-const pathOf = (error: unknown): string | undefined =>
-  error instanceof Error && 'path' in error ? String(error.path) : undefined;
-
 const noFile: Refusal = { ok: false, message: 'FILE must name a file, got nothing' };
 
 /** Adds `gilde backup`, `gilde restore` and `gilde migrate`. */
@@ -81,7 +48,7 @@ export function addDatabase(program: Command, io: Io, finish: (code: number) => 
         await onDatabase(io, options, async (keeper, place, shown) => {
           if (file === '') return noFile;
           const kept = await keeper.backup(place, resolve(io.cwd, file));
-          return kept.ok ? { ok: true, told: `Copied ${shown} to ${file}: ${count(kept.bytes, 'byte')}.` } : kept;
+          return kept.ok ? { ok: true, told: [`Copied ${shown} to ${file}: ${count(kept.bytes, 'byte')}.`] } : kept;
         }),
       ),
     );
@@ -99,7 +66,7 @@ export function addDatabase(program: Command, io: Io, finish: (code: number) => 
         await onDatabase(io, options, async (keeper, place, shown) => {
           if (file === '') return noFile;
           const kept = await keeper.restore(place, resolve(io.cwd, file), { replace: options.replace === true });
-          return kept.ok ? { ok: true, told: `${kept.replaced ? 'Replaced' : 'Made'} ${shown} from ${file}.` } : kept;
+          return kept.ok ? { ok: true, told: [`${kept.replaced ? 'Replaced' : 'Made'} ${shown} from ${file}.`] } : kept;
         }),
       ),
     );
@@ -116,7 +83,7 @@ export function addDatabase(program: Command, io: Io, finish: (code: number) => 
           const kept = await keeper.migrate(place);
           if (!kept.ok) return kept;
           const told = kept.applied === 0 ? 'is up to date' : `: ${count(kept.applied, 'migration')} applied`;
-          return { ok: true, told: kept.applied === 0 ? `${shown} ${told}.` : `${shown}${told}.` };
+          return { ok: true, told: [kept.applied === 0 ? `${shown} ${told}.` : `${shown}${told}.`] };
         }),
       ),
     );

@@ -13,7 +13,7 @@ import { interruptible } from '../terminal/interrupt.ts';
 import type { Io } from '../terminal/io.ts';
 import { lookFor, paintOf } from '../terminal/paint.ts';
 import { shellWord } from '../terminal/path.ts';
-import { startProgress } from '../terminal/progress.ts';
+import { finishing, startProgress } from '../terminal/progress.ts';
 import { type FoundScenario, readScenarioArgument } from '../terminal/read-scenario.ts';
 import { checkWritable, writeFolder } from '../terminal/write-folder.ts';
 import { engineAsked, type SolveOptions, sameOptions, solveSettings } from './solve-options.ts';
@@ -54,20 +54,29 @@ export async function understand(io: Io, scenario: string, options: PlanOptions)
 async function solve(io: Io, { found, settings, engine }: Asked): Promise<PlannedScenario | undefined> {
   const { scenario, sha256 } = found.stated;
   const line = startProgress(io, settings.timeLimit ?? scenario.solve.timeLimit);
-  const asked = (words: string): void => {
-    line.finish();
-    line.say(words);
-  };
+  const known = firstKnown();
   try {
-    return await interruptible(io, asked, async (stop) => {
+    return await interruptible(io, finishing(line), known.left, async (stop) => {
       return planScenario({
         ctx: { engine, now: io.now },
-        input: { scenario, sha256, settings, stop, progress: line.update },
+        input: { scenario, sha256, settings, stop, progress: line.update, ...known.hooks },
       });
     });
   } finally {
     line.end();
   }
+}
+
+/** Whether there is a plan yet, for what is said at the first Ctrl-C; no later plan is asked for. */
+export function firstKnown() {
+  let found = false;
+  const better = (): void => {
+    found = true;
+  };
+  return {
+    hooks: { better, betterEvery: Number.POSITIVE_INFINITY },
+    left: () => (found ? 'the best plan so far is kept' : 'no plan has been found yet'),
+  };
 }
 
 /** The exit code of a plan that is shown. */

@@ -4,10 +4,13 @@ import type { Io } from '../terminal/io.ts';
 import { lookFor } from '../terminal/paint.ts';
 import { addDatabase } from './database.ts';
 import { type ExportOptions, exportModel } from './export.ts';
+import { addOrganisation } from './organisation.ts';
 import { type PlanOptions, plan } from './plan.ts';
 import { proposals } from './proposals.ts';
 import { addRegistry } from './registry.ts';
+import { addServe } from './serve.ts';
 import { addTemplate } from './template.ts';
+import { addToken } from './token.ts';
 import { type VerifyOptions, verify } from './verify.ts';
 
 const GILDE_EXAMPLES = `Examples:
@@ -151,6 +154,9 @@ export function program(io: Io, finish: Finish): Command {
   addExport(gilde, io, finish);
   addTemplate(gilde, io, finish);
   addRegistry(gilde, io, finish);
+  addServe(gilde, io, finish);
+  addOrganisation(gilde, io, finish);
+  addToken(gilde, io, finish);
   addDatabase(gilde, io, finish);
   return gilde;
 }

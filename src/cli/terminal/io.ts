@@ -1,4 +1,4 @@
-import type { Clock, DatabaseKeeper, Engine, EngineName } from '../../services/ports.ts';
+import type { Clock, DatabaseKeeper, Engine, EngineName, RunningService, ServiceWanted } from '../../services/ports.ts';
 
 /** Where text goes; a terminal says so and how wide it is. */
 export type Output = NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
@@ -29,6 +29,8 @@ export interface Io {
   readonly engine: (name: EngineName) => Promise<Engine>;
   /** Loaded only when a command works on a database. */
   readonly keeper: () => Promise<DatabaseKeeper>;
+  /** Starts to answer HTTP; throws what the operating system refuses, e.g. a port in use. */
+  readonly serve: (wanted: ServiceWanted) => Promise<RunningService>;
   /** Calls the handler at each Ctrl-C (or request to terminate) until the returned function is called. */
   readonly onInterrupt: (handler: () => void) => () => void;
   readonly machine: () => Machine;

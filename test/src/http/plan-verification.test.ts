@@ -62,6 +62,6 @@ test('another form of body, or none, is refused by its type', async () => {
   const answer = await verify('a: 1', { 'content-type': 'application/yaml' });
   expect([answer.status, await answer.json()]).toMatchObject([
     415,
-    { detail: 'Content-Type is application/yaml, not application/json' },
+    { detail: 'Content-Type must be application/json, got application/yaml' },
   ]);
 });

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { Readable, Writable } from 'node:stream';
 import { createDatabaseKeeper } from '../../../../db/keeper.node.ts';
 import { createHighsEngine } from '../../../../solver/engines/highs.ts';
@@ -59,7 +60,8 @@ export async function run(argv: readonly string[], circumstances: Circumstances 
     version: '0.0.0-test',
     now: steadyClock(),
     engine: engineHere,
-    keeper: async () => createDatabaseKeeper(waitingOfTests),
+    keeper: async () => createDatabaseKeeper(waitingOfTests, { now: Date.now, randomBytes }),
+    serve: () => Promise.reject(new Error('a service was started')),
     onInterrupt: () => () => {},
     machine: () => ({ node: 'v20', platform: 'test', cpus: 2, peakMemory: 1024 }),
     ...io,

@@ -1,0 +1,100 @@
+import { z } from '@hono/zod-openapi';
+import type { TypedResponse } from 'hono';
+import { planSchema } from '../../../scenarios/wire/plan-schema.ts';
+import { followJob } from '../follow-job.ts';
+import { hasEnded, jobShown, showJob } from '../job-shown.ts';
+import { named } from '../json-schema.ts';
+import { instant, instantSchema } from '../lists.ts';
+import { newApp } from '../new-app.ts';
+import { refusals, refuse } from '../problem.ts';
+import { guarded } from '../route.ts';
+
+const tags = ['Jobs'];
+const params = z.strictObject({ id: z.string() });
+const WHOLE = 'a whole number, 0 or more';
+/** Most events of one answer. */
+const AT_ONCE = 200;
+
+const eventShown = z
+  .object({
+    sequence: z.number().int().openapi({ description: 'Counts from 1' }),
+    at: instantSchema,
+    type: z.string().openapi({
+      description:
+        'started; progress (aim, stage, incumbent, bound, gap, seconds); better (status and aims of the best plan so far); stopping; as a stream also end (the job)',
+    }),
+  })
+  .loose()
+  .openapi('JobEvent');
+
+const events = guarded('plans:read', {
+  ...{ method: 'get', path: '/jobs/{id}/events', summary: 'What a job reports on its way', tags },
+  description:
+    'With `Accept: text/event-stream` a stream that Last-Event-ID resumes; else those since `after`, to be asked again.',
+  request: {
+    params,
+    query: z.strictObject({
+      after: z
+        .string()
+        .regex(/^\d{1,9}$/, WHOLE)
+        .optional()
+        .openapi({ type: 'integer', description: 'Number of the last event that is known' }),
+    }),
+  },
+  responses: {
+    200: {
+      description: 'Events, oldest first',
+      content: {
+        'application/json': { schema: z.object({ items: z.array(eventShown), hasMore: z.boolean(), job: jobShown }) },
+        'text/event-stream': { schema: z.string() },
+      },
+    },
+    ...refusals('not-found'),
+  },
+});
+
+const plan = guarded('plans:read', {
+  ...{ method: 'get', path: '/jobs/{id}/plan', summary: 'The plan of a job, or its best one so far', tags },
+  description: 'The header Gilde-Plan says which: final or best-so-far. Each is verified.',
+  request: { params },
+  responses: {
+    200: { description: 'plan.json', content: { 'application/json': { schema: named(planSchema, 'Plan', 'output') } } },
+    ...refusals('not-found', 'no-plan-yet'),
+  },
+});
+
+/** Following a job. */
+export const jobNewsRoutes = () =>
+  newApp()
+    .openapi(events, async (context) => {
+      const { jobs } = context.get('store');
+      const { id } = context.req.valid('param');
+      const found = await jobs.get(id);
+      if (found === undefined) return refuse(context, 'not-found', 'there is no such job');
+      const asked = Number(context.req.valid('query').after ?? 0);
+      if (context.req.header('accept')?.includes('text/event-stream')) {
+        const seen = /^\d{1,9}$/.exec(context.req.header('last-event-id') ?? '')?.[0];
+        return followJob(context, jobs, id, seen === undefined ? asked : Number(seen));
+      }
+      const news = await jobs.events(id, asked, AT_ONCE + 1);
+      const items = news.slice(0, AT_ONCE).map(({ event, sequence, at }) => ({
+        ...(event as { type: string }),
+        ...{ sequence, at: instant(at) },
+      }));
+      return context.json({ items, hasMore: news.length > AT_ONCE, job: showJob(found) }, 200);
+    })
+    .openapi(plan, async (context) => {
+      const { jobs } = context.get('store');
+      const { id } = context.req.valid('param');
+      const found = await jobs.get(id);
+      if (found === undefined) return refuse(context, 'not-found', 'there is no such job');
+      const text = await jobs.best(id);
+      if (text === undefined) {
+        const why = hasEnded(found) ? 'the job ended without a plan' : 'the job has no plan yet';
+        return refuse(context, 'no-plan-yet', found.fault === null ? why : `${why}: ${found.fault}`);
+      }
+      const kind = found.plan === null ? 'best-so-far' : 'final';
+      const headers = { 'content-type': 'application/json', 'cache-control': 'no-store', 'gilde-plan': kind };
+      return context.body(text, 200, headers) as Response as Response &
+        TypedResponse<z.infer<typeof planSchema>, 200, 'json'>;
+    });

@@ -1,0 +1,12 @@
+import type { MiddlewareHandler } from 'hono';
+import type { AppEnv } from './env.ts';
+import { refuse } from './problem.ts';
+
+/** Refuses a body of a kind that the route does not read, before it is read. */
+export const typed =
+  (kinds: readonly string[]): MiddlewareHandler<AppEnv> =>
+  async (context, next) => {
+    const stated = context.req.header('content-type')?.split(';', 1)[0]?.trim().toLowerCase();
+    if (stated !== undefined && kinds.includes(stated)) return next();
+    return refuse(context, 'unsupported-type', `Content-Type must be ${kinds.join(' or ')}, got ${stated ?? 'none'}`);
+  };

@@ -1,0 +1,93 @@
+import type { Plan } from '../../scenarios/domain/plan.ts';
+import type { Scenario } from '../../scenarios/domain/scenario.ts';
+import { serialisePlan } from '../../scenarios/wire/plan.ts';
+import { latestOnly } from './latest-only.ts';
+import { engineRefusal, type PlanScenarioInput, planScenario } from './plan-scenario.ts';
+import { type Clock, ENGINE_NAMES, type Engine } from './ports.ts';
+import { readScenario } from './read-scenario.ts';
+import type { SolvedJob, SolveJob, SolveNews, SolveRequest } from './solve-job.ts';
+import { verifyPlan } from './verify-plan.ts';
+
+/** The engines at hand. */
+export interface SolvePorts {
+  readonly engines: readonly Engine[];
+  readonly now: Clock;
+}
+
+/** A scenario as text, and what goes with its solve. */
+export interface SolveDocumentInput extends SolveRequest, SolveNews {
+  /** Becomes non-zero at index 0 when the solve should stop and keep its best plan. */
+  readonly stop: Int32Array;
+}
+
+const failed = (fault: string): SolvedJob => ({ ok: false, fault });
+
+/** A solve from text to text in this thread: reads the scenario, plans, verifies, writes plan.json. Blocks where its engine does. */
+export async function solveDocument({
+  ctx,
+  input,
+}: {
+  ctx: SolvePorts;
+  input: SolveDocumentInput;
+}): Promise<SolvedJob> {
+  const read = await readScenario({ input: { document: JSON.parse(input.document) } });
+  if (!read.ok) return failed(`the scenario does not hold: ${read.problems[0]?.message}`);
+  const { scenario, sha256 } = read.value;
+  if (sha256 !== input.sha256) return failed('the scenario that is kept is not the one that its name says');
+  const wanted = input.settings.engine ?? scenario.solve.engine;
+  const engine = ctx.engines.find(({ name }) => name === wanted);
+  if (engine === undefined) return failed(noEngine(wanted, ctx.engines));
+  const ports = { engine, now: ctx.now };
+  const refusal = engineRefusal({ ctx: ports, input: { scenario } });
+  if (refusal !== undefined) return failed(refusal);
+  const { settings, progress, stop } = input;
+  const telling = latestOnly<Plan>(async (plan) => {
+    const text = await verifiedText(scenario, plan);
+    if (text !== undefined) input.better({ status: plan.status, aims: plan.aims, text });
+  });
+  const asked: PlanScenarioInput & { readonly better: (plan: Plan) => void } = {
+    ...{ scenario, sha256, settings, progress, stop },
+    better: telling.offer,
+  };
+  const { plan, verification } = await planScenario({ ctx: ports, input: asked });
+  await telling.settle();
+  if (!verification.holds) return failed(unverified(verification.violations.map(({ message }) => message)));
+  if (plan.status === 'unknown' && plan.limits.hit === 'engine') return failed(gaveUp(engine));
+  return { ok: true, plan, text: serialisePlan(plan) };
+}
+
+/** The solve of jobs in this isolate, where there are no threads: nothing else runs while the engine does. */
+export const solveHere =
+  (ctx: SolvePorts): SolveJob =>
+  async (request, { stop: signal, progress, better }) => {
+    const stop = new Int32Array(1);
+    const raise = () => {
+      stop[0] = 1;
+    };
+    if (signal.aborted) raise();
+    signal.addEventListener('abort', raise);
+    try {
+      return await solveDocument({ ctx, input: { ...request, progress, better, stop } });
+    } finally {
+      signal.removeEventListener('abort', raise);
+    }
+  };
+
+/** The text of a plan, or undefined where it does not hold: then nobody may see it. */
+async function verifiedText(scenario: Scenario, plan: Plan): Promise<string | undefined> {
+  const { holds } = await verifyPlan({ input: { scenario, plan } });
+  return holds ? serialisePlan(plan) : undefined;
+}
+
+const noEngine = (wanted: string, engines: readonly Engine[]): string =>
+  ENGINE_NAMES.some((name) => name === wanted)
+    ? `the engine ${wanted} is not available here; ask for ${engines.map(({ name }) => name).join(' or ')}`
+    : `there is no engine ${wanted}; ask for ${engines.map(({ name }) => name).join(' or ')}`;
+
+const unverified = (messages: readonly string[]): string =>
+  `the plan that was found does not pass verification and is not shown: ${messages[0]}${
+    messages.length > 1 ? `, and ${messages.length - 1} more` : ''
+  }`;
+
+const gaveUp = ({ name }: Engine): string =>
+  `the engine ${name} gave up before it had a plan, most often for want of memory: state fewer suppliers, items or periods, or solve it on a larger machine`;
