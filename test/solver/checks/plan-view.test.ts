@@ -42,6 +42,17 @@ describe('the rows of a plan by what they speak of', () => {
     expect(view.volumeOf('S2', 'BOOM')).toBeUndefined();
   });
 
+  test('a supplier with nothing but rows of zero or of unknown quarters has no volume', async () => {
+    const view = await seen(welds([6, 4]), (plan) => {
+      const [row] = plan.production;
+      const idle = ['2030-Q1', '2025-Q4', '2026'].map((period) => ({ ...row!, supplier: 'S2', period }));
+      return { ...plan, production: [...plan.production, ...idle, { ...row!, supplier: 'S2', quantity: 0 }] };
+    });
+    expect(view.volumes.map(({ supplier }) => supplier)).toEqual(['S1']);
+    expect(view.volumeOf('S1', 'BOOM')?.total).toBe(10);
+    expect(units(view.madeOf('BOOM'))).toEqual([0, 6, 4]);
+  });
+
   test('awards of a supplier and of an item, standbys too', async () => {
     const view = await seen({ ...welds([10, 10]), standby: [['S2', 'BOOM']] });
     expect(view.awardOf('S2', 'BOOM')?.role).toBe('standby');
@@ -57,12 +68,24 @@ describe('the rows of a plan by what they speak of', () => {
     expect(units(kept.stock.get('BOOM'))).toEqual([4, 0, 3]);
     const later = await seen({ stock: [['BOOM', '2026-Q3', 3]] });
     expect(units(later.stock.get('BOOM'))).toEqual([4, 0, 0]);
+    const earlier = await seen({}, (plan) => ({
+      ...plan,
+      stock: [{ item: 'BOOM', period: '2025-Q4', quantity: 900 }],
+    }));
+    expect(units(earlier.stock.get('BOOM'))).toEqual([4, 0, 0]);
+    const never = await seen({}, (plan) => ({ ...plan, stock: [{ item: 'JIB', period: '2026-Q3', quantity: 3 }] }));
+    expect([...never.stock.keys()]).toEqual(['BOOM']);
   });
 
   test('deliveries of each quarter', async () => {
     const view = await seen({ delivered: [['BOOM', '2026-Q2', 7]] });
     expect(units(view.deliveredOf('BOOM'))).toEqual([0, 10, 7]);
     expect(view.deliveredOf('JIB')).toBeUndefined();
+    const early = await seen({}, (plan) => ({
+      ...plan,
+      products: [...plan.products, { ...plan.products[0]!, period: '2025-Q4', delivered: 7 }],
+    }));
+    expect(units(early.deliveredOf('BOOM'))).toEqual([0, 10, 10]);
   });
 });
 
