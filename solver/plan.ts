@@ -2,7 +2,7 @@ import type { Plan } from '../scenarios/domain/plan.ts';
 import type { Scenario } from '../scenarios/domain/scenario.ts';
 import { planDigest } from '../scenarios/wire/plan.ts';
 import { assemblePlan } from './answer/assemble.ts';
-import { scarcityOf } from './diagnosis/scarcity.ts';
+import { type Scarcity, scarcityOf } from './diagnosis/scarcity.ts';
 import { checkedEngine } from './engines/checked.ts';
 import type { Engine } from './engines/engine.ts';
 import { formulate } from './formulate.ts';
@@ -22,6 +22,11 @@ export interface PlanInput {
   readonly hooks: PlanHooks;
   /** Default: {@link monolithic}. */
   readonly strategy?: Strategy;
+  /**
+   * Told the plan that a stop at this moment would leave: the first, and each that is lexicographically better than the one told before
+   * (see {@link PlanHooks}). Causes of a shortage are not analysed by duals in it; it is not verified.
+   */
+  readonly better?: (plan: Plan) => Promise<void> | void;
 }
 
 /** Why the engine does not take the scenario's model (as it stands for the last aim), before anything is solved; undefined when it does. */
@@ -31,17 +36,33 @@ export function refusalBy(engine: Engine, scenario: Scenario): string | undefine
 
 /** From a valid scenario to a plan with bounds; the answer may be `infeasible` or `unknown`, never an exception. */
 export async function planScenario(input: PlanInput): Promise<Plan> {
-  const { scenario, engine, hooks, strategy = monolithic } = input;
+  const { scenario, engine, strategy = monolithic } = input;
   const problem = planningProblem(scenario);
-  const decided = await strategy.decide(problem, checkedEngine(engine), hooks);
+  const decided = await strategy.decide(problem, checkedEngine(engine), hooksTelling(input, problem));
   return planOf(input, problem, decided);
 }
 
+/** The hooks of a search, which tell whole plans where somebody listens. */
+export function hooksTelling(input: PlanInput, problem: PlanningProblem): PlanHooks {
+  const { hooks, better } = input;
+  if (!better) return hooks;
+  return { ...hooks, better: async (found) => better(await planWith(input, problem, found)) };
+}
+
 /** The plan of what was decided, under the name of its scenario, engine and strategy, with its digest. */
-export async function planOf(
-  { scenario, sha256, engine, strategy = monolithic }: Omit<PlanInput, 'hooks'>,
+export async function planOf(input: Named, problem: PlanningProblem, decided: Decided): Promise<Plan> {
+  const scarcity = 'solution' in decided ? await scarcityOf(problem, input.engine, decided.solution) : undefined;
+  return planWith(input, problem, decided, scarcity);
+}
+
+/** What names a plan. */
+type Named = Pick<PlanInput, 'scenario' | 'sha256' | 'engine' | 'strategy'>;
+
+async function planWith(
+  { scenario, sha256, engine, strategy = monolithic }: Named,
   problem: PlanningProblem,
   decided: Decided,
+  scarcity?: Scarcity,
 ): Promise<Plan> {
   const heading = {
     format: 'gilde-plan/1' as const,
@@ -50,7 +71,6 @@ export async function planOf(
     strategy: strategy.name,
     seed: scenario.solve.seed,
   };
-  const scarcity = 'solution' in decided ? await scarcityOf(problem, engine, decided.solution) : undefined;
   const plan = assemblePlan(problem, heading, decided, scarcity);
   return { ...plan, digest: await planDigest(plan) };
 }

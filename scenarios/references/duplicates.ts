@@ -52,9 +52,11 @@ function overlappingLines(check: Check): void {
 /** No period and the first period mean the same for capacity. */
 function firstPeriodTwice(check: Check): void {
   const rows = check.draft.tables.capacity.values;
+  if (check.calendar === undefined) return;
+  const { start } = check.calendar;
   rows.forEach((row, index) => {
     const before = rows[index - 1];
-    if (before === undefined || before.period !== undefined || row.period !== check.calendar?.start) return;
+    if (before === undefined || before.period !== undefined || row.period !== start) return;
     if (before.supplier === row.supplier && before.process === row.process)
       reportTwin(
         check,

@@ -15,7 +15,10 @@ import { checkRoutingStated } from './routing.ts';
 import { checkRules } from './rules.ts';
 import { checkSettings } from './settings.ts';
 import { checkStated } from './stated.ts';
-import { checkSuppliers } from './suppliers.ts';
+import { checkSuppliers, refuseExpansions } from './suppliers.ts';
+
+/** What is checked of suppliers that stand alone, in a registry: no scenario says in which periods and for which items they count. */
+export const REGISTRY_CHECKS: readonly ((check: Check) => void)[] = [checkDuplicates, checkTableNames, checkSuppliers];
 
 const CHECKS: readonly ((check: Check) => void)[] = [
   checkStated,
@@ -27,22 +30,24 @@ const CHECKS: readonly ((check: Check) => void)[] = [
   checkItems,
   checkCertificates,
   checkSuppliers,
+  refuseExpansions,
   checkQuotes,
   checkRoutingStated,
 ];
 
 /**
  * Checks what the parts of a scenario say of each other: names, periods, dates, duplicates, and what is not implemented. Works
- * on a draft with problems too, and then leaves out what would only repeat them.
+ * on a draft with problems too, and then leaves out what would only repeat them. `checks`: others than all.
  */
 export function checkReferences(
   draft: Draft,
   rules: Placed<Rule>,
+  checks: readonly ((check: Check) => void)[] = CHECKS,
 ): { readonly problems: readonly InputProblem[]; readonly warnings: readonly InputProblem[] } {
   const [problems, warnings] = [problemList(), problemList()];
   const [problem, warn] = [problems.report, warnings.report];
   const calendar = checkedCalendar(draft, problem);
   const known = knownNames(draft.tables);
-  for (const check of CHECKS) check({ draft, rules, known, calendar, problem, warn });
+  for (const check of checks) check({ draft, rules, known, calendar, problem, warn });
   return { problems: problems.all(), warnings: warnings.all() };
 }

@@ -6,6 +6,7 @@ const REFERENCES: readonly (readonly [TableName, string, Kind])[] = [
   ['capacity', 'supplier', 'supplier'],
   ['certificates', 'supplier', 'supplier'],
   ['certificates', 'scope', 'process'],
+  ['expansions', 'supplier', 'supplier'],
   ['quotes', 'supplier', 'supplier'],
   ['quotes', 'item', 'item'],
   ['quotes', 'process', 'process'],

@@ -21,10 +21,10 @@ function warnOfPlaces({ draft, warn }: Check): void {
   });
 }
 
-/** Checks suppliers, their certificates and their expansions. */
+/** Checks suppliers and their certificates. */
 export function checkSuppliers(check: Check): void {
   const { draft, problem, warn } = check;
-  const { suppliers, capacity, certificates, expansions } = draft.tables;
+  const { suppliers, capacity, certificates } = draft.tables;
   suppliers.values.forEach(({ latitude, longitude }, index) => {
     if ((latitude === undefined) === (longitude === undefined)) return;
     const column = latitude === undefined ? 'latitude' : 'longitude';
@@ -46,6 +46,11 @@ export function checkSuppliers(check: Check): void {
     const message = `${row.certificate} is held, so its ${column} means nothing`;
     warn({ ...draft.places.row('certificates', certificates.at[index]!, column), code: 'meaningless-value', message });
   });
+}
+
+/** No expansion can be planned yet. */
+export function refuseExpansions({ draft, problem }: Check): void {
+  const { expansions } = draft.tables;
   const [first] = [...expansions.at].sort((a, b) => a - b);
   if (first === undefined) return;
   const place = draft.places.row('expansions', first);

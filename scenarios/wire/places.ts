@@ -34,15 +34,16 @@ export function pathText(path: Path): string {
 export const pointerOf = (path: Path): string =>
   path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
-/** Places in a JSON document: pointers, no lines. */
-export const documentPlaces: Places = {
+/** Places in a JSON document that problems call `file`: pointers, no lines. */
+export const placesIn = (file: string): Places => ({
   setting: (path) =>
-    path.length === 0
-      ? { file: 'scenario', pointer: '' }
-      : { file: 'scenario', column: pathText(path), pointer: pointerOf(path) },
+    path.length === 0 ? { file, pointer: '' } : { file, column: pathText(path), pointer: pointerOf(path) },
   row: (table, at, column) => {
     const path = column === undefined ? [table, at] : [table, at, column];
-    return { file: 'scenario', column: pathText(path), pointer: pointerOf(path) };
+    return { file, column: pathText(path), pointer: pointerOf(path) };
   },
-  table: (table) => ({ file: 'scenario', column: table, pointer: `/${table}` }),
-};
+  table: (table) => ({ file, column: table, pointer: `/${table}` }),
+});
+
+/** Places in a scenario document. */
+export const documentPlaces: Places = placesIn('scenario');

@@ -3,12 +3,13 @@ import { decodeText } from './csv/decode-text.ts';
 import { readTable, type TableFile } from './csv/read-table.ts';
 import { type Draft, type DraftTables, noTable } from './draft.ts';
 import { shown } from './issue-problems.ts';
-import { nearWord } from './near-word.ts';
+import { MOST_ROWS } from './most-rows.ts';
 import type { Places, Report } from './places.ts';
 import { readSettings } from './read-settings.ts';
 import { problemList } from './report.ts';
 import { LOCALES, type Locale } from './settings.ts';
 import { sortPlaced } from './sort-rows.ts';
+import { meantTable, strangers, warnOfStrangers } from './strange-files.ts';
 import { fileOf, type RowOf, TABLE_KEYS } from './tables/index.ts';
 import { readYaml, type YamlFile } from './yaml/read-yaml.ts';
 
@@ -36,8 +37,8 @@ function readSettingsFile(files: Files, problem: Report): YamlFile {
   return nowhere;
 }
 
-/** undefined where it is not stated: numbers are then read with a decimal point, as far as they cannot be anything else. */
-function readLocale(settings: YamlFile, problem: Report): Locale | undefined {
+/** The locale that settings state. Undefined where it is not stated: numbers are then read with a decimal point, as far as they cannot be anything else. */
+export function readLocale(settings: YamlFile, problem: Report): Locale | undefined {
   const stated = settings.value?.['locale'] ?? undefined;
   if (stated === undefined) return undefined;
   const locale = LOCALES.find((known) => known === stated);
@@ -52,36 +53,11 @@ function readLocale(settings: YamlFile, problem: Report): Locale | undefined {
   return locale ?? 'point';
 }
 
-const isTableName = (name: string): boolean => TABLES.some((table) => fileOf(table) === name);
-
-/** The table that a strange file was most likely meant to be: `Items.csv`, `item.csv` or `items.xlsx` for items. */
-function meantTable(name: string): TableName | undefined {
-  const stem = name.replace(/\.[^.]*$/, '');
-  const near = nearWord(stem, TABLES);
-  return TABLES.find((table) => table === near);
-}
-
-const STRANGE = /\.(?:csv|tsv|txt|xlsx?|xlsm|ods)$/i;
-
-/** Files that look like tables but are not read, as their names are not those of tables. */
-const strangers = (files: Files): readonly string[] =>
-  [...files.keys()].filter((name) => !name.includes('/') && STRANGE.test(name) && !isTableName(name)).sort();
-
-const SHEET = /\.(?:xlsx?|xlsm|ods)$/i;
-
-function warnOfStrangers(names: readonly string[], warn: Report): void {
-  for (const name of names) {
-    const table = meantTable(name);
-    if (table === undefined && !/\.csv$/i.test(name)) continue;
-    const hint = table === undefined ? '' : `; did you mean ${fileOf(table)}?`;
-    const expected = SHEET.test(name)
-      ? 'a CSV file (in Excel: File, Save As, "CSV UTF-8")'
-      : TABLES.map(fileOf).join(', ');
-    warn({ code: 'ignored-file', file: name, message: `this file is ignored${hint}`, expected });
-  }
-}
-
-function folderPlaces(settings: YamlFile, headers: ReadonlyMap<TableName, ReadonlyMap<string, string>>): Places {
+/** Places in the files of a folder; columns are called as they are headed there. */
+export function folderPlaces(
+  settings: Pick<YamlFile, 'place'>,
+  headers: ReadonlyMap<TableName, ReadonlyMap<string, string>>,
+): Places {
   return {
     setting: settings.place,
     row: (table, at, column) => {
@@ -93,7 +69,7 @@ function folderPlaces(settings: YamlFile, headers: ReadonlyMap<TableName, Readon
 }
 
 /** Reads the files of a scenario folder (name → bytes) as far as possible. Never throws. */
-export function readFolder(files: Files): Draft {
+export function readFolder(files: Files, mostRows = MOST_ROWS): Draft {
   const [problems, warnings] = [problemList(), problemList()];
   const [problem, warn] = [problems.report, warnings.report];
   const settings = readSettingsFile(files, problem);
@@ -102,13 +78,13 @@ export function readFolder(files: Files): Draft {
   const read = <Table extends TableName>(table: Table) => {
     const bytes = files.get(fileOf(table));
     if (bytes === undefined) return noTable;
-    const file: TableFile<RowOf<Table>> = readTable(table, bytes, locale, problem, warn);
+    const file: TableFile<RowOf<Table>> = readTable(table, bytes, locale, problem, warn, mostRows);
     headers.set(table, file.headers);
     return { ...file, ...sortPlaced(file, TABLE_KEYS[table]) };
   };
   const tables = Object.fromEntries(TABLES.map((table) => [table, read(table)])) as unknown as DraftTables;
-  const strange = strangers(files);
-  warnOfStrangers(strange, warn);
+  const strange = strangers(files, TABLES);
+  warnOfStrangers(strange, TABLES, warn);
   const places = folderPlaces(settings, headers);
   const stated = settings.value === undefined ? undefined : readSettings(settings.value, ['locale'], places, problem);
   const none = {
@@ -118,6 +94,6 @@ export function readFolder(files: Files): Draft {
     rules: { values: [], at: [] },
   };
   const misnamed = (table: TableName) =>
-    strange.find((name) => meantTable(name) === table && !files.has(fileOf(table)));
+    strange.find((name) => meantTable(name, TABLES) === table && !files.has(fileOf(table)));
   return { ...(stated ?? none), tables, places, misnamed, problems: problems.all(), warnings: warnings.all() };
 }

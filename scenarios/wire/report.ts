@@ -16,7 +16,7 @@ export function problemList(): ProblemList {
   const kept: InputProblem[] = [];
   const counts = new Map<string, { readonly like: InputProblem; count: number }>();
   const report: Report = (problem) => {
-    const column = problem.column?.replace(/\[\d+\]/g, '[]');
+    const column = problem.column?.replace(/\[[^\]]*\]/g, '[]');
     const kind = `${problem.file}\n${column ?? ''}\n${problem.code}`;
     const known = counts.get(kind) ?? { like: problem, count: 0 };
     counts.set(kind, known);

@@ -26,8 +26,8 @@ export interface Search {
   readonly limits: Pick<EngineLimits, 'gap' | 'absoluteGap' | 'work' | 'target'>;
   readonly relax: Relax;
   readonly start: Float64Array | undefined;
-  /** Told after each node. */
-  readonly progress: (incumbent: number | null, bound: number) => void;
+  /** Told after each node: the best so far and the bound. */
+  readonly progress: (best: Found['best'], bound: number) => void;
 }
 
 /** What a search found and proved. */
@@ -101,7 +101,7 @@ export function branchAndBound({ model, limits, relax, start, progress }: Search
     if (children.length === 0) closed = Math.min(closed, bound);
     open.push(...children);
     dive = children.length > 0;
-    progress(best?.value ?? null, lowest());
+    progress(best, lowest());
   }
   return { best, bound: Math.min(lowest(), best?.value ?? Number.POSITIVE_INFINITY), ended };
 }

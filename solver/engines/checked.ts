@@ -1,17 +1,18 @@
 import { type LinearModel, objectiveAt } from '../model/linear-model.ts';
 import { brokenPart, TOLERANCE } from './broken-part.ts';
 import { dualBound } from './dual-bound.ts';
-import { type Engine, isSolved, type Outcome } from './engine.ts';
+import { type Engine, type EngineHooks, isSolved, type Outcome } from './engine.ts';
 
 /**
  * An engine whose answers are checked against the model before they are believed: values are numbers, satisfy rows and bounds and give
  * the value claimed; an LP optimum also satisfies the optimality conditions with its duals. An answer that fails is asked again
- * without presolve, where most faults of solvers lie, and if it fails again it is no answer.
+ * without presolve, where most faults of solvers lie, and if it fails again it is no answer. An incumbent that breaks the model is not told.
  */
 export function checkedEngine(engine: Engine): Engine {
   return {
     ...engine,
-    async solve(model, limits, hooks, start) {
+    async solve(model, limits, asked, start) {
+      const hooks = believing(model, asked);
       const outcome = await engine.solve(model, limits, hooks, start);
       const fault = faultOf(model, outcome);
       if (fault === undefined) return outcome;
@@ -19,6 +20,18 @@ export function checkedEngine(engine: Engine): Engine {
       const again = await engine.solve(model, { ...limits, presolve: false }, hooks, start);
       const still = faultOf(model, again);
       return still === undefined ? again : { status: 'undecided', limit: 'engine', reason: still };
+    },
+  };
+}
+
+/** Hooks to which only such incumbents come as satisfy the model. */
+function believing(model: LinearModel, hooks: EngineHooks | undefined): EngineHooks | undefined {
+  const incumbent = hooks?.incumbent;
+  if (!incumbent) return hooks;
+  return {
+    ...hooks,
+    incumbent(values) {
+      if (values.every(Number.isFinite) && brokenPart(model, values) === undefined) incumbent(values);
     },
   };
 }

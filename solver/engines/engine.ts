@@ -32,9 +32,15 @@ export interface EngineProgress {
   readonly seconds: number;
 }
 
-/** Hooks of a running solve; both optional. */
+/** Hooks of a running solve; all optional. */
 export interface EngineHooks {
   readonly progress?: (progress: EngineProgress) => void;
+  /**
+   * Told the values of a better solution while a model with whole-number columns is solved, in the order of its columns. Not of each:
+   * only of the latest where several come within a moment, and perhaps of none. An engine that blocks its thread calls from within the
+   * solve, where no other solve can begin.
+   */
+  readonly incumbent?: (values: Float64Array) => void;
   /** Becomes non-zero at index 0 when the solve should stop and keep its best solution. */
   readonly stop?: Int32Array;
 }

@@ -1,4 +1,4 @@
-import highsLoader, { type HighsCallbackMap, type Model } from 'highs';
+import highsLoader, { type CallbackEventFor, type HighsCallbackMap, type Model } from 'highs';
 import type { LinearModel } from '../model/linear-model.ts';
 import type { Engine, EngineHooks, EngineLimits, Outcome } from './engine.ts';
 
@@ -95,19 +95,29 @@ function optionsOf(model: LinearModel, limits: EngineLimits) {
   };
 }
 
-/** Least time between two progress reports. */
+/** Least time between two progress reports, and between two incumbents. */
 const PROGRESS_SECONDS = 0.2;
 
 function callbacks(highs: Highs, hooks: EngineHooks | undefined): HighsCallbackMap {
   const types = highs.constants.callbackType;
   const stop = hooks?.stop;
+  const incumbent = hooks?.incumbent;
   let told = Number.NEGATIVE_INFINITY;
+  let offered = Number.NEGATIVE_INFINITY;
+  let latest: Float64Array | undefined;
+  const offer = (seconds: number): void => {
+    if (latest === undefined || seconds - offered < PROGRESS_SECONDS) return;
+    offered = seconds;
+    incumbent?.(latest);
+    latest = undefined;
+  };
   const stopped = () => stop !== undefined && Atomics.load(stop, 0) !== 0;
   const finite = (value: number | undefined) => (value !== undefined && Math.abs(value) < 1e29 ? value : null);
   return {
     [types.mipInterrupt](event) {
       if (stopped()) event.interrupt();
       const seconds = event.data.running_time ?? 0;
+      offer(seconds);
       if (seconds - told < PROGRESS_SECONDS) return;
       told = seconds;
       const { mip_primal_bound: incumbent, mip_dual_bound: bound } = event.data;
@@ -116,6 +126,12 @@ function callbacks(highs: Highs, hooks: EngineHooks | undefined): HighsCallbackM
     [types.simplexInterrupt](event) {
       if (stopped()) event.interrupt();
     },
+    ...(incumbent && {
+      [types.mipImprovingSolution](event: CallbackEventFor<4>) {
+        latest = event.data.mip_solution;
+        offer(event.data.running_time ?? 0);
+      },
+    }),
   };
 }
 

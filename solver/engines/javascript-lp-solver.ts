@@ -148,11 +148,14 @@ function search(
   watch: Watch,
 ): Outcome {
   let told = Number.NEGATIVE_INFINITY;
-  const progress = (incumbent: number | null, bound: number) => {
+  let offered: Found['best'];
+  const progress = (best: Found['best'], bound: number) => {
     const seconds = watch.seconds();
     if (seconds - told < PROGRESS_SECONDS) return;
     told = seconds;
-    hooks?.progress?.({ incumbent, bound: Number.isFinite(bound) ? bound : null, seconds });
+    hooks?.progress?.({ incumbent: best?.value ?? null, bound: Number.isFinite(bound) ? bound : null, seconds });
+    if (best !== undefined && best !== offered) hooks?.incumbent?.(best.values);
+    offered = best;
   };
   return outcomeOf(branchAndBound({ model, limits, relax, start, progress }), limits, watch);
 }

@@ -11,21 +11,27 @@ export interface SolveTask {
   readonly limits: EngineLimits;
   readonly stop: Int32Array | undefined;
   readonly start: Float64Array | undefined;
-  /** Where progress goes. */
+  /** True: incumbents are asked for. */
+  readonly incumbents: boolean;
+  /** Where {@link SolveNews} goes. */
   readonly port: MessagePort;
 }
 
-/** An engine in a worker thread, so that the caller stays responsive; `close` ends the thread. */
+/** What a running solve tells from its thread. */
+export type SolveNews = { readonly progress: EngineProgress } | { readonly incumbent: Float64Array };
+
+/** An engine in worker threads, so that the caller stays responsive; `close` ends them. */
 export interface WorkerEngine extends Engine {
   readonly close: () => Promise<void>;
 }
 
 /**
- * Solves with the engine of the same name in a thread, which is started lazily on the first solve. `workerFile` is the bundled entry that
- * answers {@link SolveTask}. A thread that dies (memory, native fault) is an `undecided` answer; the next solve gets a new thread.
+ * Solves with the engine of the same name in a thread, which is started lazily on the first solve; a second one only while two solves
+ * run at once, as when a better plan is completed beside the search that found it; a third solve waits. `workerFile` is the bundled
+ * entry that answers {@link SolveTask}. A thread that dies (memory, native fault) is an `undecided` answer; the next solve gets a new one.
  */
 export function createWorkerEngine(engine: Omit<Engine, 'solve'>, workerFile: string): WorkerEngine {
-  const pool = new Piscina({ filename: workerFile, minThreads: 0, maxThreads: 1, idleTimeout: 1000 });
+  const pool = new Piscina({ filename: workerFile, minThreads: 0, maxThreads: 2, idleTimeout: 1000 });
   // A thread's fault also fails the solve that it ran, which answers for it below.
   pool.on('error', () => undefined);
   return {
@@ -35,8 +41,12 @@ export function createWorkerEngine(engine: Omit<Engine, 'solve'>, workerFile: st
     close: () => pool.destroy(),
     async solve(model, limits, hooks, start): Promise<Outcome> {
       const { port1, port2 } = new MessageChannel();
-      port1.on('message', (progress: EngineProgress) => hooks?.progress?.(progress));
-      const task: SolveTask = { engine: engine.name, model, limits, stop: hooks?.stop, start, port: port2 };
+      port1.on('message', (news: SolveNews) => {
+        if ('progress' in news) hooks?.progress?.(news.progress);
+        else hooks?.incumbent?.(news.incumbent);
+      });
+      const asked = { stop: hooks?.stop, incumbents: hooks?.incumbent !== undefined };
+      const task: SolveTask = { engine: engine.name, model, limits, start, ...asked, port: port2 };
       try {
         return await pool.run(task, { transferList: [port2] });
       } catch (error) {

@@ -4,7 +4,7 @@ import { checkedEngine } from '../engines/checked.ts';
 import type { EngineProgress } from '../engines/engine.ts';
 import { cost } from '../objectives/cost.ts';
 import { shortfall, weightedRequirement } from '../objectives/shortfall.ts';
-import { type PlanInput, planOf } from '../plan.ts';
+import { hooksTelling, type PlanInput, planOf } from '../plan.ts';
 import { type PlanningProblem, planningProblem } from '../problem.ts';
 import { relativeGap } from '../relative-gap.ts';
 import { monolithic } from '../strategies/monolithic.ts';
@@ -43,7 +43,8 @@ type WithPlan = Extract<Decided, { readonly solution: unknown }>;
 /**
  * The cheapest plan, then one for each purpose, then different ones, until as many as wanted: all with the least shortfall of the first
  * and at most (1 + allowance) × its cost. A purpose that is pointless or met already leaves its place to the next. The
- * scenario's time limit is for each proposal. A stop ends with the proposals that are finished.
+ * scenario's time limit is for each proposal. A stop ends with the proposals that are finished. Better plans are told of the cheapest
+ * proposal only.
  */
 export async function propose(input: ProposeInput): Promise<Proposals> {
   const { scenario, hooks, wanted, strategy = monolithic } = input;
@@ -52,7 +53,7 @@ export async function propose(input: ProposeInput): Promise<Proposals> {
   const stopped = () => hooks.stop !== undefined && Atomics.load(hooks.stop, 0) !== 0;
   const began = hooks.now();
   hooks.turn?.({ number: 1, of: wanted, name: 'cheapest' });
-  const first = await strategy.decide(problem, engine, hooks);
+  const first = await strategy.decide(problem, engine, hooksTelling(input, problem));
   const cheapest = await planOf(input, problem, first);
   const proposals: Proposal[] = [
     {

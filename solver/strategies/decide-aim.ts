@@ -22,6 +22,8 @@ export interface AimTask {
   /** The model without its whole-number demands, solved; absent for a small model, which goes to the engine as it is. */
   readonly relaxed: Relaxed | undefined;
   readonly spent: () => number;
+  /** Told of a better point on the way, not of the last. */
+  readonly found?: (values: Float64Array) => Promise<void>;
 }
 
 /**
@@ -44,7 +46,10 @@ export async function decideAim(task: AimTask): Promise<Outcome> {
     const target = bound + Math.max(limits.absoluteGap, limits.gap * Math.abs(bound));
     const tighter = { ...left(), gap: limits.gap / 4, target };
     const outcome = await engine.solve(restrictedTo(model, kernel), tighter, hooks, best?.values);
-    if (isSolved(outcome) && (!best || outcome.value < best.value)) best = outcome;
+    if (isSolved(outcome) && (!best || outcome.value < best.value)) {
+      best = outcome;
+      if (!enough()) await task.found?.(outcome.values);
+    }
     if (stoppedByHand(outcome)) break;
   }
   if (best && enough())

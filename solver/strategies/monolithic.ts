@@ -11,6 +11,7 @@ import { relaxationOf } from './restrict.ts';
 import { schedule } from './schedule.ts';
 import { FEW_INTEGERS, hooksOf, limitsOf, startAt } from './search.ts';
 import type { Decided, PlanHooks, Strategy } from './strategy.ts';
+import { type Telling, tellBetter } from './tell-better.ts';
 
 /** What all rounds of one decision share. */
 interface Run {
@@ -18,6 +19,7 @@ interface Run {
   readonly engine: Engine;
   readonly hooks: PlanHooks;
   readonly first: FirstPlan | undefined;
+  readonly telling: Telling | undefined;
   /** Seconds since the start, and in all. */
   readonly spent: () => number;
   readonly seconds: number;
@@ -55,8 +57,9 @@ export const monolithicFrom = (few: number): Strategy => ({
     const spent = () => (hooks.now() - begun) / 1000;
     const seconds = problem.scenario.solve.timeLimit;
     const told = hooksOf(aims[0]!, hooks, spent, 'first plan');
-    const first = await firstPlan(problem, engine, limitsOf(problem, seconds), told, spent, few);
-    const run = { problem, engine, hooks, first, spent, seconds };
+    const telling = tellBetter(problem, engine, hooks);
+    const first = await firstPlan(problem, engine, limitsOf(problem, seconds), told, spent, few, telling);
+    const run = { problem, engine, hooks, first, telling, spent, seconds };
     let round = await decideInOrder(run, first?.values, 0.5);
     while (round.status === 'decided' && isOpen(round) && seconds - spent() > WORTH_A_ROUND * seconds) {
       const next = await decideInOrder(run, round.values, 1 - WORTH_A_ROUND);
@@ -67,20 +70,26 @@ export const monolithicFrom = (few: number): Strategy => ({
       }
       round = next;
     }
-    if (round.status !== 'decided') return round;
-    const solution = await schedule(problem, engine, round.values, round.allowed);
-    const bounds = round.reached.map(({ aim, bound }) => ({ aim, bound }));
-    const hit = round.reached.find((aim) => aim.hit !== null)?.hit ?? null;
-    return { status: hit === null ? 'optimal' : 'feasible', solution, bounds, hit };
+    await telling?.close();
+    const decided = round.status === 'decided' ? await scheduled(run, round) : round;
+    return telling?.atLeast(decided) ?? decided;
   },
 });
+
+/** The round with exact quantities. */
+async function scheduled({ problem, engine }: Run, { values, allowed, reached }: Round): Promise<Decided> {
+  const solution = await schedule(problem, engine, values, allowed);
+  const bounds = reached.map(({ aim, bound }) => ({ aim, bound }));
+  const hit = reached.find((aim) => aim.hit !== null)?.hit ?? null;
+  return { status: hit === null ? 'optimal' : 'feasible', solution, bounds, hit };
+}
 
 /** Share of all time for which another round is begun, and which such a round keeps for the last aim. */
 const WORTH_A_ROUND = 0.1;
 
 /** Decides aim by aim; an aim before the last gets this share of the time that is left. */
 async function decideInOrder(
-  { problem, engine, hooks, first, spent, seconds }: Run,
+  { problem, engine, hooks, first, telling, spent, seconds }: Run,
   start: Float64Array | undefined,
   share: number,
 ): Promise<Round | Exclude<Decided, { status: 'optimal' | 'feasible' }>> {
@@ -93,10 +102,16 @@ async function decideInOrder(
     const isLast = objective === aims.at(-1);
     const limits = limitsOf(problem, Math.max(1, (seconds - spent()) * (isLast ? 1 : share)));
     const from = spent();
-    const told = hooksOf(objective, hooks, spent);
+    const proven = (bound: number) =>
+      objective === aims[0]
+        ? telling?.shortfall(bound)
+        : telling?.cost(bound, caps[0]?.most ?? Number.POSITIVE_INFINITY);
+    const aimHooks = hooksOf(objective, hooks, spent);
+    const told = telling?.listening(aimHooks, proven) ?? aimHooks;
     const relaxed = await relaxedFor(objective, first, caps, () => engine.solve(relaxationOf(model), limits, told));
+    if (relaxed) proven(relaxed.value);
     const task = { model, engine, hooks: told, spent: () => spent() - from, start: startAt(model, values), relaxed };
-    const outcome = await decideAim({ ...task, limits });
+    const outcome = await decideAim({ ...task, limits, ...(telling && { found: telling.tell }) });
     if (outcome.status === 'infeasible' && values === undefined) {
       return { status: 'infeasible', conflict: await findConflict(problem, engine) };
     }
@@ -114,6 +129,10 @@ async function decideInOrder(
     const hit = outcome.status === 'feasible' ? outcome.limit : null;
     reached.push({ aim: objective.name, value: outcome.value, bound: Math.max(0, outcome.bound), hit });
     caps.push({ objective, most: mostFor(objective, outcome.value, problem, first, limits) });
+    if (isLast || !telling) continue;
+    proven(outcome.bound);
+    telling.decided(allowed.at(-1)!, outcome.value);
+    await telling.tell(values);
   }
   return { status: 'decided', values: values!, allowed, reached };
 }

@@ -20,6 +20,14 @@ export interface PlanHooks {
   readonly stop?: Int32Array;
   /** The clock, in milliseconds. */
   readonly now: () => number;
+  /**
+   * Told of the first complete plan and of each that is lexicographically better than the one told before, as what a stop at this moment
+   * would leave: status `feasible`, hit `interrupt`, the bounds proven so far. The search goes on when the promise resolves; an error
+   * ends it.
+   */
+  readonly better?: (found: Found) => Promise<void> | void;
+  /** Least seconds between two calls of `better` after the first; default 2. */
+  readonly betterEvery?: number;
 }
 
 /** The values of the model's columns that make the plan. */
@@ -28,14 +36,17 @@ export interface Solution {
   readonly values: Float64Array;
 }
 
-/** What a strategy found. `bounds` are in the order of the aims; without a solution there is nothing but the status. */
+/** A plan as a strategy finds it; `bounds` are in the order of the aims. */
+export interface Found {
+  readonly status: Extract<PlanStatus, 'optimal' | 'feasible'>;
+  readonly solution: Solution;
+  readonly bounds: readonly { readonly aim: AimName; readonly bound: number }[];
+  readonly hit: PlanLimits['hit'];
+}
+
+/** What a strategy found; without a solution there is nothing but the status. */
 export type Decided =
-  | {
-      readonly status: Extract<PlanStatus, 'optimal' | 'feasible'>;
-      readonly solution: Solution;
-      readonly bounds: readonly { readonly aim: AimName; readonly bound: number }[];
-      readonly hit: PlanLimits['hit'];
-    }
+  | Found
   | { readonly status: 'infeasible'; readonly conflict: readonly string[] }
   | { readonly status: 'unknown'; readonly hit: PlanLimits['hit'] };
 

@@ -1,6 +1,6 @@
 import type { Plan } from '../../scenarios/domain/plan.ts';
 import type { Scenario, SolveSettings } from '../../scenarios/domain/scenario.ts';
-import { type PlanHooks, refusalBy, planScenario as solve } from '../../solver/plan.ts';
+import { type PlanHooks, type PlanInput, refusalBy, planScenario as solve } from '../../solver/plan.ts';
 import { type Verification, verifyPlan } from '../../solver/verify.ts';
 import type { Ports } from './ports.ts';
 
@@ -16,6 +16,13 @@ export interface PlanScenarioInput {
   readonly progress?: (progress: PlanProgress) => void;
   /** Becomes non-zero at index 0 when the solve should stop and keep its best plan. */
   readonly stop?: Int32Array;
+  /**
+   * Told the plan that a stop at this moment would leave, first as soon as there is one, then each that is better by its aims in their
+   * order. Only what holds against the scenario as stated is told. It costs a few linear models and a verification each time.
+   */
+  readonly better?: (plan: Plan) => void;
+  /** Least seconds between two calls of `better` after the first; default 2. */
+  readonly betterEvery?: number;
 }
 
 export interface PlannedScenario {
@@ -48,13 +55,30 @@ export async function planScenario({ ctx, input }: { ctx: Ports; input: PlanScen
     scenario: { ...input.scenario, solve: { ...input.scenario.solve, ...input.settings } },
     sha256: input.sha256,
     engine: ctx.engine,
-    hooks: { now: ctx.now, progress, ...(input.stop && { stop: input.stop }) },
+    ...listenerOf(input),
+    hooks: { now: ctx.now, progress, ...hooksOf(input) },
   });
   const solved = ctx.now();
   const verification = await verifyPlan(input.scenario, plan);
   const seconds = { solve: (solved - began) / 1000, verify: (ctx.now() - solved) / 1000 };
   return { plan, verification, timeline, seconds };
 }
+
+/** The listener of a solve for better plans: what holds goes on to the one of the input. */
+export function listenerOf({ scenario, better }: PlanScenarioInput): Pick<PlanInput, 'better'> {
+  if (!better) return {};
+  return {
+    async better(plan) {
+      if ((await verifyPlan(scenario, plan)).holds) better(plan);
+    },
+  };
+}
+
+/** The hooks of a solve that are the input's own. */
+export const hooksOf = ({ stop, betterEvery }: PlanScenarioInput): Pick<PlanHooks, 'stop' | 'betterEvery'> => ({
+  ...(stop && { stop }),
+  ...(betterEvery !== undefined && { betterEvery }),
+});
 
 /** True where an event tells another bound or incumbent than the one before it. */
 export const isNews = (last: PlanProgress | undefined, next: PlanProgress): boolean =>

@@ -3,7 +3,7 @@ import { compareProposals, type Figures } from '../../solver/proposals/compare.t
 import type { Proposal, Skipped } from '../../solver/proposals/proposal.ts';
 import { type ProposeHooks, propose as seek } from '../../solver/proposals/propose.ts';
 import { type Verification, verifyPlan } from '../../solver/verify.ts';
-import { isNews, type PlanProgress, type PlanScenarioInput } from './plan-scenario.ts';
+import { hooksOf, isNews, listenerOf, type PlanProgress, type PlanScenarioInput } from './plan-scenario.ts';
 import type { Ports } from './ports.ts';
 
 export type { Figures, Skipped };
@@ -37,7 +37,10 @@ export interface ProposedPlans {
   readonly skipped: readonly Skipped[];
 }
 
-/** Seeks plans that differ on purpose, verifies each from the scenario alone, and compares them. */
+/**
+ * Seeks plans that differ on purpose, verifies each from the scenario alone, and compares them. Better plans on the way are told of the
+ * first, the cheapest.
+ */
 export async function proposePlans({ ctx, input }: { ctx: Ports; input: ProposeInput }): Promise<ProposedPlans> {
   const scenario: Scenario = { ...input.scenario, solve: { ...input.scenario.solve, ...input.settings } };
   const timelines = new Map<number, PlanProgress[]>();
@@ -48,9 +51,10 @@ export async function proposePlans({ ctx, input }: { ctx: Ports; input: ProposeI
     engine: ctx.engine,
     wanted: input.wanted,
     allowance: input.allowance,
+    ...listenerOf(input),
     hooks: {
       now: ctx.now,
-      ...(input.stop && { stop: input.stop }),
+      ...hooksOf(input),
       ...(input.measured && { measured: input.measured }),
       progress: (event) => {
         if (isNews(current.at(-1), event)) current.push(event);

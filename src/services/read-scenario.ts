@@ -1,7 +1,7 @@
 import type { Checked } from '../../scenarios/domain/input-problem.ts';
 import type { Scenario } from '../../scenarios/domain/scenario.ts';
 import { parseScenarioDocument } from '../../scenarios/parse-document.ts';
-import { readScenarioFolder } from '../../scenarios/read-scenario.ts';
+import { type ReadOptions, readScenarioFolder } from '../../scenarios/read-scenario.ts';
 import { scenarioSha256 } from '../../scenarios/wire/hash.ts';
 
 /** The bytes of a scenario folder by file name, or a parsed JSON document. */
@@ -14,8 +14,14 @@ export interface StatedScenario {
 }
 
 /** Reads and checks a scenario: the value with its warnings, or every problem at once. */
-export async function readScenario({ input }: { input: ScenarioSource }): Promise<Checked<StatedScenario>> {
-  const checked = await ('files' in input ? readScenarioFolder(input.files) : parseScenarioDocument(input.document));
+export async function readScenario({
+  input,
+}: {
+  input: ScenarioSource & ReadOptions;
+}): Promise<Checked<StatedScenario>> {
+  const checked = await ('files' in input
+    ? readScenarioFolder(input.files, input)
+    : parseScenarioDocument(input.document, input));
   if (!checked.ok) return checked;
   const sha256 = await scenarioSha256(checked.value);
   return { ok: true, value: { scenario: checked.value, sha256 }, warnings: checked.warnings };

@@ -1,6 +1,7 @@
 import type { TableName } from '../../domain/scenario.ts';
 import type { DraftTable } from '../draft.ts';
 import { shown } from '../issue-problems.ts';
+import { MOST_ROWS, tooManyRows } from '../most-rows.ts';
 import type { Report } from '../places.ts';
 import type { Locale } from '../settings.ts';
 import { fileOf, type RowOf, TABLE_ROWS } from '../tables/index.ts';
@@ -29,6 +30,7 @@ export function readTable<Table extends TableName>(
   locale: Locale | undefined,
   problem: Report,
   warn: Report,
+  mostRows = MOST_ROWS,
 ): TableFile<RowOf<Table>> {
   const file = fileOf(table);
   const nothing = { stated: true, whole: false, values: [], at: [], broken: [], headers: new Map<string, string>() };
@@ -43,8 +45,11 @@ export function readTable<Table extends TableName>(
   let header: Header | undefined;
   let reader: ReturnType<typeof rowReader<Table>> | undefined;
   let watch: ReturnType<typeof thousandsWatch> | undefined;
+  let rows = 0;
   const fault = eachRecord(text, delimiter, (record, line) => {
     if (header !== undefined) {
+      rows += 1;
+      if (rows > mostRows) return;
       watch?.see(record, line);
       return reader?.visit(record, line);
     }
@@ -53,6 +58,7 @@ export function readTable<Table extends TableName>(
     if (header.whole && style.locale === 'point' && !doubtful) watch = thousandsWatch(table, header);
   });
   watch?.tell(warn);
+  if (rows > mostRows) problem(tooManyRows({ file }, rows, mostRows));
   if (fault !== undefined)
     problem({
       code: 'not-csv',
@@ -65,7 +71,7 @@ export function readTable<Table extends TableName>(
   else if (header === undefined) problem(emptyFile(table));
   const headers = new Map(header?.columns.map(({ key, header: written }) => [key, written]));
   if (reader === undefined) return { ...nothing, headers };
-  return { ...reader.rows, stated: true, whole: fault === undefined, headers };
+  return { ...reader.rows, stated: true, whole: fault === undefined && rows <= mostRows, headers };
 }
 
 function emptyFile(table: TableName) {

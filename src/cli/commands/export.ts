@@ -6,7 +6,7 @@ import { EXIT, printLines, refuse, warn } from '../terminal/exit.ts';
 import { interruptible } from '../terminal/interrupt.ts';
 import type { Io } from '../terminal/io.ts';
 import { paintOf } from '../terminal/paint.ts';
-import { startProgress } from '../terminal/progress.ts';
+import { finishing, startProgress } from '../terminal/progress.ts';
 import { type FoundScenario, readScenarioArgument } from '../terminal/read-scenario.ts';
 import { checkFileWritable, writeFolder } from '../terminal/write-folder.ts';
 import { engineAsked } from './solve-options.ts';
@@ -15,12 +15,15 @@ export interface ExportOptions {
   readonly mps: string;
 }
 
+/** What a stop leaves: the search of the earlier aims ends early, and the last one is written all the same. */
+const LEFT = () => 'the caps are taken from the best plan so far, if there is one';
+
 /** Solves the earlier aims with a moving line on a terminal; undefined when a second Ctrl-C gave up. */
 async function solve(io: Io, found: FoundScenario, engine: Awaited<ReturnType<Io['engine']>>) {
   const { scenario, sha256 } = found.stated;
   const line = startProgress(io, scenario.solve.timeLimit);
   try {
-    return await interruptible(io, line.say, (stop) =>
+    return await interruptible(io, finishing(line), LEFT, (stop) =>
       exportScenario({
         ctx: { engine, now: io.now },
         input: { scenario, sha256, stop, progress: line.update },

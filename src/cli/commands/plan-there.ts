@@ -17,7 +17,7 @@ import { type Refusal, warn } from '../terminal/exit.ts';
 import { interruptible } from '../terminal/interrupt.ts';
 import type { Io } from '../terminal/io.ts';
 import { shellWord } from '../terminal/path.ts';
-import { startProgress } from '../terminal/progress.ts';
+import { finishing, startProgress } from '../terminal/progress.ts';
 import { readText } from '../terminal/read-bytes.ts';
 import { refusedThere } from '../terminal/refused-there.ts';
 import type { PlanOptions, Question } from './question.ts';
@@ -104,18 +104,18 @@ export async function solveThere(
   const began = io.now();
   const timeline: PlanProgress[] = [];
   let stop: (() => void) | undefined;
-  let [stopping, waiting] = [false, true];
+  let [stopping, waiting, better] = [false, true, false];
   const title = {
     title: `at ${new URL(service.url).host}`,
     before: () => (waiting ? 'waits for its turn' : undefined),
   };
   const line = startProgress(io, question.settings.timeLimit ?? scenario.solve.timeLimit, title);
-  const finishing = (words: string): void => {
+  const asked = (words: string): void => {
     stopping = true;
     stop?.();
-    line.finish();
-    line.say(words);
+    finishing(line)(words);
   };
+  const left = () => (better ? 'the best plan so far is kept' : 'no plan has been found yet');
   const begun = (ask: () => void): void => {
     stop = ask;
     if (stopping) ask();
@@ -123,13 +123,14 @@ export async function solveThere(
   const event = (told: JobEvent): void => {
     waiting = false;
     const progress = progressOf(told);
+    if (told.type === 'better') better = true;
     if (told.type === 'started' && told.attempt > 1) line.say('The service takes the job up anew.');
     if (progress === undefined) return;
     if (isNews(timeline.at(-1), progress)) timeline.push(progress);
     line.update(progress);
   };
   try {
-    const solved = await interruptible(io, finishing, () => follow(service, question, { event, begun }));
+    const solved = await interruptible(io, asked, left, () => follow(service, question, { event, begun }));
     if (solved === undefined || !solved.ok) return solved;
     const seconds = (io.now() - began) / 1000;
     const read = readPlan({ input: { text: solved.text } });

@@ -12,7 +12,7 @@ import { interruptible } from '../terminal/interrupt.ts';
 import type { Io } from '../terminal/io.ts';
 import { lookFor, paintOf } from '../terminal/paint.ts';
 import { shellWord } from '../terminal/path.ts';
-import { startProgress } from '../terminal/progress.ts';
+import { finishing, startProgress } from '../terminal/progress.ts';
 import { writeFolder } from '../terminal/write-folder.ts';
 import { sameServer, serviceAsked, solveThere } from './plan-there.ts';
 import { type PlanOptions, type Question, readQuestion, withEngine } from './question.ts';
@@ -26,20 +26,29 @@ async function solveHere(io: Io, question: Question): Promise<PlannedScenario | 
   warn(io, found.warnings);
   const { scenario, sha256 } = found.stated;
   const line = startProgress(io, settings.timeLimit ?? scenario.solve.timeLimit);
-  const finishing = (words: string): void => {
-    line.finish();
-    line.say(words);
-  };
+  const known = firstKnown();
   try {
-    return await interruptible(io, finishing, async (stop) => {
+    return await interruptible(io, finishing(line), known.left, async (stop) => {
       return planScenario({
         ctx: { engine, now: io.now },
-        input: { scenario, sha256, settings, stop, progress: line.update },
+        input: { scenario, sha256, settings, stop, progress: line.update, ...known.hooks },
       });
     });
   } finally {
     line.end();
   }
+}
+
+/** Whether there is a plan yet, for what is said at the first Ctrl-C; no later plan is asked for. */
+export function firstKnown() {
+  let found = false;
+  const better = (): void => {
+    found = true;
+  };
+  return {
+    hooks: { better, betterEvery: Number.POSITIVE_INFINITY },
+    left: () => (found ? 'the best plan so far is kept' : 'no plan has been found yet'),
+  };
 }
 
 /** The exit code of a plan that is shown. */

@@ -13,9 +13,9 @@ import { interruptible } from '../terminal/interrupt.ts';
 import type { Io } from '../terminal/io.ts';
 import { lookFor } from '../terminal/paint.ts';
 import { shellWord } from '../terminal/path.ts';
-import { startProgress } from '../terminal/progress.ts';
+import { finishing, startProgress } from '../terminal/progress.ts';
 import { writeFolder } from '../terminal/write-folder.ts';
-import { ALLOW_MORE, exitOf, planFiles, wrongPlan } from './plan.ts';
+import { ALLOW_MORE, exitOf, firstKnown, planFiles, wrongPlan } from './plan.ts';
 import { type Asked, type PlanOptions, understand } from './question.ts';
 import { proposalSettings, sameOptions } from './solve-options.ts';
 
@@ -31,6 +31,7 @@ async function seek(io: Io, { found, settings, engine }: Asked, wanted: Wanted):
   let measure: string | undefined;
   let current: ProposalTurn['name'] = 'cheapest';
   let line = startProgress(io, limit);
+  const known = firstKnown();
   const turn = ({ number, of, name }: ProposalTurn): void => {
     line.end();
     measure = undefined;
@@ -45,14 +46,12 @@ async function seek(io: Io, { found, settings, engine }: Asked, wanted: Wanted):
   try {
     return await interruptible(
       io,
-      (text) => {
-        line.finish();
-        line.say(text);
-      },
+      (text) => finishing(line)(text),
+      known.left,
       async (stop) => {
         const ctx = { engine, now: io.now };
         const input = {
-          ...{ scenario, sha256, settings, stop, turn, ...wanted },
+          ...{ scenario, sha256, settings, stop, turn, ...wanted, ...known.hooks },
           progress: (event: Parameters<typeof line.update>[0]) => line.update(event),
           measured: ({ incumbent, bound }: { readonly incumbent: number | null; readonly bound: number | null }) => {
             measure = `${figure(incumbent)}, bound ${figure(bound)}`;

@@ -67,6 +67,14 @@ export function progressText(
   return texts.find((text) => displayWidth(text) <= width) ?? shorten(texts.at(-1)!, width);
 }
 
+/** What a first Ctrl-C does to the line: it says so, and that it is finishing. */
+export const finishing =
+  ({ finish, say }: ProgressLine) =>
+  (words: string): void => {
+    finish();
+    say(words);
+  };
+
 const SILENT: Omit<ProgressLine, 'say'> = { update: () => {}, finish: () => {}, end: () => {} };
 
 /** What stands before the moving line, and what it tells before the solve tells anything. */

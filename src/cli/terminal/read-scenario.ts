@@ -1,11 +1,12 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { InputProblem } from '../../../scenarios/domain/input-problem.ts';
+import { explainFault } from '../../../scenarios/wire/json/explain-fault.ts';
+import { jsonFault } from '../../../scenarios/wire/json/json-fault.ts';
 import { readScenario, type ScenarioSource, type StatedScenario } from '../../services/read-scenario.ts';
 import { count } from '../format/number.ts';
 import type { Refusal } from './exit.ts';
 import type { Io } from './io.ts';
-import { jsonFault } from './json-fault.ts';
 import { readText, unreadable } from './read-bytes.ts';
 import { readFolder } from './read-folder.ts';
 
@@ -58,9 +59,16 @@ async function documentAt(io: Io, path: string): Promise<Source | Refusal> {
   const name = path === '-' ? 'stdin' : path;
   try {
     return { ok: true, source: { document: JSON.parse(read.text) }, document: name };
-  } catch (error) {
-    return { ok: false, message: `${name} is ${jsonFault(read.text, error)}` };
+  } catch {
+    return { ok: false, message: `${name} is ${notJson(read.text)}` };
   }
+}
+
+function notJson(text: string): string {
+  const fault = jsonFault(text, Number.POSITIVE_INFINITY);
+  if (fault === undefined) return 'not JSON';
+  const { line, column, advice, shown } = explainFault(text, fault);
+  return `not JSON at line ${line}, column ${column}: ${advice}${shown === '' ? '' : ` (${shown})`}`;
 }
 
 /** Reads the scenario that an argument names: a folder, a .json file, or a JSON document on stdin for `-`. */

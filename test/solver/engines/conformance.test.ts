@@ -1,10 +1,11 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import type { Engine, EngineLimits } from '../../../solver/engines/engine.ts';
+import { brokenPart } from '../../../solver/engines/broken-part.ts';
+import { type Engine, type EngineLimits, isSolved } from '../../../solver/engines/engine.ts';
 import { createHighsEngine } from '../../../solver/engines/highs.ts';
 import { createHighsLoader } from '../../../solver/engines/highs-runtime.node.ts';
 import { createJavascriptLpSolverEngine } from '../../../solver/engines/javascript-lp-solver.ts';
 import { createWorkerEngine } from '../../../solver/engines/worker-engine.node.ts';
-import type { LinearModel } from '../../../solver/model/linear-model.ts';
+import { type LinearModel, objectiveAt } from '../../../solver/model/linear-model.ts';
 import { createModelBuilder } from '../../../solver/model/model-builder.ts';
 
 const workerFile = new URL('../../../dist/solver-worker.node.js', import.meta.url).href;
@@ -130,6 +131,23 @@ describe.each(engines)('$name', ({ engine, cover }) => {
     expect(outcome.bound).toBeLessThan(outcome.value);
     const again = await engine.solve(hardKnapsack(50), limits);
     expect(again).toEqual(outcome);
+  });
+
+  test('tells incumbents that satisfy the model and get better, and answers with what it answers unheard', async () => {
+    const model = hardKnapsack(50);
+    const limits = { ...exact, work: 20 };
+    const values: number[] = [];
+    const incumbent = (point: Float64Array) => {
+      expect(point).toHaveLength(model.columns.length);
+      expect(brokenPart(model, point)).toBeUndefined();
+      values.push(objectiveAt(model, point));
+    };
+    const outcome = await engine.solve(model, limits, { incumbent });
+    if (!isSolved(outcome)) throw new Error(outcome.status);
+    expect(values.length).toBeGreaterThan(0);
+    expect(values).toEqual(values.toSorted((left, right) => right - left));
+    expect(outcome.value).toBeLessThanOrEqual(values.at(-1)! + 1e-6);
+    expect(await engine.solve(model, limits)).toEqual(outcome);
   });
 
   test('a wanted gap ends the search early with an honest bound', async () => {

@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createHighsEngine } from '../../../solver/engines/highs.ts';
+import type { Engine } from '../../../src/services/ports.ts';
 import { contents, workplace } from './support/folder.ts';
 import { engineHere, run } from './support/run.ts';
 
@@ -31,6 +32,31 @@ describe('gilde export', () => {
     await run(['export', 'tiny', '--mps', 'a.mps'], { cwd });
     await run(['export', 'tiny', '--mps', 'b.mps'], { cwd, engine: () => engineHere('javascript-lp-solver') });
     expect(await readFile(join(cwd, 'a.mps'), 'utf8')).toBe(await readFile(join(cwd, 'b.mps'), 'utf8'));
+  });
+
+  test('Ctrl-C turns the moving line into one that is finishing, and says what the caps are taken from', async () => {
+    const highs = createHighsEngine();
+    let interrupt = (): void => {};
+    const solve: Engine['solve'] = (model, limits) => {
+      interrupt();
+      return highs.solve(model, limits);
+    };
+    const ran = await run(['export', 'tiny', '--mps', 'a.mps'], {
+      cwd: await workplace(),
+      columns: 100,
+      engine: async () => ({ ...highs, solve }),
+      onInterrupt: (handler) => {
+        interrupt = handler;
+        return () => {};
+      },
+    });
+    const [before, after] = ran.stderr.split(
+      'Stopping; the caps are taken from the best plan so far, if there is one. Ctrl-C again quits at once.',
+    );
+    expect(before).toContain('of 30 s');
+    expect(after).toContain('finishing  ');
+    expect(after).not.toContain('of 30 s');
+    expect(ran.stdout).toContain('Wrote a.mps');
   });
 
   test('rules that cannot hold together end with 3 and leave an earlier file in place', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Plan } from '../../../scenarios/domain/plan.ts';
 import { scenarioSha256 } from '../../../scenarios/wire/hash.ts';
 import { createHighsEngine } from '../../../solver/engines/highs.ts';
 import { planScenario } from '../../../src/services/plan-scenario.ts';
@@ -50,6 +51,18 @@ describe('the service that plans a scenario', () => {
     expect(made.seed).toBe(42);
     expect(made.scenario.sha256).toBe(await scenarioSha256(frames));
     expect(verification.holds).toBe(true);
+  });
+
+  test('tells a better plan only where it holds against the scenario as stated', async () => {
+    const told = async (sha256: string) => {
+      const plans: Plan[] = [];
+      const better = (found: Plan) => void plans.push(found);
+      await planScenario({ ctx: { engine: highs, now: clock() }, input: { scenario: frames, sha256, better } });
+      return plans;
+    };
+    const [found] = await told(await scenarioSha256(frames));
+    expect(await verifyPlan({ input: { scenario: frames, plan: found! } })).toMatchObject({ holds: true });
+    expect(await told('0'.repeat(64))).toEqual([]);
   });
 
   test('the timeline keeps each change of bound and incumbent once', async () => {

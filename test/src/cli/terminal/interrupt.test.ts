@@ -25,6 +25,7 @@ describe('Ctrl-C', () => {
     const result = await interruptible(
       { onInterrupt },
       (line) => said.push(line),
+      () => 'three plans are kept',
       async (stop) => {
         expect(stop.buffer).toBeInstanceOf(SharedArrayBuffer);
         expect(Atomics.load(stop, 0)).toBe(0);
@@ -33,7 +34,7 @@ describe('Ctrl-C', () => {
       },
     );
     expect(result).toBe(1);
-    expect(said).toEqual(['Stopping; the best plan so far is kept. Ctrl-C again quits at once.']);
+    expect(said).toEqual(['Stopping; three plans are kept. Ctrl-C again quits at once.']);
     expect(handlers.size).toBe(0);
   });
 
@@ -42,6 +43,7 @@ describe('Ctrl-C', () => {
     const result = interruptible(
       { onInterrupt },
       () => {},
+      () => '',
       () => new Promise<string>(() => {}),
     );
     press();
@@ -49,11 +51,26 @@ describe('Ctrl-C', () => {
     expect(await result).toBeUndefined();
   });
 
+  test('during the first solve says that there is no plan yet', async () => {
+    const { press, onInterrupt } = keyboard();
+    const highs = createHighsEngine();
+    const solve: Engine['solve'] = async (model, limits, hooks, start) => {
+      if (hooks?.stop?.[0] === 0) press();
+      return highs.solve(model, limits, hooks, start);
+    };
+    const ran = await run(['plan', 'tiny'], {
+      cwd: await workplace(),
+      engine: async () => ({ ...highs, solve }),
+      onInterrupt,
+    });
+    expect(ran.stderr).toMatch(/^Stopping; no plan has been found yet\. Ctrl-C again quits at once\./);
+  });
+
   test('during a solve keeps the best plan, and the plan says that it was stopped by hand', async () => {
     const { press, onInterrupt } = keyboard();
     const highs = createHighsEngine();
     const solve: Engine['solve'] = async (model, limits, hooks) => {
-      if (hooks?.stop?.[0] === 0) press();
+      if (hooks?.stop?.[0] === 0 && model.rows.includes('aim|shortfall')) press();
       const outcome = await highs.solve(model, limits);
       if (outcome.status !== 'optimal' || hooks?.stop?.[0] !== 1) return outcome;
       return { ...outcome, status: 'feasible', limit: 'interrupt' };
@@ -72,7 +89,7 @@ describe('Ctrl-C', () => {
     const { press, onInterrupt } = keyboard();
     const highs = createHighsEngine();
     const solve: Engine['solve'] = async (model, limits, hooks) => {
-      if (hooks?.stop?.[0] === 0) press();
+      if (hooks?.stop?.[0] === 0 && model.rows.includes('aim|shortfall')) press();
       return highs.solve(model, limits);
     };
     const ran = await run(['plan', 'tiny'], {
