@@ -14,11 +14,22 @@ import { docsRoutes } from './routes/docs.ts';
 import { healthRoutes } from './routes/health.ts';
 import { jobNewsRoutes } from './routes/job-news.ts';
 import { jobRoutes } from './routes/jobs.ts';
+import { planTableRoutes } from './routes/plan-tables.ts';
+import { planVerificationRoutes } from './routes/plan-verification.ts';
 import { planRoutes } from './routes/plans.ts';
+import { registryRoutes } from './routes/registries.ts';
+import { scenarioRoutes } from './routes/scenarios.ts';
 
 /** The routes of organisations: their type is what the typed client is made from. */
 const versionOne = (ports: HttpPorts) =>
-  newApp().route('/', jobRoutes(ports)).route('/', jobNewsRoutes()).route('/', planRoutes());
+  newApp()
+    .route('/', scenarioRoutes())
+    .route('/', jobRoutes(ports))
+    .route('/', jobNewsRoutes())
+    .route('/', planRoutes())
+    .route('/', planTableRoutes())
+    .route('/', planVerificationRoutes())
+    .route('/', registryRoutes());
 
 export type Api = ReturnType<typeof createApi>;
 

@@ -1,11 +1,22 @@
 import { z } from '@hono/zod-openapi';
 
 /**
- * A schema of the wire as a named part of the OpenAPI document. zod itself writes its JSON Schema, since the generator of the document
- * does not know every kind of schema that the wire uses; what JSON Schema cannot say stays open there and is checked here.
+ * A schema of the wire as the OpenAPI document says it. zod itself writes its JSON Schema, since the generator of the document does not
+ * know every kind of schema that the wire uses; what JSON Schema cannot say stays open there and is checked here.
  */
-export function named<Schema extends z.ZodType>(schema: Schema, name: string, io: 'input' | 'output'): Schema {
-  const { $schema: _, ...described } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
-  // A schema that was made before the generator was loaded does not know it; a copy does.
-  return schema.clone().openapi(name, described as Parameters<Schema['openapi']>[1]);
+function described(schema: z.ZodType, io: 'input' | 'output') {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+  return rest;
 }
+
+/** A schema of the wire as a named part of the OpenAPI document. */
+export function named<Schema extends z.ZodType>(schema: Schema, name: string, io: 'input' | 'output'): Schema {
+  // A schema that was made before the generator was loaded does not know it; a copy does.
+  return schema.clone().openapi(name, described(schema, io) as Parameters<Schema['openapi']>[1]);
+}
+
+/** A named part of the OpenAPI document, for bodies that our own readers check: no schema stands between the request and them. */
+export const partOf = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+
+/** The description of such a body. */
+export const inputPart = (schema: z.ZodType) => described(schema, 'input') as object;

@@ -95,7 +95,8 @@ export function refuseInput(context: Context<AppEnv>, problems: readonly InputPr
   return refuse(context, 'bad-input', detail, problems.slice(0, MOST_TOLD).map(toldAs));
 }
 
-const toldAs = ({ found, ...problem }: InputProblem): ProblemError => ({
+/** A problem of an input as it is told over HTTP. */
+export const toldAs = ({ found, ...problem }: InputProblem): ProblemError => ({
   ...problem,
   ...(found !== undefined && { got: found }),
 });

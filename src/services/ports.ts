@@ -10,6 +10,10 @@ export type { ClaimedJob, JobQueue } from '../../db/repositories/job-queue.ts';
 export type { Job, JobState } from '../../db/repositories/job-row.ts';
 export type { JobEvent } from '../../db/repositories/jobs.ts';
 export type { PlanSummary } from '../../db/repositories/plan-row.ts';
+export type { Registry } from '../../db/repositories/registries.ts';
+export type { ScenarioSummary } from '../../db/repositories/scenarios.ts';
+export type { SupplierFilter } from '../../db/repositories/supplier-filter.ts';
+export type { StoredSupplier } from '../../db/repositories/suppliers.ts';
 export type { Store } from '../../db/store.ts';
 export { ENGINE_NAMES, type Engine, type EngineName } from '../../solver/engines/engine.ts';
 

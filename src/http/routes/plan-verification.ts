@@ -1,0 +1,93 @@
+import { z } from '@hono/zod-openapi';
+import { judgePlan, keptPlan } from '../../services/kept-plan.ts';
+import { readPlan, type Verification, verifyPlan } from '../../services/verify-plan.ts';
+import { bodyOf, jsonOf } from '../bodies.ts';
+import { newApp } from '../new-app.ts';
+import { refusals, refuse, refuseInput } from '../problem.ts';
+import { guarded } from '../route.ts';
+import { digest } from './plan-summary.ts';
+
+const verification = z
+  .object({
+    holds: z.boolean().openapi({ description: 'True when there is no violation' }),
+    violations: z.array(
+      z.object({
+        check: z.string().openapi({ description: 'Name of the check that found it' }),
+        message: z.string(),
+        rule: z.string().optional(),
+        item: z.string().optional(),
+        supplier: z.string().optional(),
+        period: z.string().optional(),
+        found: z.union([z.number(), z.string()]).optional(),
+        expected: z.union([z.number(), z.string()]).optional(),
+      }),
+    ),
+    rules: z
+      .array(
+        z.object({
+          rule: z.string(),
+          holds: z.boolean(),
+          slack: z.number().nullable(),
+          price: z.number().nullable(),
+        }),
+      )
+      .openapi({ description: 'Every rule as recomputed from plan and scenario' }),
+    claimed: z.array(z.string()).openapi({ description: 'What the plan claims and cannot be recomputed' }),
+  })
+  .openapi('Verification');
+
+const show = ({ holds, violations, rules, claimed }: Verification) => ({
+  ...{ holds, violations: [...violations], rules: [...rules], claimed: [...claimed] },
+});
+
+const judged = {
+  200: { description: 'What holds and what does not', content: { 'application/json': { schema: verification } } },
+};
+
+const ofKept = guarded('plans:read', {
+  ...{ method: 'get', path: '/plans/{digest}/verification', tags: ['Plans'] },
+  summary: 'Re-checks a kept plan',
+  description:
+    'Recomputes every figure, aim and rule of the plan from its scenario, by code that has no part in making plans.',
+  request: { params: z.strictObject({ digest }) },
+  responses: { ...judged, ...refusals('not-found') },
+});
+
+const ofBody = guarded(
+  'plans:read',
+  {
+    ...{ method: 'post', path: '/plans/verify', tags: ['Plans'] },
+    summary: 'Re-checks a plan that is sent',
+    description: 'Against the scenario that it names, which must be kept here. Nothing is kept of the plan.',
+    request: {
+      body: { required: true, content: { 'application/json': { schema: { $ref: '#/components/schemas/Plan' } } } },
+    },
+    responses: { ...judged, ...refusals('malformed', 'unsupported-type', 'too-large', 'bad-input') },
+  },
+  'largeBody',
+);
+
+/** The re-check of plans. */
+export const planVerificationRoutes = () =>
+  newApp()
+    .openapi(ofKept, async (context) => {
+      const { digest } = context.req.valid('param');
+      const kept = await keptPlan({ ctx: { store: context.get('store') }, input: { digest } });
+      if (kept === undefined) return refuse(context, 'not-found', 'there is no such plan');
+      return context.json(show(await verifyPlan({ input: kept })), 200);
+    })
+    .openapi(ofBody, async (context) => {
+      const body = await bodyOf(context, ['application/json']);
+      if (!body.ok) return body.refusal;
+      const json = jsonOf(context, body.bytes, 'plan.json');
+      if (!json.ok) return json.refusal;
+      const read = readPlan({ input: { text: new TextDecoder().decode(body.bytes) } });
+      if (!read.ok) return refuseInput(context, read.problems);
+      const found = await judgePlan({ ctx: { store: context.get('store') }, input: { plan: read.value } });
+      if (found !== undefined) return context.json(show(found), 200);
+      const message = 'the scenario of the plan is not kept here';
+      const place = { file: 'plan.json', pointer: '/scenario/sha256', found: read.value.scenario.sha256 };
+      return refuseInput(context, [
+        { code: 'unknown-scenario', message, ...place, expected: 'POST the scenario first' },
+      ]);
+    });

@@ -1,0 +1,42 @@
+import type { Context } from 'hono';
+import type { AppEnv } from './env.ts';
+import { refuse } from './problem.ts';
+import { names } from './unchanging.ts';
+
+/** The ETag of something that changes: of its version. */
+export const versionTag = (version: number): string => `"v${version}"`;
+
+/** Answers with the state of something that changes, or that the reader has it already. */
+export function versioned<Shown extends object>(context: Context<AppEnv>, version: number, shown: Shown) {
+  const tag = versionTag(version);
+  context.header('etag', tag);
+  context.header('cache-control', 'private, no-cache');
+  const response = context.json(shown, 200);
+  return names(context.req.header('if-none-match'), tag)
+    ? (context.body(null, 304) as Response as typeof response)
+    : response;
+}
+
+/** A proxy that compresses answers marks their tags as weak. */
+const TAG = /^(?:W\/)?"v(\d{1,15})"$/;
+
+/** No version has this number. */
+const NONE = -1;
+
+/**
+ * Which version a change is meant for, by If-Match; null: for something that must not be there yet, by `If-None-Match: *`. Undefined
+ * where the request says neither. A tag that is none of ours fits no version.
+ */
+export function versionMeant(context: Context<AppEnv>): number | null | undefined {
+  const stated = context.req.header('if-match');
+  if (stated !== undefined) return Number(TAG.exec(stated.trim())?.[1] ?? NONE);
+  return context.req.header('if-none-match')?.trim() === '*' ? null : undefined;
+}
+
+/** Refuses a change that does not say what it changes. */
+export const refuseUnversioned = (context: Context<AppEnv>) =>
+  refuse(context, 'version-needed', 'the request has no If-Match');
+
+/** Refuses a change of what somebody else has changed since it was read. */
+export const refuseChanged = (context: Context<AppEnv>) =>
+  refuse(context, 'changed', 'somebody else changed it since, or it is there already');

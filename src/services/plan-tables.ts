@@ -1,0 +1,45 @@
+import type { Plan } from '../../scenarios/domain/plan.ts';
+import type { Scenario } from '../../scenarios/domain/scenario.ts';
+import { grouped } from '../../scenarios/grouped.ts';
+import { csv } from '../../scenarios/wire/csv/write-csv.ts';
+
+/** What is needed for the tables of a plan: of the scenario, the facts on its members. */
+interface Tabled {
+  readonly plan: Plan;
+  readonly scenario: Pick<Scenario, 'suppliers'>;
+}
+
+function members({ plan, scenario }: Tabled): string {
+  const firms = new Map(scenario.suppliers.map((supplier) => [supplier.supplier, supplier]));
+  const items = grouped(plan.awards, (award) => award.supplier);
+  const rows = plan.members.map((row) => ({
+    ...firms.get(row.supplier),
+    ...row,
+    roles: row.roles.join(';'),
+    items: items.get(row.supplier)?.length ?? 0,
+  }));
+  const firm = ['supplier', 'name', 'category', 'country', 'region', 'place'] as const;
+  return csv([...firm, 'roles', 'items', 'start', 'firstPeriod', 'spend', 'share'], rows);
+}
+
+const TABLES = {
+  awards: ({ plan }: Tabled) =>
+    csv(['supplier', 'item', 'role', 'share', 'firstPeriod', 'qualificationCost'], plan.awards),
+  members,
+  'ramp-up': ({ plan }: Tabled) =>
+    csv(['period', 'required', 'delivered', 'multiple', 'hours', 'hires', 'capex', 'prefinancing'], plan.rampUp),
+  production: ({ plan }: Tabled) => csv(['supplier', 'item', 'period', 'quantity', 'unitCost'], plan.production),
+  'certificates-to-obtain': ({ plan }: Tabled) =>
+    csv(['supplier', 'certificate', 'start', 'firstPeriod', 'cost'], plan.certificates),
+  stock: ({ plan }: Tabled) => csv(['item', 'period', 'quantity'], plan.stock),
+  shipments: ({ plan }: Tabled) => csv(['item', 'from', 'to', 'consumer', 'quantity'], plan.shipments),
+};
+
+export type PlanTable = keyof typeof TABLES;
+
+/** The tables of a plan, those that are read most first. */
+export const PLAN_TABLES = Object.keys(TABLES) as readonly PlanTable[];
+
+/** A table of a plan in comma-separated values with one header line, also where it has no rows. */
+export const planTable = ({ input }: { input: Tabled & { readonly table: PlanTable } }): string =>
+  TABLES[input.table](input);
