@@ -18,18 +18,30 @@ import { planTableRoutes } from './routes/plan-tables.ts';
 import { planVerificationRoutes } from './routes/plan-verification.ts';
 import { planRoutes } from './routes/plans.ts';
 import { registryRoutes } from './routes/registries.ts';
+import { registryImportRoutes } from './routes/registry-import.ts';
+import { registrySupplierRoute } from './routes/registry-supplier.ts';
+import { registrySupplierRoutes } from './routes/registry-suppliers.ts';
+import { registryTableRoutes } from './routes/registry-tables.ts';
+import { scenarioLineageRoutes } from './routes/scenario-lineage.ts';
+import { scenarioWriteRoutes } from './routes/scenario-writes.ts';
 import { scenarioRoutes } from './routes/scenarios.ts';
 
 /** The routes of organisations: their type is what the typed client is made from. */
 const versionOne = (ports: HttpPorts) =>
   newApp()
     .route('/', scenarioRoutes())
+    .route('/', scenarioWriteRoutes())
+    .route('/', scenarioLineageRoutes())
     .route('/', jobRoutes(ports))
     .route('/', jobNewsRoutes())
     .route('/', planRoutes())
     .route('/', planTableRoutes())
     .route('/', planVerificationRoutes())
-    .route('/', registryRoutes());
+    .route('/', registryRoutes())
+    .route('/', registryImportRoutes())
+    .route('/', registrySupplierRoutes())
+    .route('/', registrySupplierRoute())
+    .route('/', registryTableRoutes());
 
 export type Api = ReturnType<typeof createApi>;
 

@@ -1,4 +1,4 @@
-import document from '../../scenarios/examples/tiny-document.json' with { type: 'json' };
+import document from '../../scenarios/examples/tiny/expected/document.json' with { type: 'json' };
 
 /** A whole scenario to copy, small enough to be worked out by hand: the example `tiny`. */
 export const DEMO_SCENARIO = document;

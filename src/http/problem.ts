@@ -5,7 +5,7 @@ import type { AppEnv } from './env.ts';
 import { PROBLEMS, type ProblemCode, type StatusOf } from './problems.ts';
 
 /** One thing that is wrong with a body or a parameter. */
-const problemError = z.object({
+export const problemError = z.object({
   code: z.string(),
   message: z.string(),
   pointer: z.string().optional().openapi({ description: 'JSON pointer into the body', example: '/suppliers/3/region' }),

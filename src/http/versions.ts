@@ -25,17 +25,18 @@ const NONE = -1;
 
 /**
  * Which version a change is meant for, by If-Match; null: for something that must not be there yet, by `If-None-Match: *`. Undefined
- * where the request says neither. A tag that is none of ours fits no version.
+ * where the request says neither, or by `If-Match: *` that any will do. A tag that is none of ours fits no version.
  */
 export function versionMeant(context: Context<AppEnv>): number | null | undefined {
-  const stated = context.req.header('if-match');
-  if (stated !== undefined) return Number(TAG.exec(stated.trim())?.[1] ?? NONE);
+  const stated = context.req.header('if-match')?.trim();
+  if (stated === '*') return undefined;
+  if (stated !== undefined) return Number(TAG.exec(stated)?.[1] ?? NONE);
   return context.req.header('if-none-match')?.trim() === '*' ? null : undefined;
 }
 
 /** Refuses a change that does not say what it changes. */
 export const refuseUnversioned = (context: Context<AppEnv>) =>
-  refuse(context, 'version-needed', 'the request has no If-Match');
+  refuse(context, 'version-needed', 'the request has no If-Match with a version');
 
 /** Refuses a change of what somebody else has changed since it was read. */
 export const refuseChanged = (context: Context<AppEnv>) =>

@@ -62,7 +62,10 @@ const ofBody = guarded(
     request: {
       body: { required: true, content: { 'application/json': { schema: { $ref: '#/components/schemas/Plan' } } } },
     },
-    responses: { ...judged, ...refusals('malformed', 'unsupported-type', 'too-large', 'bad-input') },
+    responses: {
+      ...judged,
+      ...refusals('malformed', 'unsupported-type', 'too-large', 'bad-input', 'in-progress', 'key-reused'),
+    },
   },
   'largeBody',
 );

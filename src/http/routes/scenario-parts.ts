@@ -7,6 +7,8 @@ import { instant, instantSchema } from '../lists.ts';
 /** Names a scenario in a path. */
 export const sha256 = z.string().openapi({ description: 'The scenario’s own hash', example: 'a2'.repeat(32) });
 
+export const NO_SCENARIO = 'there is no such scenario';
+
 /** The normalised document of a scenario. */
 export const scenarioShown = named(scenarioDocument, 'Scenario', 'output');
 export type ScenarioShown = z.infer<typeof scenarioDocument>;
@@ -24,7 +26,7 @@ export const scenarioListed = z.object(listed).openapi('ScenarioSummary');
 const link = z.string().openapi({ format: 'uri-reference' });
 
 /** Where to go on from a scenario. */
-const scenarioLinks = z.object({ self: link, document: link, lineage: link, variants: link, plans: link });
+export const scenarioLinks = z.object({ self: link, document: link, lineage: link, variants: link, plans: link });
 
 /** A scenario with what it varies and where to go on. */
 export const scenarioRead = z

@@ -6,6 +6,7 @@ import { refusals, refuse } from '../problem.ts';
 import { guarded } from '../route.ts';
 import { unchanging } from '../unchanging.ts';
 import {
+  NO_SCENARIO,
   type ScenarioShown,
   scenarioListed,
   scenarioRead,
@@ -14,8 +15,6 @@ import {
   showListed,
   showRead,
 } from './scenario-parts.ts';
-
-const NONE = 'there is no such scenario';
 
 const list = guarded('scenarios:read', {
   ...{ method: 'get', path: '/scenarios', summary: 'Scenarios, newest first', tags: ['Scenarios'] },
@@ -67,11 +66,13 @@ export const scenarioRoutes = () =>
     })
     .openapi(read, async (context) => {
       const summary = await context.get('store').scenarios.get(context.req.valid('param').sha256);
-      return summary === undefined ? refuse(context, 'not-found', NONE) : context.json(showRead(summary), 200);
+      return summary === undefined ? refuse(context, 'not-found', NO_SCENARIO) : context.json(showRead(summary), 200);
     })
     .openapi(document, async (context) => {
       const { sha256 } = context.req.valid('param');
       const text = await context.get('store').scenarios.document(sha256);
-      return text === undefined ? refuse(context, 'not-found', NONE) : unchanging<ScenarioShown>(context, sha256, text);
+      return text === undefined
+        ? refuse(context, 'not-found', NO_SCENARIO)
+        : unchanging<ScenarioShown>(context, sha256, text);
     })
     .openapi(demo, (context) => context.json(DEMO_SCENARIO as ScenarioShown, 200));

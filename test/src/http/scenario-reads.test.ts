@@ -5,6 +5,8 @@ import { keepTiny, tinyPlanned } from '../../support/tiny-planned.ts';
 
 test('the scenario to copy is the example tiny, normalised', async () => {
   const { scenario } = await tinyPlanned();
+  const file = '../../../scenarios/examples/tiny/expected/document.json';
+  await expect(`${JSON.stringify(scenario, null, 2)}\n`).toMatchFileSnapshot(file);
   expect(DEMO_SCENARIO).toEqual(scenario);
   const { organisation } = await serviceOfTests();
   const { ask } = await organisation('Werf');
