@@ -10,6 +10,7 @@ import { newApp } from './new-app.ts';
 import { notFound } from './not-found.ts';
 import { onError } from './on-error.ts';
 import { openApiDocument } from './openapi.ts';
+import { docsRoutes } from './routes/docs.ts';
 import { healthRoutes } from './routes/health.ts';
 import { jobNewsRoutes } from './routes/job-news.ts';
 import { jobRoutes } from './routes/jobs.ts';
@@ -62,8 +63,7 @@ export function createApp(ports: HttpPorts): OpenAPIHono<AppEnv> {
   app.route('/', healthRoutes(ports, metrics));
   app.route('/', createApi(ports));
   app.openAPIRegistry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' });
-  const document = JSON.stringify(openApiDocument(app, ports.version));
-  app.get('/openapi.json', (context) => context.body(document, 200, { 'content-type': 'application/json' }));
+  app.route('/', docsRoutes(openApiDocument(app, ports.version)));
   app.notFound(notFound(app));
   app.onError(onError(ports));
   return app;

@@ -2,8 +2,7 @@ import { basename, join } from 'node:path';
 import type { Plan } from '../../../scenarios/domain/plan.ts';
 import { serialisePlan } from '../../../scenarios/wire/plan.ts';
 import { measureLoad } from '../../services/measure-load.ts';
-import { engineRefusal, type PlannedScenario, planScenario } from '../../services/plan-scenario.ts';
-import type { Engine } from '../../services/ports.ts';
+import { type PlannedScenario, planScenario } from '../../services/plan-scenario.ts';
 import { OUTPUT_FILES, outputFiles } from '../format/output-files.ts';
 import { runText } from '../format/run-record.ts';
 import { summary } from '../format/summary.ts';
@@ -14,44 +13,17 @@ import type { Io } from '../terminal/io.ts';
 import { lookFor, paintOf } from '../terminal/paint.ts';
 import { shellWord } from '../terminal/path.ts';
 import { finishing, startProgress } from '../terminal/progress.ts';
-import { type FoundScenario, readScenarioArgument } from '../terminal/read-scenario.ts';
-import { checkWritable, writeFolder } from '../terminal/write-folder.ts';
-import { engineAsked, type SolveOptions, sameOptions, solveSettings } from './solve-options.ts';
-
-export interface PlanOptions extends SolveOptions {
-  readonly out?: string;
-  readonly json?: boolean;
-}
-
-export interface Asked {
-  readonly ok: true;
-  readonly found: FoundScenario;
-  readonly settings: Parameters<typeof engineAsked>[1];
-  readonly engine: Engine;
-  /** Seconds. */
-  readonly read: number;
-}
-
-/** Everything that can be refused before a solve: options, the folder to write, the scenario. */
-export async function understand(io: Io, scenario: string, options: PlanOptions): Promise<Asked | Refusal> {
-  const began = io.now();
-  const solve = solveSettings(options);
-  if (!solve.ok) return solve;
-  const writable = options.out === undefined ? undefined : await checkWritable(io, options.out);
-  if (writable?.ok === false) return writable;
-  const found = await readScenarioArgument(io, scenario);
-  if (!found.ok) return found;
-  const { scenario: stated } = found.stated;
-  const asked = engineAsked(stated, solve.settings);
-  if (!asked.ok) return asked;
-  const engine = await io.engine(asked.engine);
-  const tooLarge = engineRefusal({ ctx: { engine, now: io.now }, input: { scenario: stated } });
-  if (tooLarge !== undefined) return { ok: false, message: tooLarge, hint: 'use --engine highs' };
-  return { ok: true, found, settings: solve.settings, engine, read: (io.now() - began) / 1000 };
-}
+import { writeFolder } from '../terminal/write-folder.ts';
+import { sameServer, serviceAsked, solveThere } from './plan-there.ts';
+import { type PlanOptions, type Question, readQuestion, withEngine } from './question.ts';
+import { sameOptions } from './solve-options.ts';
 
 /** Solves with a moving line on a terminal; the first Ctrl-C keeps the best plan, a second one ends with undefined. */
-async function solve(io: Io, { found, settings, engine }: Asked): Promise<PlannedScenario | undefined> {
+async function solveHere(io: Io, question: Question): Promise<PlannedScenario | Refusal | undefined> {
+  const asked = await withEngine(io, question);
+  if (!asked.ok) return asked;
+  const { found, settings, engine } = asked;
+  warn(io, found.warnings);
   const { scenario, sha256 } = found.stated;
   const line = startProgress(io, settings.timeLimit ?? scenario.solve.timeLimit);
   const known = firstKnown();
@@ -88,7 +60,7 @@ export const exitOf = (plan: Plan): number => {
 /** A plan and what stands beside it, by file name; `ago`: seconds since its run began. */
 export function planFiles(
   io: Io,
-  { found, read }: Asked,
+  { found, read }: Pick<Question, 'found' | 'read'>,
   { plan, timeline, seconds }: Pick<PlannedScenario, 'plan' | 'timeline' | 'seconds'>,
   text: string,
   ago: number,
@@ -107,7 +79,7 @@ export function planFiles(
 /** Writes the plan and what stands beside it; a run without an answer leaves an earlier answer in place. */
 async function store(
   io: Io,
-  asked: Asked,
+  asked: Question,
   planned: PlannedScenario,
   text: string,
   out: string,
@@ -126,7 +98,7 @@ export const ALLOW_MORE = {
 };
 
 /** The closing lines: what was written, or how to have it written, and what to do next. */
-function nextLines(asked: Asked, plan: Plan, argument: string, options: PlanOptions): string[] {
+function nextLines(asked: Question, plan: Plan, argument: string, options: PlanOptions): string[] {
   if (plan.status === 'unknown') return [`Nothing was written.${ALLOW_MORE[plan.limits.hit ?? 'engine']}`];
   if (options.out !== undefined) {
     const scenario = asked.found.path === null ? ' --scenario SCENARIO' : '';
@@ -136,7 +108,7 @@ function nextLines(asked: Asked, plan: Plan, argument: string, options: PlanOpti
   }
   const out = join('out', asked.found.path === null ? 'plan' : basename(asked.found.path, '.json'));
   const kept = plan.status === 'infeasible' ? 'answer' : 'plan';
-  const again = `gilde plan ${shellWord(argument)}${sameOptions(options)} --out ${shellWord(out)}`;
+  const again = `gilde plan ${shellWord(argument)}${sameOptions(options)}${sameServer(options)} --out ${shellWord(out)}`;
   return [`Nothing was written. To keep the ${kept}:`, `  ${again}`];
 }
 
@@ -150,13 +122,15 @@ export function wrongPlan(io: Io, planned: Pick<PlannedScenario, 'verification'>
   return EXIT.bug;
 }
 
-/** `gilde plan`: reads, solves, verifies, then writes and tells. Answers with the exit code. */
+/** `gilde plan`: reads, solves (here or at a service), verifies, then writes and tells. Answers with the exit code. */
 export async function plan(io: Io, scenario: string, options: PlanOptions): Promise<number> {
-  const asked = await understand(io, scenario, options);
+  const there = await serviceAsked(io, options);
+  if (there?.ok === false) return refuse(io, there);
+  const asked = await readQuestion(io, scenario, options);
   if (!asked.ok) return refuse(io, asked);
-  warn(io, asked.found.warnings);
-  const planned = await solve(io, asked);
+  const planned = await (there === undefined ? solveHere(io, asked) : solveThere(io, asked, there));
   if (planned === undefined) return EXIT.interrupted;
+  if ('ok' in planned) return refuse(io, planned);
   if (!planned.verification.holds) return wrongPlan(io, planned);
   const text = serialisePlan(planned.plan);
   if (options.out !== undefined && planned.plan.status !== 'unknown') {

@@ -5,8 +5,9 @@ import { lookFor } from '../terminal/paint.ts';
 import { addDatabase } from './database.ts';
 import { type ExportOptions, exportModel } from './export.ts';
 import { addOrganisation } from './organisation.ts';
-import { type PlanOptions, plan } from './plan.ts';
+import { plan } from './plan.ts';
 import { proposals } from './proposals.ts';
+import type { PlanOptions } from './question.ts';
 import { addRegistry } from './registry.ts';
 import { addServe } from './serve.ts';
 import { addTemplate } from './template.ts';
@@ -25,6 +26,7 @@ const PLAN_EXAMPLES = `Examples:
   gilde plan scenarios/examples/crane --json | jq .aims
   gilde plan scenarios/examples/crane --proposals 4 --out out/choice
   gilde plan - < scenario.json
+  gilde plan scenarios/examples/crane --server http://127.0.0.1:8470
 `;
 
 const VERIFY_EXAMPLES = `Examples:
@@ -48,9 +50,13 @@ spread one, then different ones; each with the least shortfall and within the
 allowance. Each is written into a folder of its own, e.g. 1-cheapest, beside
 proposals.csv and proposals.json. Ctrl-C keeps those that are finished.
 
+With --server the scenario is checked here, sent, solved there and the plan
+checked here again; Ctrl-C asks the service to end with its best plan. Without a
+token a service of this machine answers for its local organisation.
+
 Exit codes:
   0  done, also when a limit or Ctrl-C ended a solve that has a plan
-  2  bad input or usage
+  2  bad input or usage, or the service refused
   3  infeasible: the rules that cannot hold together are named
   4  a limit was reached without a plan
   70 a bug`;
@@ -95,6 +101,8 @@ function addPlan(program: Command, io: Io, finish: Finish): void {
     .option('--seed <number>', 'seed of the engine (else as the scenario says, else 1)')
     .option('--proposals <n>', 'up to n plans that differ on purpose, to compare; --time is for each of them')
     .option('--allowance <x>', 'how much dearer than the cheapest a proposal may be, as a fraction (else 0.05)')
+    .option('--server <url>', 'have it solved by a service (gilde serve) instead of this machine')
+    .option('--token-file <file>', 'token for the service; else GILDE_TOKEN holds it')
     .option('--json', 'print plan.json, or all proposals, on stdout instead of the summary')
     .addHelpText('before', PLAN_EXAMPLES)
     .addHelpText('after', PLAN_NOTES)

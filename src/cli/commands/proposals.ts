@@ -15,16 +15,8 @@ import { lookFor } from '../terminal/paint.ts';
 import { shellWord } from '../terminal/path.ts';
 import { finishing, startProgress } from '../terminal/progress.ts';
 import { writeFolder } from '../terminal/write-folder.ts';
-import {
-  ALLOW_MORE,
-  type Asked,
-  exitOf,
-  firstKnown,
-  type PlanOptions,
-  planFiles,
-  understand,
-  wrongPlan,
-} from './plan.ts';
+import { ALLOW_MORE, exitOf, firstKnown, planFiles, wrongPlan } from './plan.ts';
+import { type Asked, type PlanOptions, understand } from './question.ts';
 import { proposalSettings, sameOptions } from './solve-options.ts';
 
 interface Wanted {
@@ -132,6 +124,12 @@ function show(io: Io, asked: Asked, proposed: ProposedPlans, { allowance }: Want
 
 /** `gilde plan --proposals N`: reads, seeks, verifies each, then writes and tells. Answers with the exit code. */
 export async function proposals(io: Io, scenario: string, options: PlanOptions): Promise<number> {
+  if (options.server !== undefined)
+    return refuse(io, {
+      ok: false,
+      message: '--proposals is not available with --server yet',
+      hint: 'leave --server out',
+    });
   const wanted = proposalSettings(options);
   if (!wanted.ok) return refuse(io, wanted);
   const asked = await understand(io, scenario, options);

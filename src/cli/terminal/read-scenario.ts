@@ -14,6 +14,8 @@ import { readFolder } from './read-folder.ts';
 export interface FoundScenario {
   readonly ok: true;
   readonly stated: StatedScenario;
+  /** As it was read, to be sent on. */
+  readonly source: ScenarioSource;
   readonly warnings: readonly InputProblem[];
   /** Absolute path; null for stdin. */
   readonly path: string | null;
@@ -83,6 +85,7 @@ export async function readScenarioArgument(io: Io, path: string): Promise<FoundS
   return {
     ok: true,
     stated: checked.value,
+    source: found.source,
     warnings: checked.warnings.map(named),
     path: path === '-' ? null : resolve(io.cwd, path),
   };
