@@ -125,7 +125,7 @@ export function journey(where: string, place: () => Place, limits: Limits = {}):
     };
     const registry = await post(`/v1/registries?name=journey-${Math.random()}`, tables, 201);
     const list = await answered(200, here(`/v1/registries/${registry.id}/suppliers?limit=1`));
-    const { supplier } = list.items[0].supplier ?? list.items[0];
+    const { supplier } = list.items[0].entry.supplier;
     const path = `/v1/registries/${registry.id}/suppliers/${encodeURIComponent(supplier)}`;
     const read = await here(path);
     const entry = await read.json();

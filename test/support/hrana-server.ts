@@ -116,6 +116,13 @@ async function bodyOf(request: IncomingMessage): Promise<{ baton?: string | null
 
 /** Serves a database file until the test ends; who does not name the token is refused. Answers with the URL. */
 export async function serveDatabase(path: string, token: string): Promise<string> {
+  const { url, close } = await startDatabaseServer(path, token);
+  onTestFinished(close);
+  return url;
+}
+
+/** Serves a database file until `close`; who does not name the token is refused. */
+export async function startDatabaseServer(path: string, token: string) {
   const streams = new Map<string, Stream>();
   let opened = 0;
   const server = createServer(async (request, response) => {
@@ -140,9 +147,9 @@ export async function serveDatabase(path: string, token: string): Promise<string
     return answer(200, { baton: closed ? null : id, base_url: null, results });
   });
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-  onTestFinished(() => {
+  const close = (): void => {
     server.close();
     server.closeAllConnections();
-  });
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  };
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close };
 }
