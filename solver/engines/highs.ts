@@ -1,21 +1,21 @@
-import highsLoader, { type CallbackEventFor, type HighsCallbackMap, type Model } from 'highs';
+import highsLoader, { type Model } from 'highs';
 import type { LinearModel } from '../model/linear-model.ts';
 import type { Engine, EngineHooks, EngineLimits, Outcome } from './engine.ts';
+import { type HighsEnds, type InterruptedBy, watchHighs } from './highs-callbacks.ts';
+import type { Highs } from './highs-instance.ts';
 
 /** The HiGHS release that the pinned package carries; part of every plan. */
 export const HIGHS_VERSION = '1.15.3';
 
-type Highs = Awaited<ReturnType<typeof highsLoader>>;
-
 /** HiGHS in this thread: `solve` blocks until it ends. Each solve gets a fresh instance, because its memory never shrinks. */
-export function createHighsEngine(load: () => Promise<Highs> = () => highsLoader()): Engine {
+export function createHighsEngine(load: () => Promise<Highs> = () => highsLoader(), ends?: HighsEnds): Engine {
   return {
     name: 'highs',
     version: HIGHS_VERSION,
     async solve(model, limits, hooks, start) {
       if (model.columns.length === 0) return solveWithoutColumns(model);
       try {
-        return await solveOnce(await load(), model, limits, hooks, start);
+        return await solveOnce(await load(), model, limits, hooks, start, ends);
       } catch (error) {
         // A memory or native fault of the engine is an answer to the caller; its text can be a whole wasm source line.
         return { status: 'undecided', limit: 'engine', reason: String(error).slice(0, 300) };
@@ -37,6 +37,7 @@ async function solveOnce(
   limits: EngineLimits,
   hooks: EngineHooks | undefined,
   start: Float64Array | undefined,
+  ends: HighsEnds | undefined,
 ): Promise<Outcome> {
   const instance = highs.createModel({
     sense: highs.constants.objectiveSense.minimize,
@@ -59,10 +60,11 @@ async function solveOnce(
     ...(isMip(model) ? { integrality: integrality(highs, model) } : {}),
   });
   try {
-    instance.options.set(optionsOf(model, limits));
+    instance.options.set(optionsOf(model, limits, ends));
     if (start && isMip(model)) instance.setSolution({ colValue: start });
-    const { modelStatus } = instance.run(callbacks(highs, hooks));
-    return outcomeOf(highs, instance, model, modelStatus);
+    const watch = watchHighs(highs, hooks, ends);
+    const { modelStatus } = instance.run(watch.callbacks);
+    return outcomeOf(highs, instance, model, modelStatus, watch.ended());
   } finally {
     instance.dispose();
   }
@@ -78,7 +80,7 @@ function integrality(highs: Highs, model: LinearModel) {
 /** Rows above which interior points with crossover solve these staircase models several times faster than simplex. */
 const MANY_ROWS = 4000;
 
-function optionsOf(model: LinearModel, limits: EngineLimits) {
+function optionsOf(model: LinearModel, limits: EngineLimits, ends: HighsEnds | undefined) {
   const interior = model.rows.length > MANY_ROWS;
   return {
     ...(isMip(model) ? { mip_lp_solver: interior ? 'ipm' : 'simplex' } : { solver: interior ? 'ipm' : 'simplex' }),
@@ -92,51 +94,21 @@ function optionsOf(model: LinearModel, limits: EngineLimits) {
     ...(limits.presolve ? { mip_feasibility_tolerance: 1e-7 } : {}),
     ...(limits.target === undefined ? {} : { objective_target: limits.target }),
     ...(limits.work === undefined ? {} : { mip_max_nodes: limits.work }),
+    ...(ends && { simplex_iteration_limit: ends.simplex, ipm_iteration_limit: ends.interior }),
   };
 }
 
-/** Least time between two progress reports, and between two incumbents. */
-const PROGRESS_SECONDS = 0.2;
-
-function callbacks(highs: Highs, hooks: EngineHooks | undefined): HighsCallbackMap {
-  const types = highs.constants.callbackType;
-  const stop = hooks?.stop;
-  const incumbent = hooks?.incumbent;
-  let told = Number.NEGATIVE_INFINITY;
-  let offered = Number.NEGATIVE_INFINITY;
-  let latest: Float64Array | undefined;
-  const offer = (seconds: number): void => {
-    if (latest === undefined || seconds - offered < PROGRESS_SECONDS) return;
-    offered = seconds;
-    incumbent?.(latest);
-    latest = undefined;
-  };
-  const stopped = () => stop !== undefined && Atomics.load(stop, 0) !== 0;
-  const finite = (value: number | undefined) => (value !== undefined && Math.abs(value) < 1e29 ? value : null);
-  return {
-    [types.mipInterrupt](event) {
-      if (stopped()) event.interrupt();
-      const seconds = event.data.running_time ?? 0;
-      offer(seconds);
-      if (seconds - told < PROGRESS_SECONDS) return;
-      told = seconds;
-      const { mip_primal_bound: incumbent, mip_dual_bound: bound } = event.data;
-      hooks?.progress?.({ incumbent: finite(incumbent), bound: finite(bound), seconds });
-    },
-    [types.simplexInterrupt](event) {
-      if (stopped()) event.interrupt();
-    },
-    ...(incumbent && {
-      [types.mipImprovingSolution](event: CallbackEventFor<4>) {
-        latest = event.data.mip_solution;
-        offer(event.data.running_time ?? 0);
-      },
-    }),
-  };
-}
-
-/** The one place where HiGHS statuses become outcomes; a status not known here is `undecided` with its raw number. */
-function outcomeOf(highs: Highs, instance: Model, model: LinearModel, status: number): Outcome {
+/**
+ * The one place where HiGHS statuses become outcomes; a status not known here is `undecided` with its raw number. `interrupted` says
+ * which limit a callback saw when it interrupted the solve.
+ */
+function outcomeOf(
+  highs: Highs,
+  instance: Model,
+  model: LinearModel,
+  status: number,
+  interrupted: InterruptedBy,
+): Outcome {
   const known = highs.constants.modelStatus;
   switch (status) {
     case known.optimal:
@@ -159,7 +131,7 @@ function outcomeOf(highs: Highs, instance: Model, model: LinearModel, status: nu
     case known.solutionLimit:
       return limited(instance, model, 'work');
     case known.interrupted:
-      return limited(instance, model, 'interrupt');
+      return limited(instance, model, interrupted);
     default:
       return { status: 'undecided', limit: 'engine', reason: `HiGHS model status ${status}` };
   }
@@ -168,7 +140,7 @@ function outcomeOf(highs: Highs, instance: Model, model: LinearModel, status: nu
 const mipBound = (instance: Model, value: number): number =>
   Math.min(value, Number(instance.info.get('mip_dual_bound')));
 
-function limited(instance: Model, model: LinearModel, limit: 'time' | 'work' | 'interrupt'): Outcome {
+function limited(instance: Model, model: LinearModel, limit: 'time' | InterruptedBy): Outcome {
   const feasible = Number(instance.info.get('primal_solution_status')) === 2;
   if (!feasible || !isMip(model))
     return { status: 'undecided', limit, reason: `no solution within the ${limit} limit` };

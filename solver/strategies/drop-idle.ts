@@ -7,9 +7,10 @@ import type { PlanningProblem } from '../problem.ts';
 const NOISE = 1e-9;
 
 /**
- * Takes back awards without volume that no rule asks for, with the membership and the certificates that only they need. A search within
- * a gap leaves such awards behind where they cost little; a reader would take them for standbys that somebody wanted. Where a rule
- * keeps some of several, the dearest go first. Costs only fall, and every row of the model still holds.
+ * Takes back awards without volume that no rule asks for, with the membership and the certificates that only they need, and
+ * certificates that no award needs. A search within a gap leaves such awards behind where they cost little; a reader would take them
+ * for standbys that somebody wanted. Where a rule keeps some of several, the dearest go first. Costs only fall, and every row of the
+ * model still holds.
  */
 export function dropIdle(
   problem: PlanningProblem,
@@ -35,6 +36,9 @@ export function dropIdle(
   for (const pair of idle.sort((left, right) => cost(right) - cost(left) || left - right)) {
     rows.tryDrop(columnsOnlyFor(problem, variables, awarded, pair));
   }
+  problem.obtainable.forEach(({ pairs }, index) => {
+    if (!pairs.some(awarded)) rows.tryDrop([variables.obtained(index)]);
+  });
   return kept;
 }
 

@@ -1,10 +1,11 @@
 import type { Plan } from '../../scenarios/domain/plan.ts';
 import type { Scenario } from '../../scenarios/domain/scenario.ts';
+import { parseScenarioDocument } from '../../scenarios/parse-document.ts';
+import { scenarioSha256 } from '../../scenarios/wire/hash.ts';
 import { serialisePlan } from '../../scenarios/wire/plan.ts';
 import { latestOnly } from './latest-only.ts';
 import { engineRefusal, type PlanScenarioInput, planScenario } from './plan-scenario.ts';
 import { type Clock, ENGINE_NAMES, type Engine } from './ports.ts';
-import { readScenario } from './read-scenario.ts';
 import type { SolvedJob, SolveJob, SolveNews, SolveRequest } from './solve-job.ts';
 import { verifyPlan } from './verify-plan.ts';
 
@@ -30,9 +31,10 @@ export async function solveDocument({
   ctx: SolvePorts;
   input: SolveDocumentInput;
 }): Promise<SolvedJob> {
-  const read = await readScenario({ input: { document: JSON.parse(input.document) } });
+  const read = await parseScenarioDocument(JSON.parse(input.document));
   if (!read.ok) return failed(`the scenario does not hold: ${read.problems[0]?.message}`);
-  const { scenario, sha256 } = read.value;
+  const scenario = read.value;
+  const sha256 = await scenarioSha256(scenario);
   if (sha256 !== input.sha256) return failed('the scenario that is kept is not the one that its name says');
   const wanted = input.settings.engine ?? scenario.solve.engine;
   const engine = ctx.engines.find(({ name }) => name === wanted);

@@ -78,7 +78,11 @@ describe('a registry of files', () => {
   });
 
   it('reads numbers as its locale says, stated with the request or beside it', () => {
-    const comma = registryFiles({ 'capacity.csv': 'supplier;process;hoursPerPeriod\nS1;welding;12,5\n' });
+    const comma = registryFiles({
+      'suppliers.csv': 'supplier\nS1\n',
+      'certificates.csv': null,
+      'capacity.csv': 'supplier;process;hoursPerPeriod\nS1;welding;12,5\n',
+    });
     expect(words(readRegistryFolder(comma))[0]).toContain(
       '[not-a-number] capacity.csv:2: hoursPerPeriod: not a number',
     );
@@ -197,17 +201,20 @@ describe('a scenario with a registry', () => {
   });
 });
 
-const name = fc.stringMatching(/^[A-Za-z][A-Za-z ,"'.é-]{0,8}[a-z]$/);
+const NAMES = ['Alfa', 'B & C', 'Comma, Inc', 'say "hi"', "d'Or", 'é-firma', '00123', 'two\nlines'];
 const entries = fc
-  .uniqueArray(fc.record({ supplier: name, text: name, hours: fc.double({ min: 0, max: 1e9, noNaN: true }) }), {
-    selector: (row) => row.supplier.trim(),
-    maxLength: 5,
-    minLength: 1,
+  .record({
+    from: fc.nat(7),
+    texts: fc.array(fc.constantFrom(...NAMES), { minLength: 7, maxLength: 7 }),
+    hours: fc.nat(1e6),
   })
+  .map(({ from, texts, hours }) =>
+    NAMES.slice(0, 7 - (from % 7)).map((supplier, at) => ({ supplier, text: texts[at] ?? '', hours: hours / 7 + at })),
+  )
   .map((rows) =>
     rows.map(({ supplier, text, hours }): RegistryEntry => {
       const base = firm(supplier, { name: text });
-      const option = { supplier, process: 'welding', option: text, hoursPerPeriod: hours, capex: hours };
+      const option = { supplier, process: 'welding', option: 'robot', hoursPerPeriod: hours, capex: hours };
       return {
         supplier: { ...base.supplier, latitude: 52.25, longitude: 5.125 },
         capacity: [{ supplier, process: 'welding', hoursPerPeriod: hours }],

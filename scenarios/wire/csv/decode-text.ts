@@ -2,7 +2,7 @@ import type { InputProblem } from '../../domain/input-problem.ts';
 
 const decodesSoFar = (bytes: Uint8Array): boolean => {
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+    new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes, { stream: true });
     return true;
   } catch {
     return false;
@@ -21,7 +21,9 @@ function firstBadByte(bytes: Uint8Array): number {
     if (decodesSoFar(bytes.subarray(0, middle))) good = middle;
     else bad = middle;
   }
-  const whole = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(0, good), { stream: true });
+  const whole = new TextDecoder('utf-8', { fatal: false, ignoreBOM: true }).decode(bytes.subarray(0, good), {
+    stream: true,
+  });
   return new TextEncoder().encode(whole).length;
 }
 
@@ -64,7 +66,7 @@ export function decodeText(file: string, bytes: Uint8Array): string | InputProbl
     };
   const zero = bytes.indexOf(0);
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes);
     if (zero < 0) return text;
   } catch {
     // The first bad byte is looked for below.

@@ -81,7 +81,10 @@ function costDistance(plan: Plan, where: string): string {
 
 function ended(plan: Plan): string {
   if (plan.limits.hit === 'time') return ` (stopped by the time limit of ${duration(plan.limits.timeLimit)})`;
-  if (plan.limits.hit === 'work') return ` (stopped by the work limit of ${count(plan.limits.workLimit ?? 0, 'node')})`;
+  if (plan.limits.hit === 'work') {
+    const { workLimit } = plan.limits;
+    return ` (stopped by the ${workLimit === null ? "engine's own work limit" : `work limit of ${count(workLimit, 'node')}`})`;
+  }
   if (plan.limits.hit === 'interrupt') return ' (stopped by hand)';
   return plan.limits.hit === 'engine' ? ' (the engine gave up early)' : '';
 }

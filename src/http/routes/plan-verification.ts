@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { judgePlan, keptPlan } from '../../services/kept-plan.ts';
 import { readPlan, type Verification, verifyPlan } from '../../services/verify-plan.ts';
-import { bodyOf, jsonOf } from '../bodies.ts';
+import { jsonBody } from '../bodies.ts';
 import { newApp } from '../new-app.ts';
 import { refusals, refuse, refuseInput } from '../problem.ts';
 import { guarded } from '../route.ts';
@@ -64,7 +64,7 @@ const ofBody = guarded(
     },
     responses: {
       ...judged,
-      ...refusals('malformed', 'unsupported-type', 'too-large', 'bad-input', 'in-progress', 'key-reused'),
+      ...refusals('malformed', 'bad-input'),
     },
   },
   'largeBody',
@@ -80,11 +80,9 @@ export const planVerificationRoutes = () =>
       return context.json(show(await verifyPlan({ input: kept })), 200);
     })
     .openapi(ofBody, async (context) => {
-      const body = await bodyOf(context, ['application/json']);
-      if (!body.ok) return body.refusal;
-      const json = jsonOf(context, body.bytes, 'plan.json');
+      const json = await jsonBody(context, 'plan.json');
       if (!json.ok) return json.refusal;
-      const read = readPlan({ input: { text: new TextDecoder().decode(body.bytes) } });
+      const read = readPlan({ input: { text: await context.req.text() } });
       if (!read.ok) return refuseInput(context, read.problems);
       const found = await judgePlan({ ctx: { store: context.get('store') }, input: { plan: read.value } });
       if (found !== undefined) return context.json(show(found), 200);

@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { registryDocument } from '../../../scenarios/wire/document-schema.ts';
 import { importRegistry } from '../../services/import-registry.ts';
-import { bodyOf, jsonOf } from '../bodies.ts';
+import { sourceBody } from '../bodies.ts';
 import { DEMO_REGISTRY } from '../demo.ts';
 import type { AppEnv } from '../env.ts';
 import { inputPart, partOf } from '../json-schema.ts';
@@ -27,8 +27,6 @@ const tables = {
   },
 };
 
-const BODY = ['malformed', 'unsupported-type', 'too-large', 'bad-input'] as const;
-
 const create = guarded(
   'registries:write',
   {
@@ -45,7 +43,7 @@ const create = guarded(
     responses: {
       200: importedResponses.validated,
       201: importedResponses.made,
-      ...refusals(...BODY, 'name-taken', 'in-progress', 'key-reused'),
+      ...refusals('malformed', 'bad-input', 'name-taken'),
     },
   },
   'largeBody',
@@ -65,7 +63,7 @@ const replace = guarded(
     },
     responses: {
       200: importedResponses.replaced,
-      ...refusals(...BODY, 'not-found', 'changed', 'version-needed'),
+      ...refusals('malformed', 'bad-input', 'not-found', 'changed', 'version-needed'),
     },
   },
   'largeBody',
@@ -78,12 +76,9 @@ type Options = Pick<Parameters<typeof importRegistry>[0]['input'], 'to'> & {
 
 /** Reads the body and imports it; or how it is refused. */
 async function importBody(context: Context<AppEnv>, { to, locale, validateOnly = false }: Options) {
-  const body = await bodyOf(context, ['application/json', 'application/zip']);
+  const body = await sourceBody(context, 'registry');
   if (!body.ok) return body;
-  const json = body.type === 'application/json' ? jsonOf(context, body.bytes, 'registry') : undefined;
-  if (json?.ok === false) return json;
-  const source = json === undefined ? { zip: body.bytes } : { document: json.value };
-  const input = { source, to, validateOnly, ...(locale && { locale }) };
+  const input = { source: body.source, to, validateOnly, ...(locale && { locale }) };
   const done = await importRegistry({ ctx: { store: context.get('store') }, input });
   if (done.ok || 'reason' in done) return done;
   return { ok: false, refusal: refuseInput(context, done.problems) } as const;

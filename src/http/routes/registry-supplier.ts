@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { registryEntryDocument } from '../../../scenarios/wire/document-schema.ts';
 import { editSupplier } from '../../services/edit-supplier.ts';
 import { removeSupplier } from '../../services/remove-supplier.ts';
-import { bodyOf, jsonOf } from '../bodies.ts';
+import { jsonBody } from '../bodies.ts';
 import { DEMO_ENTRY } from '../demo.ts';
 import { inputPart, partOf } from '../json-schema.ts';
 import { newApp } from '../new-app.ts';
@@ -59,7 +59,7 @@ const write = guarded('registries:write', {
   responses: {
     200: { description: 'It is changed', headers: etagHeader, content },
     201: { description: 'It is added', headers: etagHeader, content },
-    ...refusals('malformed', 'not-found', 'changed', 'unsupported-type', 'too-large', 'bad-input', 'version-needed'),
+    ...refusals('malformed', 'not-found', 'changed', 'bad-input', 'version-needed'),
   },
 });
 
@@ -84,9 +84,7 @@ export function registrySupplierRoute() {
       const { registry, supplier } = context.req.valid('param');
       const version = versionMeant(context);
       if (version === undefined) return refuseUnversioned(context);
-      const body = await bodyOf(context, ['application/json']);
-      if (!body.ok) return body.refusal;
-      const json = jsonOf(context, body.bytes, 'supplier');
+      const json = await jsonBody(context, 'supplier');
       if (!json.ok) return json.refusal;
       const input = { registry, supplier, document: json.value, version };
       const edited = await editSupplier({ ctx: { store: context.get('store') }, input });

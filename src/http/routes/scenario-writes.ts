@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { scenarioDocument } from '../../../scenarios/wire/document-schema.ts';
 import { createScenario } from '../../services/create-scenario.ts';
 import { patchScenario } from '../../services/patch-scenario.ts';
-import { bodyOf, jsonOf } from '../bodies.ts';
+import { jsonBody, sourceBody } from '../bodies.ts';
 import { DEMO_PATCH, DEMO_SCENARIO } from '../demo.ts';
 import { inputPart, partOf } from '../json-schema.ts';
 
@@ -13,11 +13,6 @@ import { validateOnly } from '../validate-only.ts';
 import { NO_REGISTRY } from './registry-parts.ts';
 import { NO_SCENARIO, sha256 } from './scenario-parts.ts';
 import { answerStated, statedResponses } from './scenario-stated.ts';
-
-const BODY_REFUSALS = [
-  ...(['malformed', 'not-found', 'unsupported-type', 'too-large', 'bad-input'] as const),
-  ...(['in-progress', 'key-reused'] as const),
-] as const;
 
 const create = guarded(
   'scenarios:write',
@@ -41,7 +36,7 @@ const create = guarded(
         },
       },
     },
-    responses: { ...statedResponses, ...refusals(...BODY_REFUSALS, 'forbidden') },
+    responses: { ...statedResponses, ...refusals('malformed', 'not-found', 'bad-input', 'forbidden') },
   },
   'largeBody',
 );
@@ -63,7 +58,7 @@ const vary = guarded(
         },
       },
     },
-    responses: { ...statedResponses, ...refusals(...BODY_REFUSALS) },
+    responses: { ...statedResponses, ...refusals('malformed', 'not-found', 'bad-input') },
   },
   'largeBody',
 );
@@ -77,12 +72,9 @@ export function scenarioWriteRoutes() {
       const { validateOnly = false, registry } = context.req.valid('query');
       if (registry !== undefined && !context.get('identity').scopes.includes('registries:read'))
         return refuse(context, 'forbidden', 'the token lacks the scope registries:read, which registry needs');
-      const body = await bodyOf(context, ['application/json', 'application/zip']);
+      const body = await sourceBody(context, 'scenario');
       if (!body.ok) return body.refusal;
-      const json = body.type === 'application/json' ? jsonOf(context, body.bytes, 'scenario') : undefined;
-      if (json?.ok === false) return json.refusal;
-      const source = json === undefined ? { zip: body.bytes } : { document: json.value };
-      const input = { source, validateOnly, ...(registry !== undefined && { registry }) };
+      const input = { source: body.source, validateOnly, ...(registry !== undefined && { registry }) };
       const created = await createScenario({ ctx: { store: context.get('store') }, input });
       if (created.ok) return answerStated(context, created.value, created.warnings);
       return 'reason' in created ? refuse(context, 'not-found', NO_REGISTRY) : refuseInput(context, created.problems);
@@ -90,9 +82,7 @@ export function scenarioWriteRoutes() {
     .openapi(vary, async (context) => {
       const { sha256: parent } = context.req.valid('param');
       const { validateOnly = false } = context.req.valid('query');
-      const body = await bodyOf(context, ['application/json-patch+json']);
-      if (!body.ok) return body.refusal;
-      const json = jsonOf(context, body.bytes, 'patch');
+      const json = await jsonBody(context, 'patch');
       if (!json.ok) return json.refusal;
       const input = { parent, patch: json.value, validateOnly };
       const created = await patchScenario({ ctx: { store: context.get('store') }, input });

@@ -16,6 +16,12 @@ describe('a fixed award', () => {
     ]);
   });
 
+  test('without an item is about the firm alone', async () => {
+    expect(await faultsOf(lock, shop({}), alone)).toEqual([
+      { rule: 'fixed', supplier: 'S2', message: 'S2 is not a member, but has to be' },
+    ]);
+  });
+
   test('without an item asks for any award', async () => {
     expect(await faultsOf(lock, shop({}), { ...alone, standby: [['S2', 'BOOM']] })).toEqual([]);
     expect(await messagesOf(lock, shop({}), alone)).toEqual(['S2 is not a member, but has to be']);
@@ -35,6 +41,7 @@ describe('a forbidden award', () => {
   });
 
   test('of everything', async () => {
+    expect(await faultsOf(lock, shop({ award: false }), alone)).toEqual([]);
     expect(await messagesOf(lock, shop({ award: false }), together)).toEqual(['S2 is a member, but must not be']);
   });
 });
@@ -52,6 +59,12 @@ describe('a share fixed at a quarter of twenty booms', () => {
     ]);
     expect(await messagesOf(lock, quarter, welds([10, 4], [0, 6]))).toEqual([
       'S2 makes 6 BOOM over the horizon, fixed at 5 of the 20 required',
+    ]);
+  });
+
+  test('none at all is not a quarter', async () => {
+    expect(await messagesOf(lock, quarter, { ...alone, standby: [['S2', 'BOOM']] })).toEqual([
+      'S2 makes 0 BOOM over the horizon, fixed at 5 of the 20 required',
     ]);
   });
 

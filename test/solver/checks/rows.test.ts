@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Plan } from '../../../scenarios/domain/plan.ts';
 import { rows } from '../../../solver/checks/rows.ts';
 import { boomShippers, cheapestWay } from '../../support/boom-shippers.ts';
+import { planFor } from '../../support/plan-builder.ts';
 import { craneYard, craneYardDecision } from './crane-yard.ts';
 import { faultsOf, messagesOf } from './judge.ts';
 
@@ -50,7 +51,11 @@ test('a row stands once and in its order', async () => {
     { supplier: 'S1', item: 'BOOM', message: 'awards: S1 BOOM is out of order' },
   ]);
   const late = (plan: Plan) => ({ ...plan, rampUp: [...plan.rampUp].reverse() });
-  expect(await yard(late)).toHaveLength(3);
+  expect(await yard(late)).toEqual([
+    'rampUp: 2026-Q3 is out of order',
+    'rampUp: 2026-Q2 is out of order',
+    'rampUp: 2026-Q1 is out of order',
+  ]);
 });
 
 test('zeros are left out where a table says only what there is', async () => {
@@ -58,6 +63,28 @@ test('zeros are left out where a table says only what there is', async () => {
     'production: S1 BOOM 2026-Q1 is zero and has to be left out',
   ]);
   expect(await yard(first('products', { delivered: 0 }))).toEqual([]);
+});
+
+test.each([
+  ['products', (plan: Plan) => plan.products, 'CRANE 2026-Q1'],
+  ['members', (plan: Plan) => plan.members, 'S1'],
+  ['awards', (plan: Plan) => plan.awards, 'S1 BOOM'],
+  ['certificates', (plan: Plan) => plan.certificates, 'S3 ISO 9001'],
+] as const)('every figure of %s is looked at, and a zero is one', async (name, rowsOf, subject) => {
+  const figures = Object.entries(rowsOf(await planFor(craneYard, craneYardDecision))[0]!).filter(
+    ([, value]) => typeof value === 'number',
+  );
+  expect(figures).not.toEqual([]);
+  for (const [figure] of figures) {
+    const set = (value: number) => (plan: Plan) => ({
+      ...plan,
+      [name]: rowsOf(plan).map((row, at) => (at === 0 ? { ...row, [figure]: value } : row)),
+    });
+    expect(await yard(set(-1))).toEqual([
+      `${name}: ${subject}: ${figure} is -1, expected a number that is not below zero`,
+    ]);
+    expect(await yard(set(0))).toEqual([]);
+  }
 });
 
 test('figures are numbers and not below zero', async () => {

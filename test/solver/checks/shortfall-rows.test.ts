@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Plan, ShortfallRow } from '../../../scenarios/domain/plan.ts';
 import { shortfallRows } from '../../../solver/checks/shortfall-rows.ts';
-import { messagesOf, weldingShop } from './judge.ts';
+import { faultsOf, messagesOf, weldingShop } from './judge.ts';
 
 const gives = (q1: number, q2: number) => ({
   delivered: [
@@ -25,6 +25,38 @@ test('seven of ten delivered: three are missing', async () => {
   ]);
   expect(await messagesOf(shortfallRows, weldingShop(), gives(7, 10), listed())).toEqual([
     'shortfall of BOOM in 2026-Q1 is 0, expected 3',
+  ]);
+});
+
+test('what is missing in the last quarter is listed as well, and the item and quarter named', async () => {
+  expect(await messagesOf(shortfallRows, weldingShop(), gives(10, 6), listed(['2026-Q2', 4]))).toEqual([]);
+  expect(await faultsOf(shortfallRows, weldingShop(), gives(10, 6), listed())).toEqual([
+    {
+      item: 'BOOM',
+      period: '2026-Q2',
+      message: 'shortfall of BOOM in 2026-Q2 is 0, expected 4',
+      found: 0,
+      expected: 4,
+    },
+  ]);
+  expect(await faultsOf(shortfallRows, weldingShop(), gives(10, 6), listed(['2026-Q2', 5]))).toEqual([
+    {
+      item: 'BOOM',
+      period: '2026-Q2',
+      message: 'shortfall of BOOM in 2026-Q2 is 5, expected 4',
+      found: 5,
+      expected: 4,
+    },
+  ]);
+});
+
+test('an item that nobody asks for is not short', async () => {
+  const jib = (plan: Plan) => ({
+    ...plan,
+    shortfall: [{ item: 'JIB', period: '2026-Q1', quantity: 2, causes: ['no welders'] }],
+  });
+  expect(await messagesOf(shortfallRows, weldingShop(), gives(10, 10), jib)).toEqual([
+    'shortfall of JIB in 2026-Q1 is 2, expected 0',
   ]);
 });
 

@@ -6,11 +6,11 @@ import { dropIdle } from '../../../solver/strategies/drop-idle.ts';
 import type { Statement } from '../../support/scenario-builder.ts';
 import { twoWelders } from '../../support/two-welders.ts';
 
-/** The whole-number columns that stay at 1, of a plan that awards everything and makes what is said. */
+/** The whole-number columns that stay at 1, of a plan that has what is said, else awards everything and makes nothing. */
 function kept(statement: Statement, made: Readonly<Record<string, number>>): readonly string[] {
   const problem = planningProblem(twoWelders(statement));
   const whole = formulate(problem, aims.at(-1)!);
-  const values = whole.model.columns.map((name, column) => (whole.model.integer[column] ? 1 : (made[name] ?? 0)));
+  const values = whole.model.columns.map((name, column) => made[name] ?? whole.model.integer[column]!);
   const left = dropIdle(problem, whole, Float64Array.from(values));
   return whole.model.columns.filter((_, column) => whole.model.integer[column] && left[column]);
 }
@@ -39,6 +39,15 @@ describe('an award without volume', () => {
       (supplier) => ({ supplier, certificate: 'AQAP-2110', status: 'obtainable', cost: 5 }) as const,
     );
     expect(kept({ items, certificates }, s1Makes)).toEqual(['a|S1|FRAME', 'm|S1', 'z|S1|AQAP-2110']);
+  });
+
+  test('is not there, yet its certificate was obtained: that is taken back too', () => {
+    const items = [{ item: 'FRAME', certificates: ['AQAP-2110'] }];
+    const certificates = ['S1', 'S2'].map(
+      (supplier) => ({ supplier, certificate: 'AQAP-2110', status: 'obtainable', cost: 5 }) as const,
+    );
+    const noAward = { ...s1Makes, 'a|S2|FRAME': 0, 'm|S2': 0 };
+    expect(kept({ items, certificates }, noAward)).toEqual(['a|S1|FRAME', 'm|S1', 'z|S1|AQAP-2110']);
   });
 
   test('of several that could stand by the dearest goes', () => {

@@ -35,5 +35,5 @@ test('every POST tells of the header by which it is carried out once', async () 
   };
   const posts = Object.values(paths).flatMap(({ post }) => (post === undefined ? [] : [post]));
   expect(posts.length).toBeGreaterThan(2);
-  for (const { parameters = [] } of posts) expect(parameters.map(({ name }) => name)).toContain('idempotency-key');
+  for (const { parameters = [] } of posts) expect(parameters.map(({ name }) => name)).toContain('Idempotency-Key');
 });

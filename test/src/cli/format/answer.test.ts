@@ -117,6 +117,7 @@ describe('the answer in one sentence', () => {
 
   test.each([
     ['time', 'stopped by the time limit of 60 s'],
+    ['work', "stopped by the engine's own work limit"],
     ['interrupt', 'stopped by hand'],
   ] as const)('a plan that a limit (%s) ended says so', (hit, words) => {
     const limits = { ...cranePlan.limits, hit };

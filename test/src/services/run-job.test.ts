@@ -1,0 +1,235 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { createJobQueue } from '../../../db/repositories/job-queue.ts';
+import { createStore } from '../../../db/store.ts';
+import type { Timer } from '../../../src/services/ports.ts';
+import { type RunJobPorts, runJob } from '../../../src/services/run-job.ts';
+import type { SolvedJob, SolveHooks } from '../../../src/services/solve-job.ts';
+import { runs, seedOf } from '../../support/plan-small.ts';
+import { embedded, storeOf, surroundingsOf } from '../../support/storage.ts';
+import { planNamed } from '../../support/storage-samples.ts';
+
+const TERMS = { leaseFor: 30_000, renewEvery: 1000, attempts: 100 };
+
+/** Timers of a clock that a test sets. */
+function timersOf(clock: { now: number }) {
+  const waiting = new Set<{ readonly at: number; readonly act: () => void }>();
+  const after: Timer = (milliseconds, act) => {
+    const timer = { at: clock.now + milliseconds, act };
+    waiting.add(timer);
+    return () => waiting.delete(timer);
+  };
+  const fire = (): void => {
+    for (const timer of [...waiting].filter(({ at }) => at <= clock.now)) {
+      waiting.delete(timer);
+      timer.act();
+    }
+  };
+  return { after, fire };
+}
+
+/** Lets all that can go on go on: the database answers in microtasks, packing of plans in a few turns. */
+const drain = async (): Promise<void> => {
+  for (let turn = 0; turn < 4; turn++) await new Promise((done) => setTimeout(done, 1));
+};
+
+const stage = { aim: 'cost', stage: 'search', gap: null, seconds: 1 } as const;
+const planOf = (digest: string, hit: 'interrupt' | null = null): SolvedJob => {
+  const plan = planNamed(digest, 'a1');
+  return { ok: true, plan: { ...plan, limits: { ...plan.limits, hit } }, text: `${digest}\n` };
+};
+
+/** A job and workers whose solves end when the test says so. */
+async function shop() {
+  const { clock, surroundings } = surroundingsOf('run-job');
+  const database = await embedded();
+  const { store } = await storeOf(database, 'Thales', surroundings);
+  await store.scenarios.keep({ sha256: 'a1', name: 'crane', parent: null, patch: null, document: '{}' });
+  const queue = createJobQueue(database, surroundings);
+  const timers = timersOf(clock);
+  let keys = 0;
+  const ask = async (): Promise<string> => {
+    keys += 1;
+    const added = await store.jobs.add({ scenario: 'a1', settings: {}, resultKey: `k${keys}` });
+    if (!added.ok) throw new Error(added.reason);
+    return added.value.job.id;
+  };
+  const deliver = async (job: string) => {
+    const claimed = await queue.claim({ ...TERMS, job });
+    if (claimed === undefined) return undefined;
+    let end: (solved: SolvedJob | Error) => void = () => undefined;
+    let hooks: SolveHooks | undefined;
+    let begin: () => void = () => undefined;
+    const begun = new Promise<void>((resolve) => {
+      begin = resolve;
+    });
+    const solve: RunJobPorts['solve'] = (_, given) => {
+      hooks = given;
+      begin();
+      return new Promise((resolve, reject) => {
+        end = (solved) => (solved instanceof Error ? reject(solved) : resolve(solved));
+      });
+    };
+    const storeFor = (organisation: string) => createStore(database, organisation, surroundings);
+    const ctx = { ...{ queue, solve, storeOf: storeFor }, now: () => clock.now, after: timers.after };
+    const shutdown = new AbortController();
+    const ended = runJob({ ctx, input: { ...TERMS, claimed, shutdown: shutdown.signal } });
+    await Promise.race([begun, ended]);
+    await drain();
+    return { ended, shutdown, hooks: () => hooks as SolveHooks, end: (solved: SolvedJob | Error) => end(solved) };
+  };
+  const wait = async (milliseconds: number): Promise<void> => {
+    clock.now += milliseconds;
+    timers.fire();
+    await drain();
+  };
+  const news = async (id: string) => (await store.jobs.events(id, 0, 1000)).map(({ event }) => event);
+  return { store, ask, deliver, wait, news };
+}
+
+const first = async (place: Awaited<ReturnType<typeof shop>>) => {
+  const id = await place.ask();
+  const worker = await place.deliver(id);
+  if (worker === undefined) throw new Error('nothing to run');
+  return { id, ...worker };
+};
+
+describe('running a job', () => {
+  test('tells a new stage at once, and within a stage only news, at most one in half a second', async () => {
+    const place = await shop();
+    const { id, hooks, end, ended } = await first(place);
+    for (const bound of [1, 1, 2, 3]) hooks().progress({ ...stage, incumbent: 9, bound });
+    await drain();
+    expect(await place.news(id)).toEqual([
+      { type: 'started', attempt: 1 },
+      { type: 'progress', ...stage, incumbent: 9, bound: 1 },
+    ]);
+    await place.wait(500);
+    hooks().progress({ ...stage, incumbent: 9, bound: 4 });
+    hooks().progress({ ...stage, stage: 'schedule', incumbent: 9, bound: 4 });
+    await drain();
+    end(planOf('p1'));
+    expect(await ended).toBe('finished');
+    const told = (await place.news(id)).slice(2) as { readonly stage: string; readonly bound: number }[];
+    expect(told.map((event) => [event.stage, event.bound])).toEqual([
+      ['search', 3],
+      ['search', 4],
+      ['schedule', 4],
+    ]);
+  });
+
+  test('keeps the best plan so far where it can be read, and tells its aims', async () => {
+    const place = await shop();
+    const { id, hooks, end, ended } = await first(place);
+    const { aims } = planNamed('p0', 'a1');
+    hooks().better({ status: 'feasible', aims, text: 'so far' });
+    await drain();
+    expect(await place.store.jobs.best(id)).toBe('so far');
+    expect((await place.news(id)).at(-1)).toEqual({ type: 'better', status: 'feasible', aims });
+    end(planOf('p1'));
+    await ended;
+    expect(await place.store.jobs.best(id)).toBe('p1\n');
+  });
+
+  test('is stopped within a second, and ends as stopped with its best plan', async () => {
+    const place = await shop();
+    const { id, hooks, end, ended } = await first(place);
+    await place.store.jobs.stop(id);
+    expect(hooks().stop.aborted).toBe(false);
+    await place.wait(TERMS.renewEvery);
+    expect([hooks().stop.aborted, hooks().abandon.aborted]).toEqual([true, false]);
+    end(planOf('p1', 'interrupt'));
+    expect(await ended).toBe('finished');
+    expect(await place.store.jobs.get(id)).toMatchObject({ state: 'stopped', plan: 'p1' });
+    expect((await place.news(id)).at(-1)).toEqual({ type: 'stopping' });
+  });
+
+  test('that broke off has failed, in words and without a trace of the code', async () => {
+    const place = await shop();
+    const { id, end, ended } = await first(place);
+    end(new Error('wasm trap\n    at solve (highs.js:1:1)'));
+    expect(await ended).toBe('failed');
+    const { fault, state } = (await place.store.jobs.get(id)) ?? {};
+    expect([state, fault]).toEqual(['failed', expect.stringMatching(/^the solve broke off \(wasm trap\): [^\n]*$/)]);
+  });
+
+  test('that fails says what the solver said', async () => {
+    const place = await shop();
+    const { id, end, ended } = await first(place);
+    end({ ok: false, fault: 'needs more memory than 96 MiB' });
+    expect(await ended).toBe('failed');
+    expect(await place.store.jobs.get(id)).toMatchObject({ state: 'failed', fault: 'needs more memory than 96 MiB' });
+  });
+
+  test('keeps the lease for as long as it runs', async () => {
+    const place = await shop();
+    const { id, end, ended } = await first(place);
+    for (let second = 0; second < 40; second++) await place.wait(1000);
+    expect(await place.deliver(id)).toBeUndefined();
+    end(planOf('p1'));
+    expect(await ended).toBe('finished');
+  });
+
+  test('whose worker shuts down waits again, and its solve is given up', async () => {
+    const place = await shop();
+    const { id, shutdown, hooks, ended } = await first(place);
+    shutdown.abort();
+    expect(await ended).toBe('released');
+    expect(hooks().abandon.aborted).toBe(true);
+    expect(await place.store.jobs.get(id)).toMatchObject({ state: 'queued', attempts: 0 });
+  });
+
+  test('has one result and no event after its end, whatever happens in whatever order', {
+    timeout: 60_000,
+  }, async () => {
+    const place = await shop();
+    const step = fc.oneof(
+      fc.constant({ is: 'deliver' } as const),
+      fc.record({ is: fc.constant('wait' as const), milliseconds: fc.constantFrom(400, 1000, 30_000) }),
+      fc.constant({ is: 'stop' } as const),
+      fc.record({ is: fc.constantFrom('end', 'break', 'shutdown', 'progress', 'better'), worker: fc.nat(3) }),
+    );
+    const property = fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 10 }), async (steps) => {
+      const id = await place.ask();
+      const workers: NonNullable<Awaited<ReturnType<typeof place.deliver>>>[] = [];
+      const deliver = async () => {
+        const worker = await place.deliver(id);
+        if (worker) workers.push(worker);
+      };
+      let after: readonly unknown[] | undefined;
+      const look = async () => {
+        const { state } = (await place.store.jobs.get(id)) ?? {};
+        if (state === 'queued' || state === 'running') return;
+        const events = await place.news(id);
+        after ??= events;
+        expect(events).toEqual(after);
+      };
+      for (const [at, now] of steps.entries()) {
+        const worker = 'worker' in now ? workers[now.worker] : undefined;
+        if (now.is === 'deliver') await deliver();
+        else if (now.is === 'wait') await place.wait(now.milliseconds);
+        else if (now.is === 'stop') await place.store.jobs.stop(id);
+        else if (now.is === 'end') worker?.end(planOf(`${id} ${at}`));
+        else if (now.is === 'break') worker?.end(new Error('broken'));
+        else if (now.is === 'shutdown') worker?.shutdown.abort();
+        else if (now.is === 'progress') worker?.hooks()?.progress({ ...stage, incumbent: null, bound: at });
+        else worker?.hooks()?.better({ status: 'feasible', aims: [], text: `${at}` });
+        await drain();
+        await look();
+      }
+      await place.wait(TERMS.leaseFor);
+      await place.wait(TERMS.renewEvery);
+      await deliver();
+      for (const [at, worker] of workers.entries()) worker.end(planOf(`${id} last ${at}`));
+      const ends = await Promise.all(workers.map(({ ended }) => ended));
+      await look();
+      const { state, plan } = (await place.store.jobs.get(id)) ?? {};
+      const results = ends.filter((end) => end === 'finished' || end === 'failed');
+      expect(results).toHaveLength(state === 'cancelled' ? 0 : 1);
+      const page = await place.store.plans.list({}, { limit: 1000 });
+      const kept = page.ok ? page.value.items.filter(({ digest }) => digest.startsWith(id)) : [];
+      expect(kept.map(({ digest }) => digest)).toEqual(state === 'done' ? [plan] : []);
+    });
+    await fc.assert(property, { numRuns: runs(15), seed: seedOf() });
+  });
+});
