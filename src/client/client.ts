@@ -6,10 +6,11 @@ export { type Answer, answerOf, type Service, type ServiceProblem, textOf } from
 export { type FollowedJob, followJob, type JobEvent, type Watch } from './follow-job.ts';
 
 /** The routes of a service, typed by what it reads and answers: `client.v1.plans.$get({ query: {} })`. */
-export const createClient = (service: Service) =>
-  hc<Api>(service.url, { headers: headersOf(service), ...(service.fetch && { fetch: service.fetch }) });
+export type Client = ReturnType<typeof hc<Api>>;
 
-export type Client = ReturnType<typeof createClient>;
+/** The client of a service. */
+export const createClient = (service: Service): Client =>
+  hc<Api>(service.url, { headers: headersOf(service), ...(service.fetch && { fetch: service.fetch }) });
 
 /** A scenario as it is sent: the JSON document, or a zip of the folder. */
 export type ScenarioSent = { readonly document: unknown } | { readonly zip: Uint8Array<ArrayBuffer> };

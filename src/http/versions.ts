@@ -1,4 +1,4 @@
-import type { Context } from 'hono';
+import type { Context, TypedResponse } from 'hono';
 import type { AppEnv } from './env.ts';
 import { refuse } from './problem.ts';
 import { names } from './unchanging.ts';
@@ -7,14 +7,17 @@ import { names } from './unchanging.ts';
 export const versionTag = (version: number): string => `"v${version}"`;
 
 /** Answers with the state of something that changes, or that the reader has it already. */
-export function versioned<Shown extends object>(context: Context<AppEnv>, version: number, shown: Shown) {
+export function versioned<Shown extends object>(
+  context: Context<AppEnv>,
+  version: number,
+  shown: Shown,
+): Response & TypedResponse<Shown, 200, 'json'> {
   const tag = versionTag(version);
   context.header('etag', tag);
   context.header('cache-control', 'private, no-cache');
-  const response = context.json(shown, 200);
-  return names(context.req.header('if-none-match'), tag)
-    ? (context.body(null, 304) as Response as typeof response)
-    : response;
+  const known = names(context.req.header('if-none-match'), tag);
+  const response: Response = known ? context.body(null, 304) : context.json(shown as object, 200);
+  return response as Response & TypedResponse<Shown, 200, 'json'>;
 }
 
 /** A proxy that compresses answers marks their tags as weak. */

@@ -14,8 +14,8 @@ const EXAMPLES = `Examples:
 
 /** What follows the help of every command for whoever runs the service. */
 export const OPERATOR_NOTES = `
-For whoever runs the service: works on its database, also while it runs. The
-database is --database, else GILDE_DATABASE, else gilde/gilde.db among your data.
+For whoever runs the service: works on its database, also while it runs. That is
+--database, else GILDE_DATABASE, else gilde/gilde.db among your data.
 
 Exit codes:
   0  done

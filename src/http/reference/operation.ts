@@ -41,7 +41,12 @@ function responses(operation: Operation): string {
     const kinds = Object.entries(content ?? {}).map(([type, { schema }]) => `${escaped(type)}: ${typeWords(schema)}`);
     return [escaped(status), inline(description ?? ''), kinds.join('<br>')];
   });
-  return `<h3>Answers</h3>${htmlTable(['Status', 'When', 'Body'], rows)}`;
+  const bodies = own.flatMap(([status, { content }]) =>
+    Object.values(content ?? {}).flatMap(({ schema }) =>
+      schema?.properties === undefined ? [] : [`<h4>The fields of ${escaped(status)}</h4>${fields(schema)}`],
+    ),
+  );
+  return `<h3>Answers</h3>${htmlTable(['Status', 'When', 'Body'], rows)}${bodies.join('')}`;
 }
 
 /** One operation: what it does, takes and answers. */

@@ -7,7 +7,7 @@ body{margin:0;display:grid;grid-template-columns:300px minmax(0,1fr);color:var(-
 nav{position:sticky;top:0;height:100vh;overflow-y:auto;padding:16px;border-right:1px solid var(--line);background:var(--tint)}
 nav h2{font-size:14px;margin:16px 0 4px}
 nav ul{list-style:none;margin:0;padding:0}
-nav a{display:block;padding:3px 4px;min-height:24px;color:inherit;text-decoration:none;overflow-wrap:anywhere}
+nav a{display:flex;padding:3px 4px;font-size:13px;min-height:24px;color:inherit;text-decoration:none;overflow-wrap:anywhere}
 nav a:hover{text-decoration:underline}
 nav summary{font-weight:600;min-height:24px;cursor:pointer}
 main{padding:24px 32px;max-width:1040px}
@@ -23,7 +23,7 @@ pre{overflow-x:auto;margin:12px 0 0;padding:12px;border:1px solid var(--line);bo
 .version,.may,.scope{color:var(--dim);font-weight:400}
 .scope,.may{font-size:12px}
 .scope{margin-left:8px;white-space:nowrap}
-.method{display:inline-block;min-width:52px;font:600 12px/1.5 ui-monospace,Menlo,Consolas,monospace;color:var(--dim)}
+.method{display:inline-block;flex:none;min-width:52px;font:600 12px/1.5 ui-monospace,Menlo,Consolas,monospace;color:var(--dim)}
 .tag{font-size:22px;margin:40px 0 4px}
 .operation,.part{padding:20px 0;border-top:1px solid var(--line)}
 .wide{overflow-x:auto}
@@ -36,6 +36,6 @@ details{margin-top:8px}
 :focus-visible{outline:2px solid var(--link);outline-offset:2px}
 .skip{position:absolute;left:-999px}
 .skip:focus{left:8px;top:8px;padding:8px;background:var(--ground);z-index:1}
-@media (max-width:800px){body{display:block}nav{position:static;height:auto;max-height:45vh;border-right:0;border-bottom:1px solid var(--line)}main{padding:16px}.scope{margin-left:0}}
+@media (max-width:800px){body{display:block}nav{position:static;height:auto;max-height:30vh;border-right:0;border-bottom:1px solid var(--line)}main{padding:16px}.scope{margin-left:0}}
 @media print{nav,.skip{display:none}body{display:block}}
 `;

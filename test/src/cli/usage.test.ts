@@ -12,6 +12,11 @@ describe('help', () => {
     ['backup', ['backup', '--help']],
     ['restore', ['restore', '--help']],
     ['migrate', ['migrate', '--help']],
+    ['serve', ['serve', '--help']],
+    ['organisation-add', ['organisation', 'add', '--help']],
+    ['token-issue', ['token', 'issue', '--help']],
+    ['token-list', ['token', 'list', '--help']],
+    ['token-revoke', ['token', 'revoke', '--help']],
   ])('of %s starts with examples and fits 80 columns', async (name, argv) => {
     const ran = await run(argv, { columns: 80 });
     expect(ran).toMatchObject({ code: 0, stderr: '' });
