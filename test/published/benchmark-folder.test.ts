@@ -22,7 +22,7 @@ describe.skipIf(missing !== undefined)('published problems', () => {
     'the plan of $name costs the published optimum of $optimum ($source)',
     { timeout: 630_000 },
     async ({ instance, optimum }) => {
-      await expectOptimum(instance, optimum, 600);
+      await expectOptimum(instance, optimum, { engine: 'highs', timeLimit: 600 });
     },
   );
 });

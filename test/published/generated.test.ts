@@ -19,7 +19,7 @@ describe('made-up problems whose optimum CBC has proven', () => {
     'the plan of $name costs that optimum, proven by a bound',
     { timeout: 630_000 },
     async ({ problem, name }) => {
-      await expectOptimum(problem, optima[name]!.optimum, 600);
+      await expectOptimum(problem, optima[name]!.optimum, { engine: 'highs', timeLimit: 600 });
     },
   );
 });

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Plan } from '../../../scenarios/domain/plan.ts';
+import type { EngineName } from '../../../solver/engines/engine.ts';
 import type { Instance } from './instance.ts';
 import { scenarioTexts } from './scenario-texts.ts';
 
@@ -31,14 +32,24 @@ interface Ended {
   readonly stderr: string;
 }
 
-/** Writes the problem as a scenario folder below `folder`, plans and verifies it with the built command. */
-export async function prove(instance: Instance, folder: string, timeLimit: number): Promise<Proof> {
+/** How a problem is planned. */
+export interface Asked {
+  readonly engine: EngineName;
+  /** Seconds that the plan may take. */
+  readonly timeLimit: number;
+}
+
+/**
+ * Writes the problem as a scenario folder below `folder`, plans and verifies it with the built command. Rejects where the command gives
+ * no plan, e.g. because the engine refuses the model.
+ */
+export async function prove(instance: Instance, folder: string, { engine, timeLimit }: Asked): Promise<Proof> {
   const scenario = join(folder, instance.name);
   await mkdir(scenario, { recursive: true });
   for (const [name, text] of Object.entries(scenarioTexts(instance))) await writeFile(join(scenario, name), text);
-  const out = join(folder, 'out', instance.name);
+  const out = join(folder, 'out', engine, instance.name);
   const began = performance.now();
-  const options = ['--gap', GAP, '--time', String(timeLimit), '--out', out, '--json'];
+  const options = ['--engine', engine, '--gap', GAP, '--time', String(timeLimit), '--out', out, '--json'];
   const planned = await gilde(['plan', scenario, ...options]);
   const wallClock = (performance.now() - began) / 1000;
   if (planned.code !== 0) throw new Error(`gilde plan ${instance.name} ended with ${planned.code}: ${planned.stderr}`);
