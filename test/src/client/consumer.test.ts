@@ -11,7 +11,7 @@ const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const TSC = join(ROOT, 'node_modules/typescript/bin/tsc');
 const run = promisify(execFile);
 
-beforeAll(() => run(process.execPath, [TSC, '-p', 'tsconfig.client.json'], { cwd: ROOT }), 300_000);
+beforeAll(() => run('npm', ['run', '--silent', 'build:types'], { cwd: ROOT }), 300_000);
 
 /** A project of somebody else that has Gilde among its packages. */
 async function project(files: Readonly<Record<string, string>>): Promise<string> {
