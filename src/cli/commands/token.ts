@@ -21,7 +21,8 @@ Scopes: ${SCOPES.slice(0, 4).join(', ')},
 ${SCOPES.slice(4).join(', ')}. Without --scope a token has all of them.
 
 The secret is printed once, alone on stdout; only its SHA-256 is kept. Send it
-as "Authorization: Bearer …", or put it into GILDE_TOKEN for gilde plan --server.
+as "Authorization: Bearer …", or put it into GILDE_TOKEN for gilde plan
+--server.
 `;
 
 interface TokenOptions extends DatabaseOptions {
