@@ -8,7 +8,7 @@ import { engineOfTests, parsed } from '../../support/plan-small.ts';
 
 const isLong = process.env['GILDE_LONG'] === '1';
 
-async function example(name: string): Promise<Scenario> {
+async function example(name: 'tiny' | 'crane'): Promise<Scenario> {
   const read = await readScenarioFolder(exampleFiles(name));
   if (!read.ok) throw new Error(`the example ${name} has problems`);
   return read.value;
