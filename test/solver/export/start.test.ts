@@ -8,11 +8,7 @@ import { engineOfTests, parsed } from '../../support/plan-small.ts';
 
 const isLong = process.env['GILDE_LONG'] === '1';
 
-<<<<<<< HEAD
-async function example(name: Parameters<typeof exampleFiles>[0]): Promise<Scenario> {
-=======
 async function example(name: 'tiny' | 'crane'): Promise<Scenario> {
->>>>>>> cmp
   const read = await readScenarioFolder(exampleFiles(name));
   if (!read.ok) throw new Error(`the example ${name} has problems`);
   return read.value;
