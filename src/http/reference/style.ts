@@ -19,6 +19,7 @@ p{margin:0 0 8px;max-width:72ch}
 a{color:var(--link)}
 code,pre{font:13px/1.45 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace}
 code{overflow-wrap:anywhere}
+td:first-child code{overflow-wrap:normal}
 pre{overflow-x:auto;margin:12px 0 0;padding:12px;border:1px solid var(--line);border-radius:4px;background:var(--tint)}
 .version,.may,.scope{color:var(--dim);font-weight:400}
 .scope,.may{font-size:12px}

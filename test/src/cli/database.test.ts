@@ -5,12 +5,14 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { openDatabase } from '../../../db/client.ts';
 import { fileUrl } from '../../../db/file-copy.node.ts';
+import journal from '../../../db/migrations/meta/_journal.json' with { type: 'json' };
 import { createOrganisationStore } from '../../../db/repositories/organisations.ts';
 import { surroundingsOf, waitingOfTests } from '../../support/storage.ts';
 import { bundleWriter, startWriter } from '../../support/storage-child.ts';
 import { contents, emptyFolder } from './support/folder.ts';
 import { run } from './support/run.ts';
 
+const APPLIED = `${journal.entries.length} migrations applied.\n`;
 const CLI = fileURLToPath(new URL('../../../dist/cli.js', import.meta.url));
 
 beforeAll(bundleWriter);
@@ -20,7 +22,7 @@ async function cellar() {
   const cwd = await emptyFolder();
   const env = { GILDE_DATABASE: 'gilde.db' };
   const gilde = (...argv: string[]) => run(argv, { cwd, env });
-  expect(await gilde('migrate')).toEqual({ code: 0, stdout: 'gilde.db: 1 migration applied.\n', stderr: '' });
+  expect(await gilde('migrate')).toEqual({ code: 0, stdout: `gilde.db: ${APPLIED}`, stderr: '' });
   const ask = async <T>(name: string, use: (store: ReturnType<typeof createOrganisationStore>) => Promise<T>) => {
     const database = await openDatabase({ url: fileUrl(join(cwd, name)) }, waitingOfTests);
     try {
@@ -127,7 +129,7 @@ describe('the database of a command', () => {
     [{ HOME: 'home', GILDE_DATABASE: 'with space é.db' }, 'with space é.db'],
   ])('by the environment %j is %s', async (env, path) => {
     const cwd = await emptyFolder();
-    expect((await run(['migrate'], { cwd, env })).stdout).toBe(`${path}: 1 migration applied.\n`);
+    expect((await run(['migrate'], { cwd, env })).stdout).toBe(`${path}: ${APPLIED}`);
   });
 
   test('must be named where there is no place for it', async () => {
