@@ -17,6 +17,8 @@ const WORDS: Readonly<Record<string, string>> = {
 /** A request that reached nobody has no code in Node, only this message. */
 const codeOf = (error: Error): string => {
   if (error instanceof TypeError && error.message === 'fetch failed') return 'UNREACHABLE';
+  // The native library has no code for a path that it cannot open, as that of a folder.
+  if (error.message.includes('ConnectionFailed(')) return 'SQLITE_CANTOPEN';
   return 'code' in error ? String(error.code) : '';
 };
 

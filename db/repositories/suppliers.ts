@@ -74,7 +74,7 @@ export function createSupplierStore(scope: Scope): SupplierStore {
     },
     list: async (registry, filter, wanted) => {
       const page = await pageOf(
-        `suppliers of ${registry}`,
+        `suppliers of ${registry} ${JSON.stringify(filter)}`,
         wanted,
         [''],
         (after, limit) =>

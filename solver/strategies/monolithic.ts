@@ -56,7 +56,8 @@ export const monolithicFrom = (few: number): Strategy => ({
     const begun = hooks.now();
     const spent = () => (hooks.now() - begun) / 1000;
     const seconds = problem.scenario.solve.timeLimit;
-    const told = hooksOf(aims[0]!, hooks, spent, 'first plan');
+    // What it searches by is money: cost, and a price on what is missing.
+    const told = hooksOf(aims.at(-1)!, hooks, spent, 'first plan');
     const telling = tellBetter(problem, engine, hooks);
     const first = await firstPlan(problem, engine, limitsOf(problem, seconds), told, spent, few, telling);
     const run = { problem, engine, hooks, first, telling, spent, seconds };

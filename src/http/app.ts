@@ -56,7 +56,8 @@ export function createApp(ports: HttpPorts): OpenAPIHono<AppEnv> {
     context.set('limits', ports.limits);
     await next();
   });
-  app.use(secureHeaders());
+  // That a host speaks TLS alone, and its subdomains with it, is for the proxy before it to say.
+  app.use(secureHeaders({ strictTransportSecurity: false }));
   if (ports.limits.compress) app.use(compress());
   app.use('/v1/*', identify(ports));
   app.use('/metrics', identify(ports));

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { streamSSE } from 'hono/streaming';
-import type { Store } from '../services/ports.ts';
+import type { JobEvent, Store } from '../services/ports.ts';
 import type { AppEnv } from './env.ts';
 import { hasEnded, showJob } from './job-shown.ts';
 
@@ -23,11 +23,9 @@ export function followJob(context: Context<AppEnv>, jobs: Store['jobs'], id: str
     while (!stream.aborted && waited <= followFor) {
       const job = await jobs.get(id);
       const news = await jobs.events(id, last, AT_ONCE);
-      for (const { sequence, at, event } of news) {
-        const data = JSON.stringify({ at: new Date(at).toISOString(), ...(event as object) });
-        await stream.writeSSE({ id: String(sequence), event: (event as { type: string }).type, data });
-        last = sequence;
-      }
+      // One write for all: a reader that comes late gets hundreds of events, and many may come at once.
+      if (news.length > 0) await stream.write(news.map(written).join(''));
+      last = news.at(-1)?.sequence ?? last;
       if (news.length === AT_ONCE) continue;
       if (job === undefined) return;
       if (hasEnded(job)) return stream.writeSSE({ id: String(last), event: 'end', data: JSON.stringify(showJob(job)) });
@@ -40,4 +38,11 @@ export function followJob(context: Context<AppEnv>, jobs: Store['jobs'], id: str
       waited += followEvery;
     }
   });
+}
+
+/** An event as the stream has it. */
+function written({ sequence, at, event }: JobEvent): string {
+  const { type } = event as { readonly type: string };
+  const data = JSON.stringify({ at: new Date(at).toISOString(), ...(event as object) });
+  return `event: ${type}\ndata: ${data}\nid: ${sequence}\n\n`;
 }

@@ -8,9 +8,19 @@ const BEARER = /^Bearer +([\x21-\x7e]{1,200})$/i;
 const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i;
 
 /** True of a request that names this machine and comes from no page of another site, which could otherwise work in its visitor's name. */
-function isFromHere(host: string | undefined, origin: string | undefined): boolean {
+function isFromHere(host: string | undefined, origin: string | undefined, site: string | undefined): boolean {
   if (host === undefined || !LOOPBACK.test(host)) return false;
+  // Browsers say so of every request, also of pictures and forms, which name no origin.
+  if (site === 'cross-site' || site === 'same-site') return false;
   return origin === undefined || origin === `http://${host}`;
+}
+
+/** Why nobody is found by an Authorization header. */
+function whyUnknown(stated: string | undefined): string {
+  if (stated === undefined) return 'no token was sent';
+  return BEARER.test(stated)
+    ? 'the token is not known or has expired'
+    : 'Authorization must be the word Bearer, a space and the token';
 }
 
 /**
@@ -24,13 +34,14 @@ export const identify =
     storeOf,
   }: Pick<HttpPorts, 'authenticate' | 'local' | 'storeOf'>): MiddlewareHandler<AppEnv> =>
   async (context, next) => {
-    const stated = context.req.header('authorization');
+    const header = (name: string) => context.req.header(name);
+    const stated = header('authorization');
     let identity: Identity | undefined;
     if (stated !== undefined) {
       const secret = BEARER.exec(stated)?.[1];
       identity = secret === undefined ? undefined : await authenticate(secret);
     } else if (local !== undefined) {
-      if (!isFromHere(context.req.header('host'), context.req.header('origin')))
+      if (!isFromHere(header('host'), header('origin'), header('sec-fetch-site')))
         return refuse(
           context,
           'foreign-origin',
@@ -40,11 +51,7 @@ export const identify =
     }
     if (identity === undefined) {
       context.header('www-authenticate', 'Bearer realm="gilde"');
-      return refuse(
-        context,
-        'unauthenticated',
-        stated === undefined ? 'no token was sent' : 'the token is not known or has expired',
-      );
+      return refuse(context, 'unauthenticated', whyUnknown(stated));
     }
     context.set('identity', identity);
     context.set('store', storeOf(identity.organisation));

@@ -8,18 +8,32 @@ const IN_REQUEST: Readonly<Record<string, string>> = {
   header: 'header',
 };
 
+const CODES: Readonly<Record<string, string>> = {
+  unrecognized_keys: 'unknown-field',
+  invalid_type: 'invalid-type',
+  too_big: 'out-of-range',
+  too_small: 'out-of-range',
+};
+
+/** The words of the schema library for what has no words of its own. */
+function plainly(message: string): string {
+  const [, wanted, got] = /^Invalid input: expected (\w+), received (\w+)$/.exec(message) ?? [];
+  if (wanted === undefined) return message;
+  return got === 'undefined' ? `is missing: a ${wanted} is expected` : `must be one ${wanted}, got ${got}`;
+}
+
 /** Answers a request whose parameters or small JSON body do not fit their schema. */
 const refuseInvalid: Hook<unknown, AppEnv, string, Response | undefined> = (result, context) => {
   if (result.success) return undefined;
   const errors = result.error.issues.flatMap((issue): ProblemError[] => {
     const paths = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
-    const known = issue.code === 'unrecognized_keys' ? 'not known here' : issue.message;
+    const message = issue.code === 'unrecognized_keys' ? 'not known here' : plainly(issue.message);
     return paths.map((path) => {
       const place =
         result.target === 'json'
           ? { pointer: path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('') }
           : { parameter: path.join('.') };
-      return { code: issue.code.replaceAll('_', '-'), message: known, ...place };
+      return { code: CODES[issue.code] ?? 'invalid-value', message, ...place };
     });
   });
   if (result.target === 'json')

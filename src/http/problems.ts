@@ -31,7 +31,7 @@ export const PROBLEMS = {
   'not-found': {
     status: 404,
     title: 'Not there',
-    advice: 'Lists show what there is; another organisation’s data is not shown.',
+    advice: 'Lists show what there is for you; /docs shows every route.',
   },
   'no-plan-yet': { status: 404, title: 'No plan yet', advice: 'Ask again later, or follow the events of the job.' },
   'method-not-allowed': { status: 405, title: 'Not with this method', advice: 'The header Allow names the methods.' },
@@ -40,6 +40,11 @@ export const PROBLEMS = {
     status: 409,
     title: 'The same request is being answered',
     advice: 'Ask again in some seconds with the same key.',
+  },
+  'no-plan': {
+    status: 410,
+    title: 'It ended without a plan',
+    advice: 'The job says why; ask anew with what it advises.',
   },
   finished: { status: 410, title: 'It has ended already', advice: 'Its result is there to be read.' },
   changed: {

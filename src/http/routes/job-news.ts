@@ -59,7 +59,7 @@ const plan = guarded('plans:read', {
   request: { params },
   responses: {
     200: { description: 'plan.json', content: { 'application/json': { schema: named(planSchema, 'Plan', 'output') } } },
-    ...refusals('not-found', 'no-plan-yet'),
+    ...refusals('not-found', 'no-plan-yet', 'no-plan'),
   },
 });
 
@@ -89,10 +89,9 @@ export const jobNewsRoutes = () =>
       const found = await jobs.get(id);
       if (found === undefined) return refuse(context, 'not-found', 'there is no such job');
       const text = await jobs.best(id);
-      if (text === undefined) {
-        const why = hasEnded(found) ? 'the job ended without a plan' : 'the job has no plan yet';
-        return refuse(context, 'no-plan-yet', found.fault === null ? why : `${why}: ${found.fault}`);
-      }
+      if (text === undefined && hasEnded(found))
+        return refuse(context, 'no-plan', found.fault ?? 'the job was cancelled before it began');
+      if (text === undefined) return refuse(context, 'no-plan-yet', 'the job has no plan yet');
       const kind = found.plan === null ? 'best-so-far' : 'final';
       const headers = { 'content-type': 'application/json', 'cache-control': 'no-store', 'gilde-plan': kind };
       return context.body(text, 200, headers) as Response as Response &

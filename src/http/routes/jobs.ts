@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { SETTINGS } from '../../../scenarios/wire/settings.ts';
 import { askPlan } from '../../services/ask-plan.ts';
-import type { HttpPorts } from '../../services/ports.ts';
+import { ENGINE_NAMES, type HttpPorts } from '../../services/ports.ts';
 import { jobPath, jobShown, showJob } from '../job-shown.ts';
 import { named } from '../json-schema.ts';
 import { BAD_CURSOR, listQuery, pageOf, pageWanted, shownPage } from '../lists.ts';
@@ -28,7 +28,7 @@ const ask = guarded('plans:solve', {
   responses: {
     202: { description: 'It waits or runs; Location says where it is', content: job },
     200: { description: 'It was done before', content: job },
-    ...refusals('not-found'),
+    ...refusals('not-found', 'bad-input'),
   },
 });
 
@@ -63,6 +63,8 @@ export const jobRoutes = ({ dispatch, version }: Pick<HttpPorts, 'dispatch' | 'v
     .openapi(ask, async (context) => {
       const { scenario, settings } = context.req.valid('json');
       const { settings: stated = {} } = await context.req.json<{ settings?: object }>();
+      if (settings.engine !== undefined && !ENGINE_NAMES.some((name) => name === settings.engine))
+        return refuse(context, 'bad-input', 'there is no such engine', [unknownEngine(settings.engine)]);
       const named = Object.fromEntries(Object.entries(settings).filter(([key]) => Object.hasOwn(stated, key)));
       const ctx = { store: context.get('store'), dispatch, version };
       const asked = await askPlan({ ctx, input: { scenario, settings: named } });
@@ -85,5 +87,10 @@ export const jobRoutes = ({ dispatch, version }: Pick<HttpPorts, 'dispatch' | 'v
       if (stopped.reason === 'finished') return refuse(context, 'finished', 'the job has ended');
       return noJob(context);
     });
+
+const unknownEngine = (engine: string) => ({
+  ...{ code: 'unknown-engine', pointer: '/settings/engine', message: 'there is no such engine' },
+  ...{ got: engine, expected: ENGINE_NAMES.join(' or ') },
+});
 
 const noJob = (context: Parameters<typeof refuse>[0]) => refuse(context, 'not-found', 'there is no such job');
