@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from 'hono';
+import { callHeavy, type HeavyPort, heavyServices } from '../services/heavy.ts';
 import type { HttpPorts } from '../services/ports.ts';
 import { type Identity, SCOPES, type Scope } from '../services/ports.ts';
 import type { AppEnv } from './env.ts';
@@ -22,7 +23,8 @@ export const identify =
     authenticate,
     local,
     storeOf,
-  }: Pick<HttpPorts, 'authenticate' | 'local' | 'storeOf'>): MiddlewareHandler<AppEnv> =>
+    heavy,
+  }: Pick<HttpPorts, 'authenticate' | 'local' | 'storeOf'> & HeavyPort): MiddlewareHandler<AppEnv> =>
   async (context, next) => {
     const stated = context.req.header('authorization');
     let identity: Identity | undefined;
@@ -47,7 +49,9 @@ export const identify =
       );
     }
     context.set('identity', identity);
-    context.set('store', storeOf(identity.organisation));
+    const store = storeOf(identity.organisation);
+    context.set('store', store);
+    context.set('heavy', heavy?.(identity.organisation) ?? heavyServices((call) => callHeavy(call, store)));
     return next();
   };
 

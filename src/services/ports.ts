@@ -1,3 +1,4 @@
+import type { DatabasePlace } from '../../db/client.ts';
 import type { Contents } from '../../db/contents.ts';
 import type { Store } from '../../db/store.ts';
 import type { Engine } from '../../solver/engines/engine.ts';
@@ -94,6 +95,8 @@ export interface HttpLimits {
 /** A service on one machine: what it answers from, where, and for whom. */
 export interface ServiceWanted extends Pick<HttpPorts, 'version' | 'local' | 'log' | 'faultWords'> {
   readonly contents: Contents;
+  /** Of the contents. */
+  readonly place: DatabasePlace;
   /** Name or address on which it listens. */
   readonly host: string;
   /** 0: any that is free. */
