@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { zipSync } from 'fflate';
 import { expect, onTestFinished, test } from 'vitest';
@@ -18,7 +18,7 @@ async function opened() {
   const { organisation, store } = await storeOf(database, 'Thales', realSurroundings);
   const threads = createThreadHeavy({ workerFile: WORKER, threads: 1, place });
   onTestFinished(threads.close);
-  return { file, store, heavy: threads.heavy(organisation.id) };
+  return { store, heavy: threads.heavy(organisation.id) };
 }
 
 test('a scenario that is read and kept in a thread is there for the thread that answers', async () => {
@@ -37,10 +37,17 @@ test('a text that is no JSON comes back from its thread with its place, and as m
 });
 
 test('what the database refuses in a thread is told in its words', async () => {
-  const { file, heavy } = await opened();
-  await rm(file);
+  const file = await newFile();
+  await writeFile(
+    file,
+    'a letter to the minister, longer than the header of a database would be, line after line of it\n'.repeat(20),
+  );
+  const threads = createThreadHeavy({ workerFile: WORKER, threads: 1, place: { url: fileUrl(file) } });
+  onTestFinished(threads.close);
   const source = { zip: zipSync(Object.fromEntries(exampleFiles('tiny'))) };
-  const fault = await heavy.createScenario({ source }).catch((error: unknown) => error);
-  expect(fault).toBeInstanceOf(Error);
-  expect(faultWords(fault)).toBeDefined();
+  const fault = await threads
+    .heavy('org_1')
+    .createScenario({ source })
+    .catch((error: unknown) => error);
+  expect(faultWords(fault)).toBe('it is not a database');
 });
