@@ -1,6 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { compress } from 'hono/compress';
 import { secureHeaders } from 'hono/secure-headers';
+import type { HeavyPort } from '../services/heavy.ts';
 import type { HttpPorts } from '../services/ports.ts';
 import { accessLog } from './access-log.ts';
 import type { AppEnv } from './env.ts';
@@ -48,7 +49,7 @@ export type Api = ReturnType<typeof createApi>;
 const createApi = (ports: HttpPorts) => newApp().route('/v1', versionOne(ports));
 
 /** The HTTP service, the same at the edge and on Node. */
-export function createApp(ports: HttpPorts): OpenAPIHono<AppEnv> {
+export function createApp(ports: HttpPorts & HeavyPort): OpenAPIHono<AppEnv> {
   const app = newApp();
   const metrics = createMetrics();
   app.use(accessLog(ports, metrics));

@@ -1,3 +1,4 @@
+import type { HeavyServices } from '../services/heavy.ts';
 import type { HttpLimits, Identity, Store } from '../services/ports.ts';
 
 /** What middleware leaves for the handlers of one request. */
@@ -9,5 +10,7 @@ export interface AppEnv {
     identity: Identity;
     /** All that the organisation of the one who asks has. */
     store: Store;
+    /** What reads and keeps large bodies for that organisation. */
+    heavy: HeavyServices;
   };
 }

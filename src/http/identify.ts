@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from 'hono';
+import { callHeavy, type HeavyPort, heavyServices } from '../services/heavy.ts';
 import type { HttpPorts } from '../services/ports.ts';
 import { type Identity, SCOPES, type Scope } from '../services/ports.ts';
 import type { AppEnv } from './env.ts';
@@ -32,7 +33,8 @@ export const identify =
     authenticate,
     local,
     storeOf,
-  }: Pick<HttpPorts, 'authenticate' | 'local' | 'storeOf'>): MiddlewareHandler<AppEnv> =>
+    heavy,
+  }: Pick<HttpPorts, 'authenticate' | 'local' | 'storeOf'> & HeavyPort): MiddlewareHandler<AppEnv> =>
   async (context, next) => {
     const header = (name: string) => context.req.header(name);
     const stated = header('authorization');
@@ -54,7 +56,9 @@ export const identify =
       return refuse(context, 'unauthenticated', whyUnknown(stated));
     }
     context.set('identity', identity);
-    context.set('store', storeOf(identity.organisation));
+    const store = storeOf(identity.organisation);
+    context.set('store', store);
+    context.set('heavy', heavy?.(identity.organisation) ?? heavyServices((call) => callHeavy(call, store)));
     return next();
   };
 

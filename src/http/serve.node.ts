@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
+import type { HeavyPort } from '../services/heavy.ts';
 import type { HttpPorts, JobDispatch, LogRecord, RunningService, Scope, ServiceWanted } from '../services/ports.ts';
 import { createApp } from './app.ts';
 
@@ -30,12 +31,12 @@ const faultRecord = (at: number, error: unknown): LogRecord => ({
 /** Answers HTTP from a database until it is ended. Throws what the operating system refuses, e.g. a port in use. */
 export async function serveHttp(
   { contents, version, local, host, port, log, faultWords }: ServiceWanted,
-  { now, newId }: Pick<HttpPorts, 'now' | 'newId'>,
+  { now, newId, heavy }: Pick<HttpPorts, 'now' | 'newId'> & Required<HeavyPort>,
   startWorkers: (fault: (error: unknown) => void) => Workers,
 ): Promise<RunningService> {
   let workers: Workers | undefined;
-  const ports: HttpPorts = {
-    ...{ version, now, newId, log, faultWords, limits: LIMITS, storeOf: contents.storeOf },
+  const ports: HttpPorts & HeavyPort = {
+    ...{ version, now, newId, heavy, log, faultWords, limits: LIMITS, storeOf: contents.storeOf },
     ...(local !== undefined && { local }),
     authenticate: async (secret) => {
       const token = await contents.authenticate(secret);

@@ -3,7 +3,7 @@ import { parseRegistryDocument } from '../../scenarios/parse-registry.ts';
 import { readRegistryFolder } from '../../scenarios/read-registry.ts';
 import { identifier } from '../../scenarios/wire/fields.ts';
 import { problemsOf } from '../../scenarios/wire/issue-problems.ts';
-import type { Missing } from './keep-scenario.ts';
+import type { Missing, Refused } from './keep-scenario.ts';
 import { openSource, REQUEST_ROWS, type RequestSource, type SourceLimits } from './open-source.ts';
 import type { Store } from './ports.ts';
 
@@ -28,7 +28,6 @@ export interface ImportedRegistry {
   readonly expansions: number;
 }
 
-type Refused = { readonly ok: false; readonly problems: readonly InputProblem[] };
 type Reason = 'name-taken' | 'conflict' | 'not-found';
 type Imported =
   | { readonly ok: true; readonly value: ImportedRegistry; readonly warnings: readonly InputProblem[] }
@@ -74,6 +73,7 @@ export async function importRegistry({
 }): Promise<Imported> {
   const opened = openSource(source, 'registry', limits);
   const name = 'name' in to ? nameProblems(to.name) : [];
+  if (!opened.ok && opened.malformed) return opened;
   if (!opened.ok) return { ok: false, problems: [...name, ...opened.problems] };
   const mostRows = limits?.mostRows ?? REQUEST_ROWS;
   const read: Checked<Parameters<Store['suppliers']['replaceAll']>[1]> =

@@ -29,10 +29,17 @@ export interface Missing<Reason extends string> {
   readonly reason: Reason;
 }
 
+/** Every problem at once; `malformed` where a JSON text is none. */
+export interface Refused {
+  readonly ok: false;
+  readonly problems: readonly InputProblem[];
+  readonly malformed?: true;
+}
+
 /** The answer of a service that keeps a scenario: it with warnings, every problem at once, or what it refers to is not there. */
 export type KeepAnswer<Reason extends string> =
   | { readonly ok: true; readonly value: KeptScenario; readonly warnings: readonly InputProblem[] }
-  | { readonly ok: false; readonly problems: readonly InputProblem[] }
+  | Refused
   | Missing<Reason>;
 
 interface Keep {

@@ -1,3 +1,4 @@
+import type { DatabasePlace } from '../../db/client.ts';
 import type { Contents } from '../../db/contents.ts';
 import type { Store } from '../../db/store.ts';
 import type { Engine } from '../../solver/engines/engine.ts';
@@ -8,7 +9,6 @@ export type { DatabaseKeeper } from '../../db/keeper.ts';
 export type { ApiToken } from '../../db/repositories/api-tokens.ts';
 export type { ClaimedJob, JobQueue } from '../../db/repositories/job-queue.ts';
 export type { Job, JobState } from '../../db/repositories/job-row.ts';
-export type { JobEvent } from '../../db/repositories/jobs.ts';
 export type { PlanSummary } from '../../db/repositories/plan-row.ts';
 export type { Registry } from '../../db/repositories/registries.ts';
 export type { ScenarioSummary } from '../../db/repositories/scenarios.ts';
@@ -94,6 +94,8 @@ export interface HttpLimits {
 /** A service on one machine: what it answers from, where, and for whom. */
 export interface ServiceWanted extends Pick<HttpPorts, 'version' | 'local' | 'log' | 'faultWords'> {
   readonly contents: Contents;
+  /** Of the contents. */
+  readonly place: DatabasePlace;
   /** Name or address on which it listens. */
   readonly host: string;
   /** 0: any that is free. */

@@ -14,7 +14,8 @@ import { type Bench, measured } from './measurement.ts';
 
 const FOLDER = 'scenarios/examples/crane';
 
-function craneFiles(): ReadonlyMap<string, Uint8Array> {
+/** The files of the crane example. */
+export function craneFiles(): ReadonlyMap<string, Uint8Array> {
   const names = readdirSync(FOLDER).filter((name) => name.endsWith('.csv') || name === 'scenario.yaml');
   return new Map(names.map((name) => [name, new Uint8Array(readFileSync(join(FOLDER, name)))]));
 }

@@ -2,26 +2,37 @@ import { execFileSync } from 'node:child_process';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { craneBenches } from './crane.ts';
+import { edgeBenches } from './edge.ts';
 import { explosionBenches } from './explosion.ts';
 import { loadBenches } from './load.ts';
-import type { Measurement } from './measurement.ts';
+import type { Bench, Measurement } from './measurement.ts';
+import { serviceBenches } from './service.ts';
 import { storageBenches } from './storage.ts';
 
-const benches = [...explosionBenches, ...craneBenches, ...loadBenches, ...storageBenches];
-const chosen = process.argv[2];
+const groups: Readonly<Record<string, readonly Bench[]>> = {
+  ...{ explosion: explosionBenches, crane: craneBenches, load: loadBenches, storage: storageBenches },
+  ...{ service: serviceBenches, edge: edgeBenches },
+};
+const [group, line] = process.argv.slice(2);
 
-if (chosen === undefined) await measureAll();
-else process.stdout.write(JSON.stringify(await benches[Number(chosen)]!()));
+if (group !== undefined && groups[group] === undefined) {
+  process.stderr.write(`there is no group ${group}: ${Object.keys(groups).join(', ')}\n`);
+  process.exitCode = 2;
+} else if (group !== undefined && line !== undefined)
+  process.stdout.write(JSON.stringify(await groups[group]![Number(line)]!()));
+else measureAll(group === undefined ? Object.keys(groups) : [group]);
 
 /** Each bench in a process of its own, so that its peak memory is its own; a Markdown table on stdout. */
-async function measureAll(): Promise<void> {
+function measureAll(names: readonly string[]): void {
   const [cpu] = cpus();
   process.stdout.write(`Node ${process.version}, ${cpus().length} × ${cpu?.model ?? 'unknown processor'}\n\n`);
   process.stdout.write('| what | rows | seconds | peak MB | result |\n|---|---:|---:|---:|---|\n');
-  for (const at of benches.keys()) {
-    const told = execFileSync(process.execPath, [fileURLToPath(import.meta.url), String(at)], { encoding: 'utf8' });
-    const { name, rows, seconds, peakMb, result } = JSON.parse(told) as Measurement;
-    const figures = [name, rows.toLocaleString('en'), seconds.toFixed(2), peakMb, result ?? ''];
-    process.stdout.write(`| ${figures.join(' | ')} |\n`);
-  }
+  for (const chosen of names)
+    for (const at of groups[chosen]!.keys()) {
+      const argv = [fileURLToPath(import.meta.url), chosen, String(at)];
+      const told = execFileSync(process.execPath, argv, { encoding: 'utf8' });
+      const { name, rows, seconds, peakMb, result } = JSON.parse(told) as Measurement;
+      const figures = [name, rows.toLocaleString('en'), seconds.toFixed(2), peakMb, result ?? ''];
+      process.stdout.write(`| ${figures.join(' | ')} |\n`);
+    }
 }

@@ -1,9 +1,10 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const GILDE = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+/** Tests and benches run at the root of the package. */
+const ROOT = process.cwd();
+const GILDE = join(ROOT, 'dist/cli.js');
 
 /** Runs the built command to its end; answers with its stdout. */
 export const gilde = (...argv: string[]): string =>
@@ -52,7 +53,7 @@ export const startNode = (...database: string[]): Promise<Child> =>
 
 /** `wrangler dev` of the Worker over a libSQL server, offline. */
 export const startWorkerd = (url: string, token: string, port: number, state: string): Promise<Child> => {
-  const wrangler = fileURLToPath(new URL('../../node_modules/wrangler/bin/wrangler.js', import.meta.url));
+  const wrangler = join(ROOT, 'node_modules/wrangler/bin/wrangler.js');
   const vars = ['--var', `GILDE_DATABASE:${url}`, '--var', `GILDE_DATABASE_TOKEN:${token}`];
   const places = ['--ip', '127.0.0.1', '--port', String(port), '--inspector-port', '0', '--persist-to', state];
   const env = { CLOUDFLARE_CF_FETCH_ENABLED: 'false', WRANGLER_SEND_METRICS: 'false', CI: 'true', NO_COLOR: '1' };

@@ -1,13 +1,13 @@
 import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { registryDocument } from '../../../scenarios/wire/document-schema.ts';
-import { importRegistry } from '../../services/import-registry.ts';
-import { sourceBody } from '../bodies.ts';
+import type { importRegistry } from '../../services/import-registry.ts';
+import { refuseSource, sourceBody } from '../bodies.ts';
 import { DEMO_REGISTRY } from '../demo.ts';
 import type { AppEnv } from '../env.ts';
 import { inputPart, partOf } from '../json-schema.ts';
 import { newApp } from '../new-app.ts';
-import { refusals, refuse, refuseInput } from '../problem.ts';
+import { refusals, refuse } from '../problem.ts';
 import { guarded } from '../route.ts';
 import { validateOnly } from '../validate-only.ts';
 import { refuseChanged, refuseUnversioned, versionMeant } from '../versions.ts';
@@ -76,12 +76,10 @@ type Options = Pick<Parameters<typeof importRegistry>[0]['input'], 'to'> & {
 
 /** Reads the body and imports it; or how it is refused. */
 async function importBody(context: Context<AppEnv>, { to, locale, validateOnly = false }: Options) {
-  const body = await sourceBody(context, 'registry');
-  if (!body.ok) return body;
-  const input = { source: body.source, to, validateOnly, ...(locale && { locale }) };
-  const done = await importRegistry({ ctx: { store: context.get('store') }, input });
+  const input = { source: await sourceBody(context), to, validateOnly, ...(locale && { locale }) };
+  const done = await context.get('heavy').importRegistry(input);
   if (done.ok || 'reason' in done) return done;
-  return { ok: false, refusal: refuseInput(context, done.problems) } as const;
+  return { ok: false, refusal: refuseSource(context, done) } as const;
 }
 
 /** The import of registries. */

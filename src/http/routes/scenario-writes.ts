@@ -1,8 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { scenarioDocument } from '../../../scenarios/wire/document-schema.ts';
-import { createScenario } from '../../services/create-scenario.ts';
-import { patchScenario } from '../../services/patch-scenario.ts';
-import { jsonBody, sourceBody } from '../bodies.ts';
+import { jsonBody, refuseSource, sourceBody } from '../bodies.ts';
 import { DEMO_PATCH, DEMO_SCENARIO } from '../demo.ts';
 import { inputPart, partOf } from '../json-schema.ts';
 
@@ -72,12 +70,10 @@ export function scenarioWriteRoutes() {
       const { validateOnly = false, registry } = context.req.valid('query');
       if (registry !== undefined && !context.get('identity').scopes.includes('registries:read'))
         return refuse(context, 'forbidden', 'the token lacks the scope registries:read, which registry needs');
-      const body = await sourceBody(context, 'scenario');
-      if (!body.ok) return body.refusal;
-      const input = { source: body.source, validateOnly, ...(registry !== undefined && { registry }) };
-      const created = await createScenario({ ctx: { store: context.get('store') }, input });
+      const input = { source: await sourceBody(context), validateOnly, ...(registry !== undefined && { registry }) };
+      const created = await context.get('heavy').createScenario(input);
       if (created.ok) return answerStated(context, created.value, created.warnings);
-      return 'reason' in created ? refuse(context, 'not-found', NO_REGISTRY) : refuseInput(context, created.problems);
+      return 'reason' in created ? refuse(context, 'not-found', NO_REGISTRY) : refuseSource(context, created);
     })
     .openapi(vary, async (context) => {
       const { sha256: parent } = context.req.valid('param');
@@ -85,7 +81,7 @@ export function scenarioWriteRoutes() {
       const json = await jsonBody(context, 'patch');
       if (!json.ok) return json.refusal;
       const input = { parent, patch: json.value, validateOnly };
-      const created = await patchScenario({ ctx: { store: context.get('store') }, input });
+      const created = await context.get('heavy').patchScenario(input);
       if (created.ok) return answerStated(context, created.value, created.warnings);
       return 'reason' in created ? refuse(context, 'not-found', NO_SCENARIO) : refuseInput(context, created.problems);
     });

@@ -1,0 +1,53 @@
+import { writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { zipSync } from 'fflate';
+import { expect, onTestFinished, test } from 'vitest';
+import { faultWords } from '../../../db/fault.ts';
+import { fileUrl } from '../../../db/file-copy.node.ts';
+import { createThreadHeavy } from '../../../src/jobs/thread-heavy.node.ts';
+import { exampleFiles } from '../../support/example-files.ts';
+import { realSurroundings } from '../../support/jobs/real-time.ts';
+import { databaseAt, newFile, storeOf } from '../../support/storage.ts';
+
+const WORKER = fileURLToPath(new URL('../../../dist/heavy-worker.node.js', import.meta.url));
+
+async function opened() {
+  const file = await newFile();
+  const place = { url: fileUrl(file) };
+  const database = await databaseAt(place);
+  const { organisation, store } = await storeOf(database, 'Thales', realSurroundings);
+  const threads = createThreadHeavy({ workerFile: WORKER, threads: 1, place });
+  onTestFinished(threads.close);
+  return { store, heavy: threads.heavy(organisation.id) };
+}
+
+test('a scenario that is read and kept in a thread is there for the thread that answers', async () => {
+  const { store, heavy } = await opened();
+  const source = { zip: zipSync(Object.fromEntries(exampleFiles('tiny'))) };
+  const created = await heavy.createScenario({ source });
+  if (!created.ok || !('value' in created)) throw new Error('the example is not kept');
+  expect(created.value.added).toBe(true);
+  expect(await store.scenarios.get(created.value.sha256)).toMatchObject({ name: created.value.name, parent: null });
+});
+
+test('a text that is no JSON comes back from its thread with its place, and as malformed', async () => {
+  const { heavy } = await opened();
+  const source = { json: new TextEncoder().encode('{"name":\n nothing}') };
+  expect(await heavy.createScenario({ source })).toMatchObject({ ok: false, malformed: true, problems: [{ line: 2 }] });
+});
+
+test('what the database refuses in a thread is told in its words', async () => {
+  const file = await newFile();
+  await writeFile(
+    file,
+    'a letter to the minister, longer than the header of a database would be, line after line of it\n'.repeat(20),
+  );
+  const threads = createThreadHeavy({ workerFile: WORKER, threads: 1, place: { url: fileUrl(file) } });
+  onTestFinished(threads.close);
+  const source = { zip: zipSync(Object.fromEntries(exampleFiles('tiny'))) };
+  const fault = await threads
+    .heavy('org_1')
+    .createScenario({ source })
+    .catch((error: unknown) => error);
+  expect(faultWords(fault)).toBe('it is not a database');
+});
