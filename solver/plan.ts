@@ -49,9 +49,13 @@ export function hooksTelling(input: PlanInput, problem: PlanningProblem): PlanHo
   return { ...hooks, better: async (found) => better(await planWith(input, problem, found)) };
 }
 
-/** The plan of what was decided, under the name of its scenario, engine and strategy, with its digest. */
+/**
+ * The plan of what was decided, under the name of its scenario, engine and strategy, with its digest. After a stop somebody waits for
+ * it: then the causes of a shortage are not analysed by duals.
+ */
 export async function planOf(input: Named, problem: PlanningProblem, decided: Decided): Promise<Plan> {
-  const scarcity = 'solution' in decided ? await scarcityOf(problem, input.engine, decided.solution) : undefined;
+  const analysed = 'solution' in decided && decided.hit !== 'interrupt';
+  const scarcity = analysed ? await scarcityOf(problem, input.engine, decided.solution) : undefined;
   return planWith(input, problem, decided, scarcity);
 }
 

@@ -1,6 +1,6 @@
 import { and, eq, exists, getTableColumns, gt, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '../client.ts';
-import { pack } from '../pack.ts';
+import { pack, unpack } from '../pack.ts';
 import { jobEvents } from '../schema/job-events.ts';
 import { jobPlans } from '../schema/job-plans.ts';
 import { jobs } from '../schema/jobs.ts';
@@ -22,6 +22,8 @@ export interface HeldJob {
   readonly report: (claimed: ClaimedJob, event: unknown) => Promise<boolean>;
   /** Keeps the text of a plan.json as the best so far, in place of the one before. What does not verify must not be kept. */
   readonly keepBest: (claimed: ClaimedJob, text: string) => Promise<boolean>;
+  /** The text of the best plan so far, of this worker or of one before it. */
+  readonly best: (claimed: ClaimedJob) => Promise<string | undefined>;
   /** Keeps the plan and ends the job with it, both or neither; stopped where the plan says that it was interrupted. */
   readonly finish: (claimed: ClaimedJob, plan: PlanToKeep) => Promise<boolean>;
   /** Ends the job without a plan; `fault` says why in words for a planner. The best plan so far stays to be read. */
@@ -81,6 +83,14 @@ export function createHeldJob(database: Database, surroundings: Surroundings): H
           on conflict (job) do update set document = excluded.document, updated_at = excluded.updated_at`,
       );
       return written.rowsAffected > 0;
+    },
+    best: async (claimed) => {
+      const [row] = await database
+        .select({ document: jobPlans.document })
+        .from(jobPlans)
+        .innerJoin(jobs, eq(jobs.id, jobPlans.job))
+        .where(held(claimed));
+      return row && unpack(row.document);
     },
     finish: async (claimed, toKeep) => {
       const { id, organisation } = claimed.job;

@@ -1,10 +1,14 @@
 import { and, eq, exists, notExists, type SQL, sql } from 'drizzle-orm';
+import type { RegistryEntry } from '../../scenarios/domain/registry.ts';
 import { registries } from '../schema/registries.ts';
 import { supplierCertificates } from '../schema/supplier-certificates.ts';
 import { supplierProcesses } from '../schema/supplier-processes.ts';
 import { suppliers } from '../schema/suppliers.ts';
 import type { Scope } from '../scope.ts';
 import { newId } from '../surroundings.ts';
+
+/** Entries of one statement: a parameter of about a megabyte. */
+const AT_A_TIME = 1000;
 
 /**
  * The statements that change the suppliers of one registry, for one batch. A batch has no branches, so the first one, `bump`, holds
@@ -49,6 +53,12 @@ export function supplierWrites({ database, organisation, surroundings }: Scope, 
   const ofDocuments = (supplier?: string): SQL =>
     sql`s.organisation = ${organisation} and s.registry = ${registry} and ${stamped}
       ${supplier === undefined ? sql`` : sql`and s.supplier = ${supplier}`}`;
+  const inserted = (entries: string) =>
+    database.run(sql`insert into ${suppliers} (registry, organisation, supplier, version, category, region, document)
+      select r.id, r.organisation, entry.value ->> '$.supplier.supplier', r.version,
+        entry.value ->> '$.supplier.category', entry.value ->> '$.supplier.region', entry.value
+      from registries r, json_each(${entries}) entry
+      where r.id = ${registry} and r.organisation = ${organisation} and r.edition = ${edition}`);
   return {
     /** Changes the registry's version where the condition holds; answers with the new one, else with no row. */
     bump: (condition: SQL | undefined) =>
@@ -67,13 +77,13 @@ export function supplierWrites({ database, organisation, surroundings }: Scope, 
       database.delete(supplierCertificates).where(within(supplierCertificates, supplier)),
       database.delete(suppliers).where(within(suppliers, supplier)),
     ],
-    /** Adds the entries of a JSON array. */
-    insert: (entries: string) =>
-      database.run(sql`insert into ${suppliers} (registry, organisation, supplier, version, category, region, document)
-        select r.id, r.organisation, entry.value ->> '$.supplier.supplier', r.version,
-          entry.value ->> '$.supplier.category', entry.value ->> '$.supplier.region', entry.value
-        from registries r, json_each(${entries}) entry
-        where r.id = ${registry} and r.organisation = ${organisation} and r.edition = ${edition}`),
+    /** Adds entries, in as many statements as they need. */
+    insert: (entries: readonly RegistryEntry[]) => {
+      const inserts = [];
+      for (let at = 0; at < entries.length; at += AT_A_TIME)
+        inserts.push(inserted(JSON.stringify(entries.slice(at, at + AT_A_TIME))));
+      return inserts;
+    },
     listed,
   };
 }

@@ -36,9 +36,6 @@ export interface SupplierStore {
   readonly remove: (registry: string, supplier: string, version: number) => Changed;
 }
 
-/** Entries of one statement: a parameter of about a megabyte. */
-const AT_A_TIME = 1000;
-
 /** The suppliers of the registries of an organisation. */
 export function createSupplierStore(scope: Scope): SupplierStore {
   const { database, organisation } = scope;
@@ -101,13 +98,10 @@ export function createSupplierStore(scope: Scope): SupplierStore {
     },
     replaceAll: async (registry, entries, version) => {
       const writes = supplierWrites(scope, registry);
-      const inserts = [];
-      for (let at = 0; at < entries.length; at += AT_A_TIME)
-        inserts.push(writes.insert(JSON.stringify(entries.slice(at, at + AT_A_TIME))));
       const [bumped] = await database.batch([
         writes.bump(writes.registryIs(version)),
         ...writes.remove(),
-        ...inserts,
+        ...writes.insert(entries),
         ...writes.listed(),
       ]);
       return changed(bumped, () => hasRegistry(registry));
@@ -118,7 +112,7 @@ export function createSupplierStore(scope: Scope): SupplierStore {
       const [bumped] = await database.batch([
         writes.bump(writes.supplierIs(supplier, version)),
         ...writes.remove(supplier),
-        writes.insert(JSON.stringify([entry])),
+        ...writes.insert([entry]),
         ...writes.listed(supplier),
       ]);
       return changed(bumped, async () =>

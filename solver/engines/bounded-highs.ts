@@ -11,7 +11,7 @@ export interface HighsBounds {
   /** Branch-and-bound nodes of a solve that states no work limit of its own. */
   readonly nodes: number;
   /** Of every solve, whatever its own limits. */
-  readonly iterations: Pick<HighsEnds, 'simplex' | 'interior'>;
+  readonly iterations: Pick<HighsEnds, 'simplex' | 'interior' | 'steps'>;
 }
 
 const MEBIBYTE = 2 ** 20;
@@ -20,7 +20,7 @@ const MEBIBYTE = 2 ** 20;
 export const EDGE_BOUNDS: HighsBounds = {
   memory: 96 * MEBIBYTE,
   nodes: 1000,
-  iterations: { simplex: 200_000, interior: 500 },
+  iterations: { simplex: 200_000, interior: 500, steps: 1_000_000 },
 };
 
 /** Memory that HiGHS has before it is given a model. */

@@ -45,6 +45,10 @@ export interface EngineHooks {
   readonly stop?: Int32Array;
 }
 
+/** True once whoever asked for a solve wants it to stop. */
+export const isStopped = ({ stop }: Pick<EngineHooks, 'stop'>): boolean =>
+  stop !== undefined && Atomics.load(stop, 0) !== 0;
+
 /** How a solve ended. Values are in the order of the model's columns. */
 export type Outcome =
   | {

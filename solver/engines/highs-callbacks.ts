@@ -1,5 +1,5 @@
 import type { CallbackData, CallbackEventFor, HighsCallbackMap } from 'highs';
-import type { EngineHooks } from './engine.ts';
+import { type EngineHooks, isStopped } from './engine.ts';
 import type { Highs } from './highs-instance.ts';
 
 /** Least time between two progress reports, and between two incumbents. */
@@ -11,6 +11,8 @@ export interface HighsEnds {
   readonly simplex: number;
   /** Iterations of the interior-point method on an LP. */
   readonly interior: number;
+  /** How often that method and the crossover after it may ask whether to go on: the crossover has no iterations to be limited by. */
+  readonly steps: number;
   /** True when a whole-number search that has a solution should end with it for want of memory. */
   readonly tight: () => boolean;
 }
@@ -27,11 +29,11 @@ export interface HighsWatch {
 /** Tells progress and interrupts the solve when it should stop; HiGHS has no option that limits the iterations of a whole-number search. */
 export function watchHighs(highs: Highs, hooks: EngineHooks | undefined, ends: HighsEnds | undefined): HighsWatch {
   const types = highs.constants.callbackType;
-  const stop = hooks?.stop;
-  const stopped = () => stop !== undefined && Atomics.load(stop, 0) !== 0;
+  const stopped = () => hooks !== undefined && isStopped(hooks);
   const tell = tellingOf(hooks);
   const incumbents = incumbentsOf(hooks);
   let ended: InterruptedBy = 'interrupt';
+  let steps = 0;
   const reasonToEnd = ({ mip_primal_bound, mip_total_lp_iterations }: CallbackData): InterruptedBy | undefined => {
     if (stopped()) return 'interrupt';
     if (ends === undefined) return undefined;
@@ -50,6 +52,13 @@ export function watchHighs(highs: Highs, hooks: EngineHooks | undefined, ends: H
     },
     [types.simplexInterrupt](event) {
       if (stopped()) event.interrupt();
+    },
+    [types.ipmInterrupt](event) {
+      steps += 1;
+      const used = ends !== undefined && steps > ends.steps;
+      if (!stopped() && !used) return;
+      ended = stopped() ? 'interrupt' : 'work';
+      event.interrupt();
     },
     ...(incumbents && {
       [types.mipImprovingSolution]({ data }: CallbackEventFor<4>) {

@@ -76,6 +76,6 @@ async function decide(
   const limits = limitsOf(problem, problem.scenario.solve.timeLimit);
   const told = hooksOf(objective, hooks, spent, 'export');
   const first = objective === aims[0] ? await firstPlan(problem, engine, limits, told, spent, FEW_INTEGERS) : undefined;
-  const start = startAt(model, first?.values);
+  const start = startAt(model, first?.solution?.values);
   return decideAim({ model, engine, limits, hooks: told, start, relaxed: first?.shortfall, spent });
 }

@@ -6,6 +6,7 @@ import { aims } from '../objectives/index.ts';
 import type { PlanningProblem } from '../problem.ts';
 import { integersOf, neighbourhoodOf, type Relaxed, relaxationOf } from './restrict.ts';
 import { schedule } from './schedule.ts';
+import type { Solution } from './strategy.ts';
 import type { Telling } from './tell-better.ts';
 
 /** How many times the relaxation's price of a missing product is paid for one in the first plan. */
@@ -17,8 +18,8 @@ export interface FirstPlan {
   /** Of the cost, where the shortfall is at most `most`. */
   readonly cost: Relaxed;
   readonly most: number;
-  /** Columns of a plan, if one was found. */
-  readonly values: Float64Array | undefined;
+  /** A plan with exact quantities, if one was found. */
+  readonly solution: Solution | undefined;
 }
 
 /**
@@ -60,11 +61,11 @@ export async function firstPlan(
     progress: (event) => told.progress?.({ ...event, bound: cost.value }),
   });
   const point = pointOf(outcome, capped);
-  if (!point) return { shortfall, cost, most, values: undefined };
+  if (!point) return { shortfall, cost, most, solution: undefined };
   // The decisions may serve more than the search did within its gap.
-  const { values } = await schedule(problem, engine, point, []);
-  await telling?.tell(values, true);
-  return { shortfall, cost, most, values };
+  const solution = await schedule(problem, engine, point, []);
+  await telling?.tell(solution.values, true);
+  return { shortfall, cost, most, solution };
 }
 
 /** The last row, a cap, may be exceeded at a price per unit: one more column, the last. */

@@ -1,6 +1,6 @@
 import type { PlanLimits } from '../../scenarios/domain/plan.ts';
 import { findConflict } from '../diagnosis/conflict.ts';
-import { type Engine, type EngineLimits, isSolved, type Outcome } from '../engines/engine.ts';
+import { type Engine, type EngineLimits, isSolved, isStopped, type Outcome } from '../engines/engine.ts';
 import { type AimCap, formulate } from '../formulate.ts';
 import { aims } from '../objectives/index.ts';
 import type { Objective } from '../objectives/objective.ts';
@@ -61,7 +61,7 @@ export const monolithicFrom = (few: number): Strategy => ({
     const telling = tellBetter(problem, engine, hooks);
     const first = await firstPlan(problem, engine, limitsOf(problem, seconds), told, spent, few, telling);
     const run = { problem, engine, hooks, first, telling, spent, seconds };
-    let round = await decideInOrder(run, first?.values, 0.5);
+    let round = await decideInOrder(run, first?.solution?.values, 0.5);
     while (round.status === 'decided' && isOpen(round) && seconds - spent() > WORTH_A_ROUND * seconds) {
       const next = await decideInOrder(run, round.values, 1 - WORTH_A_ROUND);
       if (next.status !== 'decided') break;
@@ -77,11 +77,12 @@ export const monolithicFrom = (few: number): Strategy => ({
   },
 });
 
-/** The round with exact quantities. */
-async function scheduled({ problem, engine }: Run, { values, allowed, reached }: Round): Promise<Decided> {
-  const solution = await schedule(problem, engine, values, allowed);
+/** The round with exact quantities; what a stop left of the first plan has them already. */
+async function scheduled({ problem, engine, first }: Run, { values, allowed, reached }: Round): Promise<Decided> {
   const bounds = reached.map(({ aim, bound }) => ({ aim, bound }));
   const hit = reached.find((aim) => aim.hit !== null)?.hit ?? null;
+  const exact = hit === 'interrupt' && first?.solution?.values === values ? first.solution : undefined;
+  const solution = exact ?? (await schedule(problem, engine, values, allowed));
   return { status: hit === null ? 'optimal' : 'feasible', solution, bounds, hit };
 }
 
@@ -109,7 +110,8 @@ async function decideInOrder(
         : telling?.cost(bound, caps[0]?.most ?? Number.POSITIVE_INFINITY);
     const aimHooks = hooksOf(objective, hooks, spent);
     const told = telling?.listening(aimHooks, proven) ?? aimHooks;
-    const relaxed = await relaxedFor(objective, first, caps, () => engine.solve(relaxationOf(model), limits, told));
+    const relax = () => engine.solve(relaxationOf(model), limits, told);
+    const relaxed = await relaxedFor(objective, first, caps, isStopped(hooks) ? undefined : relax);
     if (relaxed) proven(relaxed.value);
     const task = { model, engine, hooks: told, spent: () => spent() - from, start: startAt(model, values), relaxed };
     const outcome = await decideAim({ ...task, limits, ...(telling && { found: telling.tell }) });
@@ -165,16 +167,16 @@ function mostFor(
   return achieved + objective.tolerance(problem) + 1e-9 * Math.max(1, Math.abs(achieved));
 }
 
-/** The relaxation that bounds an aim under its caps: the first plan's where it holds for these caps, else solved anew. */
+/** The relaxation that bounds an aim under its caps: the first plan's where it holds for these caps, else solved anew where there is time for it. */
 async function relaxedFor(
   objective: Objective,
   first: FirstPlan | undefined,
   caps: readonly AimCap[],
-  solve: () => Promise<Outcome>,
+  solve: (() => Promise<Outcome>) | undefined,
 ) {
   if (!first) return undefined;
   if (objective === aims[0]) return first.shortfall;
   if (caps.every(({ most }) => most <= first.most)) return first.cost;
-  const outcome = await solve();
-  return outcome.status === 'optimal' ? outcome : undefined;
+  const outcome = await solve?.();
+  return outcome?.status === 'optimal' ? outcome : undefined;
 }

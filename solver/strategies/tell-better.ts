@@ -1,4 +1,4 @@
-import type { Engine, EngineHooks } from '../engines/engine.ts';
+import { type Engine, type EngineHooks, isStopped } from '../engines/engine.ts';
 import { createModelBuilder } from '../model/model-builder.ts';
 import { createVariables } from '../model/variables.ts';
 import { aims } from '../objectives/index.ts';
@@ -55,8 +55,7 @@ export function tellBetter(problem: PlanningProblem, engine: Engine, hooks: Plan
 
   const isBetter = (next: readonly number[], than: readonly number[] | undefined) =>
     than === undefined || isLess(next, than, allowed[0] ?? Number.NEGATIVE_INFINITY);
-  const stopped = () => hooks.stop !== undefined && Atomics.load(hooks.stop, 0) !== 0;
-  const isDue = () => !closed && !stopped() && (!last || hooks.now() - ended >= betterEvery * 1000);
+  const isDue = () => !closed && !isStopped(hooks) && (!last || hooks.now() - ended >= betterEvery * 1000);
 
   async function complete({ values, scheduled }: Point): Promise<void> {
     const made = scheduled

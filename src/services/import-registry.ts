@@ -1,4 +1,5 @@
 import type { Checked, InputProblem } from '../../scenarios/domain/input-problem.ts';
+import type { RegistryEntry } from '../../scenarios/domain/registry.ts';
 import { parseRegistryDocument } from '../../scenarios/parse-registry.ts';
 import { readRegistryFolder } from '../../scenarios/read-registry.ts';
 import { identifier } from '../../scenarios/wire/fields.ts';
@@ -44,26 +45,28 @@ function nameProblems(name: unknown): readonly InputProblem[] {
   );
 }
 
-/** The registry that an import goes to; a name is added only now that the import is known to be good. */
-async function target(
-  { registries }: Pick<Store, 'registries'>,
+type Standing = { readonly ok: true; readonly value: Pick<ImportedRegistry, 'id' | 'version'> } | Missing<Reason>;
+
+/** Puts entries where an import goes to: the registry then stands with all of them, or nothing has changed. */
+async function placed(
+  { registries, suppliers }: Pick<Store, 'registries' | 'suppliers'>,
   to: ImportRegistryInput['to'],
-  validateOnly: boolean,
-): Promise<{ readonly id: string | null; readonly version: number | null } | Missing<Reason>> {
-  if ('id' in to) {
-    const there = await registries.get(to.id);
-    if (there === undefined) return { ok: false, reason: 'not-found' };
-    return there.version === to.version ? to : { ok: false, reason: 'conflict' };
-  }
-  if (validateOnly) return { id: null, version: null };
-  const added = await registries.add(to.name.trim());
-  return added.ok ? added.value : added;
+  entries: readonly RegistryEntry[],
+): Promise<Standing> {
+  if ('name' in to) return registries.addWith(to.name.trim(), entries);
+  const replaced = await suppliers.replaceAll(to.id, entries, to.version);
+  return replaced.ok ? { ok: true, value: { id: to.id, version: replaced.value.version } } : replaced;
 }
 
-/**
- * Makes a registry, or replaces all that is in one. All or nothing, but for one case: if the store fails between adding a new registry
- * and filling it, an empty one is left.
- */
+/** What there is already where an import would go to. */
+async function standing({ registries }: Pick<Store, 'registries'>, to: ImportRegistryInput['to']): Promise<Standing> {
+  if ('name' in to) return { ok: true, value: { id: null, version: null } };
+  const there = await registries.get(to.id);
+  if (there === undefined) return { ok: false, reason: 'not-found' };
+  return there.version === to.version ? { ok: true, value: to } : { ok: false, reason: 'conflict' };
+}
+
+/** Makes a registry, or replaces all that is in one: all or nothing. */
 export async function importRegistry({
   ctx,
   input: { source, to, locale, validateOnly = false, limits },
@@ -76,23 +79,18 @@ export async function importRegistry({
   if (!opened.ok && opened.malformed) return opened;
   if (!opened.ok) return { ok: false, problems: [...name, ...opened.problems] };
   const mostRows = limits?.mostRows ?? REQUEST_ROWS;
-  const read: Checked<Parameters<Store['suppliers']['replaceAll']>[1]> =
+  const read: Checked<readonly RegistryEntry[]> =
     'files' in opened.value
       ? readRegistryFolder(opened.value.files, { mostRows, ...(locale && { locale }) })
       : parseRegistryDocument(opened.value.document, mostRows);
   if (!read.ok || name.length > 0) return { ok: false, problems: [...name, ...(read.ok ? [] : read.problems)] };
-  const found = await target(ctx.store, to, validateOnly);
-  if ('ok' in found) return found;
   const entries = read.value;
+  const found = await (validateOnly ? standing(ctx.store, to) : placed(ctx.store, to, entries));
+  if (!found.ok) return found;
   const rows = (table: 'capacity' | 'certificates' | 'expansions'): number =>
     entries.reduce((sum, entry) => sum + entry[table].length, 0);
-  let { version } = found;
-  if (!validateOnly && found.id !== null && version !== null) {
-    const replaced = await ctx.store.suppliers.replaceAll(found.id, entries, version);
-    if (!replaced.ok) return replaced;
-    version = replaced.value.version;
-  }
   const counts = { capacity: rows('capacity'), certificates: rows('certificates'), expansions: rows('expansions') };
-  const value = { id: found.id, version, suppliers: entries.length, ...counts };
+  const { id, version } = found.value;
+  const value = { id, version, suppliers: entries.length, ...counts };
   return { ok: true, value, warnings: [...opened.warnings, ...read.warnings] };
 }

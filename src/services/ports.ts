@@ -9,6 +9,7 @@ export type { DatabaseKeeper } from '../../db/keeper.ts';
 export type { ApiToken } from '../../db/repositories/api-tokens.ts';
 export type { ClaimedJob, JobQueue } from '../../db/repositories/job-queue.ts';
 export type { Job, JobState } from '../../db/repositories/job-row.ts';
+export type { JobEvent } from '../../db/repositories/jobs.ts';
 export type { PlanSummary } from '../../db/repositories/plan-row.ts';
 export type { Registry } from '../../db/repositories/registries.ts';
 export type { ScenarioSummary } from '../../db/repositories/scenarios.ts';

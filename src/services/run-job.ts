@@ -16,7 +16,7 @@ export type JobNews =
 
 /** What running a job needs from the outside. */
 export interface RunJobPorts extends LeasePorts {
-  readonly queue: Pick<JobQueue, 'renew' | 'report' | 'keepBest' | 'finish' | 'fail' | 'release'>;
+  readonly queue: Pick<JobQueue, 'renew' | 'report' | 'keepBest' | 'best' | 'finish' | 'fail' | 'release'>;
   readonly storeOf: (organisation: string) => { readonly scenarios: Pick<Store['scenarios'], 'document'> };
   readonly solve: SolveJob;
 }
@@ -66,7 +66,9 @@ export async function runJob({ ctx, input }: { ctx: RunJobPorts; input: RunJobIn
     tell({ type: 'started', attempt: job.attempts });
     if (job.stopRequested) askToStop();
     const document = await ctx.storeOf(job.organisation).scenarios.document(job.scenario);
-    const request = { document: document ?? '', sha256: job.scenario, settings: job.settings };
+    const left = job.stopRequested ? await queue.best(claimed) : undefined;
+    const stated = { document: document ?? '', sha256: job.scenario, settings: job.settings };
+    const request = { ...stated, ...(left !== undefined && { left }) };
     const hooks = { progress: calm.offer, better: best.offer, stop: stop.signal, abandon: abandon.signal };
     const solving = document === undefined ? noScenario : ctx.solve(request, hooks).catch(brokenOff);
     const solved = await Promise.race([solving, gone.settled]);

@@ -7,7 +7,7 @@ import { latestOnly } from './latest-only.ts';
 import { engineRefusal, type PlanScenarioInput, planScenario } from './plan-scenario.ts';
 import { type Clock, ENGINE_NAMES, type Engine } from './ports.ts';
 import type { SolvedJob, SolveJob, SolveNews, SolveRequest } from './solve-job.ts';
-import { verifyPlan } from './verify-plan.ts';
+import { readPlan, verifyPlan } from './verify-plan.ts';
 
 /** The engines at hand. */
 export interface SolvePorts {
@@ -36,6 +36,8 @@ export async function solveDocument({
   const scenario = read.value;
   const sha256 = await scenarioSha256(scenario);
   if (sha256 !== input.sha256) return failed('the scenario that is kept is not the one that its name says');
+  const left = input.left === undefined ? undefined : await leftPlan(scenario, input.left);
+  if (left !== undefined) return left;
   const wanted = input.settings.engine ?? scenario.solve.engine;
   const engine = ctx.engines.find(({ name }) => name === wanted);
   if (engine === undefined) return failed(noEngine(wanted, ctx.engines));
@@ -74,6 +76,14 @@ export const solveHere =
       signal.removeEventListener('abort', raise);
     }
   };
+
+/** A plan that was kept, verified again; undefined where it does not hold, or is not what a stop leaves: then it is solved anew. */
+async function leftPlan(scenario: Scenario, text: string): Promise<SolvedJob | undefined> {
+  const read = readPlan({ input: { text } });
+  if (!read.ok || read.value.limits.hit !== 'interrupt') return undefined;
+  const { holds } = await verifyPlan({ input: { scenario, plan: read.value } });
+  return holds ? { ok: true, plan: read.value, text } : undefined;
+}
 
 /** The text of a plan, or undefined where it does not hold: then nobody may see it. */
 async function verifiedText(scenario: Scenario, plan: Plan): Promise<string | undefined> {

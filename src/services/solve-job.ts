@@ -10,6 +10,8 @@ export interface SolveRequest {
   readonly sha256: string;
   /** Replace the scenario's own. */
   readonly settings: Partial<SolveSettings>;
+  /** Text of the best plan of a worker that died, of a job that is to stop: the answer, if it holds and is one that a stop leaves. */
+  readonly left?: string;
 }
 
 /** The best plan so far, verified: what a reader is told of it, and the text of its plan.json. */

@@ -21,6 +21,7 @@ const attempts = (store: Store, theirs: Awaited<ReturnType<typeof furnished>>['n
     'tokens.list': [() => store.tokens.list(PAGE), expect.anything()],
     'tokens.revoke': [() => store.tokens.revoke(theirs.token), false],
     'registries.add': [() => store.registries.add('mine'), expect.anything()],
+    'registries.addWith': [() => store.registries.addWith('ours', [firm('S1')]), expect.anything()],
     'registries.get': [() => store.registries.get(theirs.registry), undefined],
     'registries.list': [() => store.registries.list(PAGE), expect.anything()],
     'suppliers.get': [() => store.suppliers.get(theirs.registry, 'S1'), undefined],

@@ -24,6 +24,6 @@ test('the store works in a Worker, over the web client and without anything of N
   onTestFinished(() => worker.dispose());
   const document = JSON.stringify({ note: 'Ω≠é🛠'.repeat(20_000) });
   const answer = await worker.dispatchFetch('http://gilde.test/', { method: 'POST', body: document });
-  expect(Object.fromEntries(answer.headers)).toMatchObject({ kept: 'true', buffer: 'none' });
+  expect(Object.fromEntries(answer.headers)).toMatchObject({ kept: 'true', buffer: 'none', filled: 'false S1,S2' });
   expect(await answer.text()).toBe(document);
 });

@@ -2,29 +2,13 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { createBoundedHighs, EDGE_BOUNDS, type HighsBounds } from '../../../solver/engines/bounded-highs.ts';
 import type { EngineProgress } from '../../../solver/engines/engine.ts';
 import { createHighsLoader } from '../../../solver/engines/highs-runtime.node.ts';
-import type { LinearModel } from '../../../solver/model/linear-model.ts';
-import { createModelBuilder } from '../../../solver/model/model-builder.ts';
-import { exact, hardCover, hardKnapsack } from './conformance-cases.ts';
+import { chain, exact, hardCover, hardKnapsack } from './conformance-cases.ts';
 
 const load = createHighsLoader();
 const within = (bounds: Partial<HighsBounds> = {}) => createBoundedHighs(load, { ...EDGE_BOUNDS, ...bounds });
 const MEBIBYTE = 2 ** 20;
 
 afterEach(() => void vi.restoreAllMocks());
-
-/** A model of n columns and rows with five terms each. */
-function chain(n: number, integer = false): LinearModel {
-  const builder = createModelBuilder();
-  const columns = Array.from({ length: n }, (_, at) => builder.column(`c${at}`, { upper: 10, integer }));
-  columns.forEach((_, row) => {
-    const terms = [0, 1, 2, 3, 4].map((step) => ({
-      column: columns[(row + step * step) % n]!,
-      value: 1 + ((row + step) % 7),
-    }));
-    builder.row(`r${row}`, terms, { lower: 20 + (row % 13) });
-  });
-  return builder.build(columns.map((column) => ({ column, value: 5 + ((column * 31) % 17) })));
-}
 
 test('a solve that runs out of memory is undecided, and the next one works', async () => {
   const engine = within({ memory: 24 * MEBIBYTE });
@@ -59,17 +43,25 @@ test('a search that states no work limit ends after the nodes of the bounds; one
 });
 
 test('a search ends at its work limit when its LPs have used their iterations, and keeps its best solution', async () => {
-  const engine = within({ iterations: { simplex: 500, interior: 500 } });
+  const engine = within({ iterations: { ...EDGE_BOUNDS.iterations, simplex: 500 } });
   expect(await engine.solve(hardKnapsack(50), exact)).toMatchObject({ status: 'feasible', limit: 'work' });
 });
 
 test('an LP ends at its work limit after the iterations of its method', async () => {
   const limits = { ...exact, presolve: false };
   const ended = { status: 'undecided', limit: 'work' };
-  const few = within({ iterations: { simplex: 3, interior: 2 } });
+  const few = within({ iterations: { ...EDGE_BOUNDS.iterations, simplex: 3, interior: 2 } });
   expect(await few.solve(chain(200), limits)).toMatchObject(ended);
   expect(await few.solve(chain(4100), limits)).toMatchObject(ended);
   expect(await within().solve(chain(200), limits)).toMatchObject({ status: 'optimal' });
+});
+
+test('an LP also ends at its work limit in the crossover after interior points', async () => {
+  const limits = { ...exact, presolve: false };
+  const plenty = await within().solve(chain(4100), limits);
+  expect(plenty).toMatchObject({ status: 'optimal' });
+  const few = within({ iterations: { ...EDGE_BOUNDS.iterations, steps: 200 } });
+  expect(await few.solve(chain(4100), limits)).toMatchObject({ status: 'undecided', limit: 'work' });
 });
 
 test('where the clock stands still, as in a Worker, progress is told at each change', async () => {

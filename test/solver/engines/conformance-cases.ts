@@ -53,6 +53,20 @@ export function hardCover(n: number): LinearModel {
   return builder.build(columns.map((column, at) => term(column, 10 + ((at * 37) % 11))));
 }
 
+/** A model of n columns and rows with five terms each. */
+export function chain(n: number, integer = false): LinearModel {
+  const builder = createModelBuilder();
+  const columns = Array.from({ length: n }, (_, at) => builder.column(`c${at}`, { upper: 10, integer }));
+  columns.forEach((_, row) => {
+    const terms = [0, 1, 2, 3, 4].map((step) => ({
+      column: columns[(row + step * step) % n]!,
+      value: 1 + ((row + step) % 7),
+    }));
+    builder.row(`r${row}`, terms, { lower: 20 + (row % 13) });
+  });
+  return builder.build(columns.map((column) => ({ column, value: 5 + ((column * 31) % 17) })));
+}
+
 /** The outcome, when it has this status. */
 function ended<Status extends Outcome['status']>(outcome: Outcome, status: Status) {
   if (outcome.status !== status) {
@@ -199,6 +213,16 @@ export const conformanceCases: readonly ConformanceCase[] = [
       stop[0] = 1;
       const outcome = await engine.solve(hardCover(80), exact, { stop });
       claimSame(outcome.status === 'feasible' ? outcome.limit : ended(outcome, 'undecided').limit, 'interrupt');
+    },
+  },
+  {
+    name: 'a stop before the start of a plain LP is an interrupt, and the next solve has its optimum',
+    async run(engine) {
+      const stop = new Int32Array(new SharedArrayBuffer(4));
+      stop[0] = 1;
+      const outcome = ended(await engine.solve(workshop(false), exact, { stop }), 'undecided');
+      claimSame(outcome.limit, 'interrupt');
+      ended(await engine.solve(workshop(false), exact), 'optimal');
     },
   },
 ];

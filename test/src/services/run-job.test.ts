@@ -63,8 +63,10 @@ async function shop() {
     const begun = new Promise<void>((resolve) => {
       begin = resolve;
     });
-    const solve: RunJobPorts['solve'] = (_, given) => {
+    let left: string | undefined;
+    const solve: RunJobPorts['solve'] = (request, given) => {
       hooks = given;
+      left = request.left;
       begin();
       return new Promise((resolve, reject) => {
         end = (solved) => (solved instanceof Error ? reject(solved) : resolve(solved));
@@ -76,7 +78,13 @@ async function shop() {
     const ended = runJob({ ctx, input: { ...TERMS, claimed, shutdown: shutdown.signal } });
     await Promise.race([begun, ended]);
     await drain();
-    return { ended, shutdown, hooks: () => hooks as SolveHooks, end: (solved: SolvedJob | Error) => end(solved) };
+    return {
+      ended,
+      shutdown,
+      left: () => left,
+      hooks: () => hooks as SolveHooks,
+      end: (solved: SolvedJob | Error) => end(solved),
+    };
   };
   const wait = async (milliseconds: number): Promise<void> => {
     clock.now += milliseconds;
@@ -142,6 +150,21 @@ describe('running a job', () => {
     expect(await ended).toBe('finished');
     expect(await place.store.jobs.get(id)).toMatchObject({ state: 'stopped', plan: 'p1' });
     expect((await place.news(id)).at(-1)).toEqual({ type: 'stopping' });
+  });
+
+  test('that is to stop, and whose worker dies, goes on from the plan that was kept', async () => {
+    const place = await shop();
+    const { id, hooks, left } = await first(place);
+    hooks().better({ status: 'feasible', aims: [], text: 'so far' });
+    await drain();
+    expect(left()).toBeUndefined();
+    await place.store.jobs.stop(id);
+    await place.wait(TERMS.leaseFor);
+    const next = await place.deliver(id);
+    expect([next?.left(), next?.hooks().stop.aborted]).toEqual(['so far', true]);
+    next?.end(planOf('p1', 'interrupt'));
+    expect(await next?.ended).toBe('finished');
+    expect(await place.store.jobs.get(id)).toMatchObject({ state: 'stopped', plan: 'p1', attempts: 2 });
   });
 
   test('that broke off has failed, in words and without a trace of the code', async () => {

@@ -124,6 +124,17 @@ describe('a registry', () => {
     expect(taken).toEqual({ ok: false, reason: 'name-taken' });
   });
 
+  it('is imported in one step: a store that fails after it has lost nothing of it', async () => {
+    const { store } = await context();
+    const down = async () => Promise.reject(new Error('the database is gone'));
+    const failing = { ...store, suppliers: { ...store.suppliers, replaceAll: down } };
+    const input = { source: { files: tinyFiles() }, to: { name: 'Firms' } };
+    const imported = await importRegistry({ ctx: { store: failing }, input });
+    expect(imported).toMatchObject({ ok: true, value: { suppliers: 3 } });
+    const there = await store.suppliers.all(imported.ok ? (imported.value.id ?? '') : '');
+    expect(there?.entries).toHaveLength(3);
+  });
+
   it('has suppliers that are added, changed and removed one by one', async () => {
     const ctx = await context();
     const added = await ctx.store.registries.add('Firms');
