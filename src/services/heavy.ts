@@ -1,5 +1,6 @@
 import { type CreateScenarioInput, createScenario } from './create-scenario.ts';
 import { type ImportRegistryInput, importRegistry } from './import-registry.ts';
+import { verifyKeptPlan, verifySentPlan } from './kept-plan.ts';
 import { type PatchScenarioInput, patchScenario } from './patch-scenario.ts';
 import type { Store } from './ports.ts';
 
@@ -7,23 +8,27 @@ interface Inputs {
   readonly createScenario: CreateScenarioInput;
   readonly patchScenario: PatchScenarioInput;
   readonly importRegistry: ImportRegistryInput;
+  readonly verifyKeptPlan: { readonly digest: string };
+  readonly verifySentPlan: { readonly text: string };
 }
 
 interface Answers {
   readonly createScenario: ReturnType<typeof createScenario>;
   readonly patchScenario: ReturnType<typeof patchScenario>;
   readonly importRegistry: ReturnType<typeof importRegistry>;
+  readonly verifyKeptPlan: ReturnType<typeof verifyKeptPlan>;
+  readonly verifySentPlan: ReturnType<typeof verifySentPlan>;
 }
 
 type HeavyName = keyof Inputs;
 
-/** Services that read and keep as much as a large body holds: up to seconds of work without a pause. */
+/** Services that read, keep or judge as much as a large body holds: up to seconds of work without a pause. */
 const SERVICES: {
   readonly [Name in HeavyName]: (call: {
     readonly ctx: { readonly store: Store };
     readonly input: Inputs[Name];
   }) => Answers[Name];
-} = { createScenario, patchScenario, importRegistry };
+} = { createScenario, patchScenario, importRegistry, verifyKeptPlan, verifySentPlan };
 
 /** The heavy services for one organisation, wherever they run. */
 export type HeavyServices = { readonly [Name in HeavyName]: (input: Inputs[Name]) => Answers[Name] };
@@ -50,4 +55,6 @@ export const heavyServices = (
   createScenario: (input) => carryOut({ name: 'createScenario', input }),
   patchScenario: (input) => carryOut({ name: 'patchScenario', input }),
   importRegistry: (input) => carryOut({ name: 'importRegistry', input }),
+  verifyKeptPlan: (input) => carryOut({ name: 'verifyKeptPlan', input }),
+  verifySentPlan: (input) => carryOut({ name: 'verifySentPlan', input }),
 });

@@ -1,3 +1,4 @@
+import type { Checked } from '../../scenarios/domain/input-problem.ts';
 import type { Plan } from '../../scenarios/domain/plan.ts';
 import type { Scenario } from '../../scenarios/domain/scenario.ts';
 import type { Store } from './ports.ts';
@@ -34,14 +35,34 @@ export async function keptPlan({
   return { plan: read.value, scenario };
 }
 
-/** Judges a plan by the kept scenario that it names; undefined where that is not there. */
-export async function judgePlan({
+/** Re-checks a kept plan against its scenario; undefined where there is no such plan. */
+export async function verifyKeptPlan(call: {
+  ctx: Context;
+  input: { readonly digest: string };
+}): Promise<Verification | undefined> {
+  const kept = await keptPlan(call);
+  return kept && verifyPlan({ input: kept });
+}
+
+/** Re-checks the text of a plan.json against the kept scenario that it names; or what is wrong with the text. */
+export async function verifySentPlan({
   ctx,
   input,
 }: {
   ctx: Context;
-  input: { readonly plan: Plan };
-}): Promise<Verification | undefined> {
-  const scenario = await keptScenario({ ctx, input: { sha256: input.plan.scenario.sha256 } });
-  return scenario && verifyPlan({ input: { scenario, plan: input.plan } });
+  input: { readonly text: string };
+}): Promise<Checked<Verification>> {
+  const read = readPlan({ input });
+  if (!read.ok) return read;
+  const { sha256 } = read.value.scenario;
+  const scenario = await keptScenario({ ctx, input: { sha256 } });
+  if (scenario !== undefined) {
+    return { ok: true, value: await verifyPlan({ input: { scenario, plan: read.value } }), warnings: read.warnings };
+  }
+  const place = { file: 'plan.json', pointer: '/scenario/sha256', found: sha256 };
+  const message = 'the scenario of the plan is not kept here';
+  return {
+    ok: false,
+    problems: [{ code: 'unknown-scenario', message, ...place, expected: 'POST the scenario first' }],
+  };
 }

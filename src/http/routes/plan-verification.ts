@@ -1,6 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { judgePlan, keptPlan } from '../../services/kept-plan.ts';
-import { readPlan, type Verification, verifyPlan } from '../../services/verify-plan.ts';
+import type { Verification } from '../../services/verify-plan.ts';
 import { jsonBody } from '../bodies.ts';
 import { newApp } from '../new-app.ts';
 import { refusals, refuse, refuseInput } from '../problem.ts';
@@ -74,21 +73,13 @@ const ofBody = guarded(
 export const planVerificationRoutes = () =>
   newApp()
     .openapi(ofKept, async (context) => {
-      const { digest } = context.req.valid('param');
-      const kept = await keptPlan({ ctx: { store: context.get('store') }, input: { digest } });
-      if (kept === undefined) return refuse(context, 'not-found', 'there is no such plan');
-      return context.json(show(await verifyPlan({ input: kept })), 200);
+      const verified = await context.get('heavy').verifyKeptPlan(context.req.valid('param'));
+      if (verified === undefined) return refuse(context, 'not-found', 'there is no such plan');
+      return context.json(show(verified), 200);
     })
     .openapi(ofBody, async (context) => {
       const json = await jsonBody(context, 'plan.json');
       if (!json.ok) return json.refusal;
-      const read = readPlan({ input: { text: await context.req.text() } });
-      if (!read.ok) return refuseInput(context, read.problems);
-      const found = await judgePlan({ ctx: { store: context.get('store') }, input: { plan: read.value } });
-      if (found !== undefined) return context.json(show(found), 200);
-      const message = 'the scenario of the plan is not kept here';
-      const place = { file: 'plan.json', pointer: '/scenario/sha256', found: read.value.scenario.sha256 };
-      return refuseInput(context, [
-        { code: 'unknown-scenario', message, ...place, expected: 'POST the scenario first' },
-      ]);
+      const verified = await context.get('heavy').verifySentPlan({ text: await context.req.text() });
+      return verified.ok ? context.json(show(verified.value), 200) : refuseInput(context, verified.problems);
     });
