@@ -19,10 +19,10 @@ const beside = (file: string): string => fileURLToPath(new URL(file, import.meta
 export async function serve(wanted: ServiceWanted): Promise<RunningService> {
   const terms = threadTerms(availableParallelism());
   const threads = terms.concurrency;
-  const reading = createThreadHeavy({ workerFile: beside('./heavy-worker.node.js'), threads, place: wanted.place });
+  const { queue, storeOf } = wanted.contents;
+  const reading = createThreadHeavy({ workerFile: beside('./heavy-worker.node.js'), threads, storeOf });
   const id = (kind: string): string => newId({ now: Date.now, randomBytes }, kind);
   const service = await serveHttp(wanted, { now: Date.now, newId: id, heavy: reading.heavy }, (fault) => {
-    const { queue, storeOf } = wanted.contents;
     const solver = createThreadSolver({ workerFile: beside('./job-worker.node.js'), threads, memory: 2048 });
     const jobs = startThreadJobs({ queue, storeOf, after, fault, now: Date.now, solve: solver.solve }, terms);
     return { offer: jobs.offer, close: () => jobs.close().then(solver.close) };

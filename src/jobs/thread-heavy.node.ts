@@ -1,48 +1,56 @@
+import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { Piscina } from 'piscina';
 import { type HeavyCall, type HeavyServices, heavyServices } from '../services/heavy.ts';
-import type { DatabasePlace } from '../services/ports.ts';
+import type { Store } from '../services/ports.ts';
+import { serveStore } from './remote-store.node.ts';
 
-/** A call as it crosses to its thread. */
-export type HeavyTask = HeavyCall & { readonly organisation: string };
+/** A call as it crosses to its thread, with the port over which the thread reaches the store. */
+export interface HeavyTask {
+  readonly call: HeavyCall;
+  readonly port: MessagePort;
+}
 
-/** What a thread answers: a value, or a fault with the code of the database where it was the database. */
+/** What a thread answers: a value, or what went wrong. */
 export type HeavyAnswer =
   | { readonly ok: true; readonly value: unknown }
-  | {
-      readonly ok: false;
-      readonly message: string;
-      readonly stack: string | undefined;
-      readonly code: string | undefined;
-    };
+  | { readonly ok: false; readonly message: string; readonly stack: string | undefined };
 
-/** How many threads, and what they work on. */
+/** How many threads, and whose store they work on. */
 interface HeavyTerms {
   /** The bundled entry that answers {@link HeavyTask} with {@link HeavyAnswer}. */
   readonly workerFile: string;
   readonly threads: number;
-  /** Each thread has a connection of its own. */
-  readonly place: DatabasePlace;
+  readonly storeOf: (organisation: string) => Store;
 }
 
 /**
- * Runs heavy services in threads of their own, reading, checking and writing: the calls to an embedded database are synchronous, and the
- * thread that answers requests must not wait for them. Throws what they throw. Threads are started when they are first needed.
+ * Runs heavy services in threads of their own: what takes long, reading and checking, does not hold up the thread that answers requests.
+ * What they keep is written by that thread, over its one connection: a second connection of the same process to an embedded file lost
+ * commits when the process was killed. Throws what they throw. Threads are started when they are first needed.
  */
-export function createThreadHeavy({ workerFile, threads, place }: HeavyTerms) {
-  const pool = new Piscina({
-    ...{ filename: workerFile, minThreads: 0, maxThreads: threads, idleTimeout: 60_000 },
-    workerData: place,
-  });
+export function createThreadHeavy({ workerFile, threads, storeOf }: HeavyTerms) {
+  const pool = new Piscina({ filename: workerFile, minThreads: 0, maxThreads: threads, idleTimeout: 60_000 });
   // A thread's fault also fails the call that it ran, which answers for it.
   pool.on('error', () => undefined);
-  const answer = async (task: HeavyTask): Promise<unknown> => {
-    const told: HeavyAnswer = await pool.run(task);
-    if (told.ok) return told.value;
-    const { message, stack, code } = told;
-    throw Object.assign(new Error(message), { ...(stack && { stack }), ...(code && { code }) });
+  const answer = async (call: HeavyCall, store: Store): Promise<unknown> => {
+    const { port1, port2 } = new MessageChannel();
+    let refused: { readonly error: unknown } | undefined;
+    serveStore(port1, store, (error) => {
+      refused ??= { error };
+    });
+    try {
+      const task: HeavyTask = { call, port: port2 };
+      const told: HeavyAnswer = await pool.run(task, { transferList: [port2] });
+      if (told.ok) return told.value;
+      if (refused !== undefined) throw refused.error;
+      throw Object.assign(new Error(told.message), { ...(told.stack && { stack: told.stack }) });
+    } finally {
+      port1.close();
+    }
   };
   return {
-    heavy: (organisation: string): HeavyServices => heavyServices((call) => answer({ ...call, organisation }) as never),
+    heavy: (organisation: string): HeavyServices =>
+      heavyServices((call) => answer(call, storeOf(organisation)) as never),
     close: (): Promise<void> => pool.destroy(),
   };
 }

@@ -39,7 +39,7 @@ const columns = async (database: Database) =>
 describe.each(PLACES)('migrations of a database %s', (_, open) => {
   test('are applied once, and what is there stays', async () => {
     const database = await open();
-    const { organisation } = await storeOf(database, 'Thales', surroundingsOf('migrate').surroundings);
+    const { organisation } = await storeOf(database, 'Werf', surroundingsOf('migrate').surroundings);
     expect(await migrateDatabase(database)).toEqual({ ok: true, applied: 0 });
     expect(await migrateDatabase(database, await withOneMore(NEXT))).toEqual({ ok: true, applied: 1 });
     expect(await database.all(sql`select name, city from organisations`)).toEqual([

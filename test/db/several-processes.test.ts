@@ -18,7 +18,7 @@ async function registryInFile() {
   const url = fileUrl(await newFile());
   const database = await databaseAt({ url });
   const { surroundings } = surroundingsOf('processes');
-  const { store, organisation } = await storeOf(database, 'Thales', surroundings);
+  const { store, organisation } = await storeOf(database, 'Werf', surroundings);
   const added = await store.registries.add('welders');
   if (!added.ok) throw new Error('no registry');
   const registry = added.value.id;

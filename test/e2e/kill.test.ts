@@ -26,8 +26,8 @@ interface Acknowledged {
   readonly jobs: string[];
 }
 
-/** Posts scenarios, jobs and registries one after the other, until the service does not answer any more. */
-async function work(place: Place, round: number, seen: Acknowledged): Promise<void> {
+/** Posts scenarios, jobs and registries one after the other, until the service does not answer any more; `begun` is told of the first answer. */
+async function work(place: Place, round: number, seen: Acknowledged, begun: () => void): Promise<void> {
   try {
     const demo = await (await ask(place, '/v1/demo/scenario')).json();
     const { suppliers, capacity, certificates } = demo;
@@ -36,6 +36,7 @@ async function work(place: Place, round: number, seen: Acknowledged): Promise<vo
       const post = (path: string, body: unknown) => ask(place, path, { method: 'POST', body });
       const scenario = await post('/v1/scenarios', { ...demo, name });
       if (scenario.status === 201) seen.scenarios.push((await scenario.json()).sha256);
+      begun();
       const job = await post('/v1/jobs', { scenario: seen.scenarios.at(-1) });
       if (job.status === 202) seen.jobs.push((await job.json()).id);
       const registry = await post(`/v1/registries?name=${round}-${turn}`, { suppliers, capacity, certificates });
@@ -51,9 +52,8 @@ const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, m
 
 /** Everything that was acknowledged is there, whole. */
 async function expectKept(place: Place, { scenarios, registries, jobs }: Acknowledged): Promise<void> {
-  const statusOf = async (path: string) => (await ask(place, path)).status;
-  for (const sha256 of scenarios) expect(await statusOf(`/v1/scenarios/${sha256}/document`)).toBe(200);
-  for (const id of jobs) expect(await statusOf(`/v1/jobs/${id}`)).toBe(200);
+  for (const sha256 of scenarios) await answered(200, ask(place, `/v1/scenarios/${sha256}/document`));
+  for (const id of jobs) await answered(200, ask(place, `/v1/jobs/${id}`));
   for (const { id, suppliers } of registries) {
     const { items } = await answered(200, ask(place, `/v1/registries/${id}/suppliers?limit=200`));
     expect(items).toHaveLength(suppliers);
@@ -88,7 +88,10 @@ test(`killed at ${KILLS} moments of solves and imports, the service loses nothin
     const place = { base: child.base, token, otherToken: '' };
     await answered(200, ask(place, '/readyz'));
     ready.push(performance.now() - began);
-    const working = work(place, round, seen);
+    let working = Promise.resolve();
+    await new Promise<void>((begun) => {
+      working = work(place, round, seen, begun);
+    });
     await pause(Math.random() * LIFE);
     await end(child, 'SIGKILL');
     await working;
@@ -98,7 +101,8 @@ test(`killed at ${KILLS} moments of solves and imports, the service loses nothin
   await expectKept(place, seen);
   const jobs = await endOf(place, seen.jobs);
   await end(child);
-  expect(seen.jobs.length).toBeGreaterThan(KILLS / 2);
+  expect(seen.scenarios.length).toBeGreaterThanOrEqual(KILLS);
+  expect(seen.jobs.length).toBeGreaterThan(0);
   // A job whose workers were killed three times has failed by rule, so that it cannot kill them for ever; nothing else keeps it from its plan.
   const done = jobs.filter(({ state }) => state === 'done');
   const unlucky = jobs.filter(({ state, attempts }) => state === 'failed' && attempts === 3);
@@ -107,9 +111,9 @@ test(`killed at ${KILLS} moments of solves and imports, the service loses nothin
   const file = new Database(join(folder, 'gilde.db'), { readonly: true });
   expect(file.prepare('pragma integrity_check').pluck().all()).toEqual(['ok']);
   expect(file.prepare('pragma foreign_key_check').all()).toEqual([]);
-  const [plans] = file.prepare('select count(*) from plans').pluck().all();
-  // A plan is of one job: none was made that nobody asked for, or twice.
-  expect(plans).toBe(done.length);
+  const count = (rows: string) => file.prepare(`select count(*) from ${rows}`).pluck().all();
+  // A plan is of one job: none was made that nobody asked for, or twice. A job may be there whose acknowledgement the kill cut off.
+  expect(count('plans')).toEqual(count("jobs where state = 'done'"));
   file.close();
   ready.sort((left, right) => left - right);
   console.log(

@@ -10,7 +10,7 @@ describe.each(PLACES)('tokens of an organisation %s', (_, open) => {
     const { clock, surroundings } = surroundingsOf('tokens');
     const database = await open();
     const who = (secret: string) => authenticate(database, surroundings, secret);
-    return { clock, database, who, ...(await storeOf(database, 'Thales', surroundings)) };
+    return { clock, database, who, ...(await storeOf(database, 'Werf', surroundings)) };
   }
 
   test('say who asks; the secret itself stands nowhere in the database', async () => {

@@ -8,7 +8,7 @@ describe.each(PLACES)('an Idempotency-Key %s', (_, open) => {
   async function desk() {
     const { clock, surroundings } = surroundingsOf('keys');
     const database = await open();
-    const { store } = await storeOf(database, 'Thales', surroundings);
+    const { store } = await storeOf(database, 'Werf', surroundings);
     const begin = (key: string, body: string) => store.idempotency.begin(key, body, PATIENCE);
     const { finish, forget } = store.idempotency;
     return { clock, database, begin, finish, forget };

@@ -11,7 +11,7 @@ describe.each(PLACES)('jobs %s', (_, open) => {
   async function shop() {
     const { clock, surroundings } = surroundingsOf('jobs');
     const database = await open();
-    const { store, organisation } = await storeOf(database, 'Thales', surroundings);
+    const { store, organisation } = await storeOf(database, 'Werf', surroundings);
     await store.scenarios.keep({ sha256: 'a1', name: 'crane', parent: null, patch: null, document: '{}' });
     const queue: JobQueue = createJobQueue(database, surroundings);
     const ask = async (resultKey: string) => {

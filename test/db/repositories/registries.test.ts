@@ -5,7 +5,7 @@ import { firm } from '../../support/storage-samples.ts';
 describe.each(PLACES)('registries %s', (_, open) => {
   async function shelf() {
     const { clock, surroundings } = surroundingsOf('registries');
-    return { clock, ...(await storeOf(await open(), 'Thales', surroundings)) };
+    return { clock, ...(await storeOf(await open(), 'Werf', surroundings)) };
   }
 
   test('have a name of their own and are listed by it', async () => {

@@ -12,7 +12,7 @@ const kept = (digest: string, scenario: string, cost?: number) => {
 describe.each(PLACES)('scenarios and plans %s', (_, open) => {
   async function workshop() {
     const { clock, surroundings } = surroundingsOf('scenarios');
-    return { clock, ...(await storeOf(await open(), 'Thales', surroundings)) };
+    return { clock, ...(await storeOf(await open(), 'Werf', surroundings)) };
   }
 
   test('a scenario gives back its text to the letter, however large and in whatever script', async () => {

@@ -10,7 +10,7 @@ const BOTH = { ...firm('S3', { category: 'C', region: 'NL411' }), capacity: [...
 describe.each(PLACES)('suppliers of a registry %s', (_, open) => {
   async function registryOf(...entries: readonly ReturnType<typeof firm>[]) {
     const { surroundings } = surroundingsOf('suppliers');
-    const { store } = await storeOf(await open(), 'Thales', surroundings);
+    const { store } = await storeOf(await open(), 'Werf', surroundings);
     const added = await store.registries.add('welders');
     if (!added.ok) throw new Error('no registry');
     const registry = added.value.id;

@@ -37,13 +37,13 @@ async function cellar() {
 describe('gilde backup and gilde restore', () => {
   test('bring back the database as it was when it was copied, while it was in use', async () => {
     const { gilde, ask } = await cellar();
-    const { id } = await ask('gilde.db', (store) => store.add('Thales'));
+    const { id } = await ask('gilde.db', (store) => store.add('Werf'));
     const copied = await gilde('backup', 'copy.db');
     expect(copied).toMatchObject({ code: 0, stderr: '' });
     expect(copied.stdout).toMatch(/^Copied gilde\.db to copy\.db: [\d,]+ bytes\.\n$/);
     const restored = await gilde('restore', 'copy.db', '--database', 'elsewhere/new.db');
     expect(restored).toEqual({ code: 0, stdout: 'Made elsewhere/new.db from copy.db.\n', stderr: '' });
-    expect(await ask('elsewhere/new.db', (store) => store.get(id))).toMatchObject({ name: 'Thales' });
+    expect(await ask('elsewhere/new.db', (store) => store.get(id))).toMatchObject({ name: 'Werf' });
   });
 
   test('overwrite nothing that was not asked for', async () => {

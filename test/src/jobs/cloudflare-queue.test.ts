@@ -22,7 +22,7 @@ beforeAll(async () => {
 async function open(): Promise<Workplace> {
   const path = await newFile();
   const database = await databaseAt({ url: fileUrl(path) });
-  const { store } = await storeOf(database, 'Thales', realSurroundings);
+  const { store } = await storeOf(database, 'Werf', realSurroundings);
   const url = await serveDatabase(path, 'secret');
   const edge = new Miniflare({
     ...{ modules: true, script, compatibilityDate: '2026-04-01' },

@@ -1,10 +1,10 @@
-import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { zipSync } from 'fflate';
 import { expect, onTestFinished, test } from 'vitest';
 import { faultWords } from '../../../db/fault.ts';
 import { fileUrl } from '../../../db/file-copy.node.ts';
 import { createThreadHeavy } from '../../../src/jobs/thread-heavy.node.ts';
+import type { Store } from '../../../src/services/ports.ts';
 import { exampleFiles } from '../../support/example-files.ts';
 import { realSurroundings } from '../../support/jobs/real-time.ts';
 import { databaseAt, newFile, storeOf } from '../../support/storage.ts';
@@ -15,8 +15,8 @@ async function opened() {
   const file = await newFile();
   const place = { url: fileUrl(file) };
   const database = await databaseAt(place);
-  const { organisation, store } = await storeOf(database, 'Thales', realSurroundings);
-  const threads = createThreadHeavy({ workerFile: WORKER, threads: 1, place });
+  const { organisation, store } = await storeOf(database, 'Werf', realSurroundings);
+  const threads = createThreadHeavy({ workerFile: WORKER, threads: 1, storeOf: () => store });
   onTestFinished(threads.close);
   return { store, heavy: threads.heavy(organisation.id) };
 }
@@ -36,18 +36,13 @@ test('a text that is no JSON comes back from its thread with its place, and as m
   expect(await heavy.createScenario({ source })).toMatchObject({ ok: false, malformed: true, problems: [{ line: 2 }] });
 });
 
-test('what the database refuses in a thread is told in its words', async () => {
-  const file = await newFile();
-  await writeFile(
-    file,
-    'a letter to the minister, longer than the header of a database would be, line after line of it\n'.repeat(20),
-  );
-  const threads = createThreadHeavy({ workerFile: WORKER, threads: 1, place: { url: fileUrl(file) } });
+test('what the database refuses is told in its words, although a thread asked', async () => {
+  const full = Object.assign(new Error('disk'), { code: 'SQLITE_FULL' });
+  const scenarios = { keep: () => Promise.reject(full) };
+  const storeOf = () => ({ scenarios }) as unknown as Store;
+  const threads = createThreadHeavy({ workerFile: WORKER, threads: 1, storeOf });
   onTestFinished(threads.close);
   const source = { zip: zipSync(Object.fromEntries(exampleFiles('tiny'))) };
-  const fault = await threads
-    .heavy('org_1')
-    .createScenario({ source })
-    .catch((error: unknown) => error);
-  expect(faultWords(fault)).toBe('it is not a database');
+  const created = threads.heavy('org_1').createScenario({ source });
+  expect(faultWords(await created.catch((error: unknown) => error))).toBe('no space left for the database');
 });

@@ -13,7 +13,7 @@ const WORKER = fileURLToPath(new URL('../../../dist/job-worker.node.js', import.
 
 async function open(): Promise<Workplace> {
   const database = await embedded();
-  const { store } = await storeOf(database, 'Thales', realSurroundings);
+  const { store } = await storeOf(database, 'Werf', realSurroundings);
   const queue = createJobQueue(database, realSurroundings);
   const solver = createThreadSolver({ workerFile: WORKER, threads: 2, memory: 512 });
   let life: Life;

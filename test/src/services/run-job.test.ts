@@ -43,7 +43,7 @@ const planOf = (digest: string, hit: 'interrupt' | null = null): SolvedJob => {
 async function shop() {
   const { clock, surroundings } = surroundingsOf('run-job');
   const database = await embedded();
-  const { store } = await storeOf(database, 'Thales', surroundings);
+  const { store } = await storeOf(database, 'Werf', surroundings);
   await store.scenarios.keep({ sha256: 'a1', name: 'crane', parent: null, patch: null, document: '{}' });
   const queue = createJobQueue(database, surroundings);
   const timers = timersOf(clock);
