@@ -12,12 +12,16 @@ const LIFE = 1500;
 
 let folder: string;
 let database: string[];
+let child: Child | undefined;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'gilde-kill-'));
   database = ['--database', join(folder, 'gilde.db')];
 });
-afterAll(() => rm(folder, { recursive: true, force: true }));
+afterAll(async () => {
+  if (child !== undefined) await end(child, 'SIGKILL');
+  await rm(folder, { recursive: true, force: true });
+});
 
 /** What the service has acknowledged: none of it may be lost, whatever happens then. */
 interface Acknowledged {
@@ -84,7 +88,7 @@ test(`killed at ${KILLS} moments of solves and imports, the service loses nothin
   const ready: number[] = [];
   for (let round = 0; round < KILLS; round++) {
     const began = performance.now();
-    const child: Child = await startNode(...database);
+    child = await startNode(...database);
     const place = { base: child.base, token, otherToken: '' };
     await answered(200, ask(place, '/readyz'));
     ready.push(performance.now() - began);
@@ -96,7 +100,7 @@ test(`killed at ${KILLS} moments of solves and imports, the service loses nothin
     await end(child, 'SIGKILL');
     await working;
   }
-  const child = await startNode(...database);
+  child = await startNode(...database);
   const place = { base: child.base, token, otherToken: '' };
   await expectKept(place, seen);
   const jobs = await endOf(place, seen.jobs);
