@@ -47,6 +47,7 @@ export function randomMultipliers({ packages, periods, original, least }: PriceP
   const shift = seed % 2;
   return {
     price: some(packages * periods, shift),
+    early: some(packages * periods, 0),
     count: some(least.length, 0),
     volume: some(original.length, 0).map((value) => value / 4),
     shortfall: some(1, 3),

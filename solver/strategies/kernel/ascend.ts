@@ -1,9 +1,11 @@
 import { type Activity, clearActivity, createActivity, moveTowards } from './activity.ts';
 import { createKnapsack } from './knapsack.ts';
 import type { PriceProblem } from './price-problem.ts';
-import { boundAtSettled, type Multipliers, settle } from './prices.ts';
+import { boundAtSettled, type Multipliers, settleOthers } from './prices.ts';
 import { reducedCosts } from './reduced-costs.ts';
-import { type Reach, reachOf, startingPrices } from './starting-prices.ts';
+import { movesAt } from './slopes.ts';
+import { reachOf, startingPrices } from './starting-prices.ts';
+import { fromGross, settleGross, toGross } from './stock-prices.ts';
 
 export interface AscentOptions {
   /** Evaluations of the bound. */
@@ -42,10 +44,11 @@ export function ascend(problem: PriceProblem, options: AscentOptions): Ascent {
   const start = options.start ?? startingPrices(problem);
   const reach = reachOf(problem, start);
   const sack = createKnapsack(problem);
-  const best = copied(start);
-  const trial = copied(start);
-  settle(problem, best);
-  const [average, latest, slopes] = [createActivity(problem), createActivity(problem), copied(start)];
+  const [best, trial, moves] = [copied(start), copied(start), copied(start)];
+  const gross = Float64Array.from(start.price);
+  toGross(problem, gross);
+  take(problem, best, gross);
+  const [average, latest] = [createActivity(problem), createActivity(problem)];
   let { bound } = boundAtSettled(problem, best, sack, average);
   let length = 0.5;
   let failures = 0;
@@ -55,11 +58,14 @@ export function ascend(problem: PriceProblem, options: AscentOptions): Ascent {
     const { value, gap = 0 } = options;
     return value !== undefined && value - bound <= gap * Math.max(Math.abs(value), 1e-9);
   };
+  const tried = new Float64Array(gross.length);
   while (iterations < options.iterations && !isDone() && !options.stop?.()) {
-    const size = slopesOf(problem, best, average, reach, slopes);
+    const size = movesAt(problem, { best, gross, reach }, average, moves);
     if (!(size > 0)) break;
-    step(best, trial, slopes, reach, (length * (aimedAt() - bound)) / size);
-    settle(problem, trial);
+    const stride = (length * (aimedAt() - bound)) / size;
+    step(best, trial, moves, stride);
+    for (let row = 0; row < gross.length; row++) tried[row] = gross[row]! + stride * moves.price[row]!;
+    take(problem, trial, tried);
     clearActivity(latest);
     const found = boundAtSettled(problem, trial, sack, latest).bound;
     iterations += 1;
@@ -67,6 +73,7 @@ export function ascend(problem: PriceProblem, options: AscentOptions): Ascent {
     moveTowards(average, latest, SHARES.first + (SHARES.last - SHARES.first) * Math.sqrt(done));
     if (found > bound) {
       copyInto(best, trial);
+      gross.set(tried);
       bound = found;
       length = Math.min(2, length * 1.1);
       failures = 0;
@@ -84,54 +91,27 @@ export function ascend(problem: PriceProblem, options: AscentOptions): Ascent {
   };
 }
 
-/** The slopes of the bound along each multiplier at a point; returns Σ reach·slope², with those that cannot be followed left out. */
-function slopesOf(problem: PriceProblem, at: Multipliers, point: Activity, reach: Reach, slopes: Multipliers): number {
-  const { least, greatest, countsOfPair, countsOfSupplier, mostUnits, leastUnits, priced, most } = problem;
-  let size = 0;
-  for (let row = 0; row < slopes.price.length; row++) {
-    slopes.price[row] = point.need[row]! - point.supply[row]!;
-    size += reach.price[row]! * slopes.price[row]! ** 2;
-  }
-  const counted = new Float64Array(least.length);
-  const add = ({ starts, rows }: PriceProblem['countsOfPair'], taken: Float64Array) => {
-    for (let group = 0; group < taken.length; group++)
-      for (let term = starts[group]!; term < starts[group + 1]!; term++) counted[rows[term]!]! += taken[group]!;
-  };
-  add(countsOfPair, point.awarded);
-  add(countsOfSupplier, point.member);
-  for (let row = 0; row < counted.length; row++) {
-    const [below, above] = [least[row]! - counted[row]!, Math.min(0, greatest[row]! - counted[row]!)];
-    const multiplier = at.count[row]!;
-    slopes.count[row] =
-      multiplier > 0 ? below : multiplier < 0 ? greatest[row]! - counted[row]! : Math.max(0, below) || above;
-    size += reach.count * slopes.count[row]! ** 2;
-  }
-  for (let pair = 0; pair < slopes.volume.length; pair++) {
-    const [units, award, tau] = [point.produced[pair]!, point.awarded[pair]!, at.volume[pair]!];
-    const [over, under] = [units - mostUnits[pair]! * award, units - leastUnits[pair]! * award];
-    slopes.volume[pair] = tau > 0 ? over : tau < 0 ? under : Math.max(0, over) || Math.min(0, under);
-    size += reach.volume[pair]! * slopes.volume[pair]! ** 2;
-  }
-  slopes.shortfall[0] = priced ? point.shortfall[0]! - most : 0;
-  return size + reach.shortfall * slopes.shortfall[0]! ** 2;
+/** Settles gross prices, in place, and the multipliers, which get the prices that they stand for. */
+function take(problem: PriceProblem, multipliers: Multipliers, gross: Float64Array): void {
+  settleGross(problem, gross);
+  multipliers.price.set(gross);
+  fromGross(problem, multipliers.price);
+  settleOthers(problem, multipliers);
 }
 
-/** trial = best + length · reach · slope; a multiplier with two sides stops at 0 on its way to the other. */
-function step(best: Multipliers, trial: Multipliers, slopes: Multipliers, reach: Reach, length: number): void {
-  const crossing = (from: number, to: number) => (from * to < 0 ? 0 : to);
-  for (let row = 0; row < best.price.length; row++)
-    trial.price[row] = best.price[row]! + length * reach.price[row]! * slopes.price[row]!;
-  for (let row = 0; row < best.count.length; row++)
-    trial.count[row] = crossing(best.count[row]!, best.count[row]! + length * reach.count * slopes.count[row]!);
-  for (let pair = 0; pair < best.volume.length; pair++) {
-    const to = best.volume[pair]! + length * reach.volume[pair]! * slopes.volume[pair]!;
-    trial.volume[pair] = crossing(best.volume[pair]!, to);
+/** to = from + length · moves, all but the prices; a multiplier with two sides stops at 0 on its way to the other. */
+function step(from: Multipliers, to: Multipliers, moves: Multipliers, length: number): void {
+  for (const key of ['early', 'count', 'volume', 'shortfall'] as const) {
+    for (let at = 0; at < to[key].length; at++) {
+      const next = from[key][at]! + length * moves[key][at]!;
+      to[key][at] = from[key][at]! * next < 0 ? 0 : next;
+    }
   }
-  trial.shortfall[0] = best.shortfall[0]! + length * reach.shortfall * slopes.shortfall[0]!;
 }
 
-const copied = ({ price, count, volume, shortfall }: Multipliers): Multipliers => ({
+const copied = ({ price, early, count, volume, shortfall }: Multipliers): Multipliers => ({
   price: Float64Array.from(price),
+  early: Float64Array.from(early),
   count: Float64Array.from(count),
   volume: Float64Array.from(volume),
   shortfall: Float64Array.from(shortfall),
@@ -139,6 +119,7 @@ const copied = ({ price, count, volume, shortfall }: Multipliers): Multipliers =
 
 function copyInto(into: Multipliers, from: Multipliers): void {
   into.price.set(from.price);
+  into.early.set(from.early);
   into.count.set(from.count);
   into.volume.set(from.volume);
   into.shortfall.set(from.shortfall);

@@ -29,8 +29,10 @@ export interface FlowSide {
   /** Units of each row that are fixed: stock on hand at the start covers need. */
   readonly fixedNeed: Float64Array;
   readonly fixedCost: number;
-  /** Units due of each row at full demand. */
-  readonly required: Float64Array;
+  /** By row: the most units completed up to it where the pipeline holds no more components; infinite in any other. */
+  readonly earlyRoom: Float64Array;
+  /** Units due of each row at full demand, at least a quarter of the package's mean: how much a change of its price weighs. */
+  readonly dueWeight: Float64Array;
 }
 
 export function flowSide(problem: PlanningProblem, priced: 0 | 1): FlowSide {
@@ -108,8 +110,30 @@ export function flowSide(problem: PlanningProblem, priced: 0 | 1): FlowSide {
     stockOrder: Int32Array.from([...stocked.keys()].sort((left, right) => level(right) - level(left) || left - right)),
     fixedNeed,
     fixedCost,
-    required: Float64Array.from(packages.flatMap(({ required }) => [...required.subarray(1)])),
+    earlyRoom: Float64Array.from(packages.flatMap((entry) => earlyRoomOf(problem, entry))),
+    dueWeight: Float64Array.from(packages.flatMap(weightsOf)),
   };
+}
+
+/** `pipeline` of a package: Σ_{τ ≤ t} completed ≤ Σ_{τ ≤ t} required in its first lead time. */
+function earlyRoomOf(
+  { scenario, horizon }: PlanningProblem,
+  { item, required }: PlanningProblem['packages'][number],
+): readonly number[] {
+  const isBound =
+    scenario.policy.pastDue === 'pipeline' &&
+    item.kind !== 'buy' &&
+    scenario.bom.some(({ parent }) => parent === item.item);
+  let room = 0;
+  return Array.from({ length: horizon }, (_, t) => {
+    room += required[t + 1]!;
+    return isBound && t < item.leadTime ? room : Number.POSITIVE_INFINITY;
+  });
+}
+
+function weightsOf({ required, total }: PlanningProblem['packages'][number]): readonly number[] {
+  const least = total / (required.length - 1) / 4;
+  return [...required.subarray(1)].map((units) => Math.max(units, least));
 }
 
 /** What is completed of an item that is had as needed: its need and the growth of its stock. */

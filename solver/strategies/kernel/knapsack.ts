@@ -1,20 +1,17 @@
+import { createPeriodProgram, type PeriodProgram, solvePeriod } from './period-program.ts';
 import type { PriceProblem } from './price-problem.ts';
 
 /** Room to work in for the supplier subproblems, as large as the largest needs. */
 export interface Knapsack {
+  /** Pairs that may pay in some period, and what a unit of each costs; awards that pay by themselves. */
   readonly open: Int32Array;
   readonly cost: Float64Array;
   readonly awarded: Uint8Array;
-  /** The items of one period: pair, earnings per unit, most units; and what the hours leave of the earnings. */
+  /** The pairs of the items of one period, with their earnings and most units in the program. */
   readonly item: Int32Array;
-  readonly margin: Float64Array;
-  readonly most: Float64Array;
-  readonly left: Float64Array;
+  readonly program: PeriodProgram;
   readonly ratio: Float64Array;
   readonly order: Int32Array;
-  /** By process: price and hours left. */
-  readonly hourPrice: Float64Array;
-  readonly hoursLeft: Float64Array;
   /** What is made, over all periods. */
   readonly taken: {
     count: number;
@@ -30,133 +27,95 @@ export function createKnapsack({ pairStarts, processStarts, suppliers, periods }
     pairs = Math.max(pairs, pairStarts[s + 1]! - pairStarts[s]!);
     processes = Math.max(processes, processStarts[s + 1]! - processStarts[s]!);
   }
-  const [all, figures] = [pairs * periods, () => new Float64Array(pairs)];
+  const all = pairs * periods;
   return {
     open: new Int32Array(pairs),
-    cost: figures(),
+    cost: new Float64Array(pairs),
     awarded: new Uint8Array(pairs),
     item: new Int32Array(pairs),
-    margin: figures(),
-    most: figures(),
-    left: figures(),
-    ratio: figures(),
+    program: createPeriodProgram(pairs, processes),
+    ratio: new Float64Array(pairs),
     order: new Int32Array(pairs),
-    hourPrice: new Float64Array(processes),
-    hoursLeft: new Float64Array(processes),
     taken: { count: 0, pair: new Int32Array(all), period: new Uint16Array(all), units: new Float64Array(all) },
   };
 }
 
-/** Passes over the processes of a supplier whose pairs need several of them. */
-const PASSES = 6;
-
 /**
- * A bound from above on what the first `items` of the sack earn in one period, exact where each uses one process:
+ * The most that the first `items` of the sack earn in one period,
  *
- *   max Σ margin·x,  x ≤ most,  Σ_w h[w,p]·x ≤ cap[p]   is at most   Σ_p η[p]·cap[p] + Σ_w most·(margin − Σ_p h[w,p]·η[p])⁺   for any η ≥ 0
+ *   max Σ margin·x,  x ≤ most,  Σ_w h[w,p]·x ≤ cap[p]   =   min_{η ≥ 0} Σ_p η[p]·cap[p] + Σ_w most·(margin − Σ_p h[w,p]·η[p])⁺
  *
- * η is improved process by process: with the others fixed the best η[p] is the ratio at which a fractional knapsack is full. No item makes
- * more than one process alone leaves it. `fill` also takes units that fit, the best first.
+ * given as the right side at prices η of hours that are nearly or exactly best, which bounds it from above whatever they are: from a
+ * fractional knapsack where each item uses one process, else from a small simplex.
  */
-export function bestOfPeriod(
-  problem: PriceProblem,
-  s: number,
-  t: number,
-  items: number,
-  sack: Knapsack,
-  fill: boolean,
-): number {
-  const { processStarts, capacity, periods, stepStarts, stepProcess, stepHours } = problem;
+export function bestOfPeriod(problem: PriceProblem, s: number, t: number, items: number, sack: Knapsack): number {
+  const { periods, processStarts, capacity } = problem;
+  const { program, taken, item } = sack;
+  const { hourPrice, hours, cap, margin, most, units } = program;
   const first = processStarts[s]!;
   const processes = processStarts[s + 1]! - first;
-  const { item, margin, most, left, hourPrice } = sack;
-  let several = false;
-  for (let at = 0; at < items; at++) {
-    const pair = item[at]!;
-    left[at] = margin[at]!;
-    several ||= stepStarts[pair + 1]! - stepStarts[pair]! > 1;
-    for (let step = stepStarts[pair]!; step < stepStarts[pair + 1]!; step++) {
-      if (stepHours[step]! > 0)
-        most[at] = Math.min(most[at]!, capacity[(first + stepProcess[step]!) * periods + t]! / stepHours[step]!);
-    }
-  }
-  hourPrice.fill(0, 0, processes);
-  for (let pass = 0, moved = true; moved && pass < (several ? PASSES : 1); pass++) {
-    moved = false;
-    for (let k = 0; k < processes; k++) {
-      const before = hourPrice[k]!;
-      hourPrice[k] = priceOfHours(problem, k, capacity[(first + k) * periods + t]!, items, sack);
-      moved ||= Math.abs(hourPrice[k]! - before) > 1e-9 * before;
-    }
-  }
+  for (let k = 0; k < processes; k++) cap[k] = capacity[(first + k) * periods + t]!;
+  if (readHours(problem, items, processes, sack)) solvePeriod(program, items, processes);
+  else fillProcesses(items, processes, sack);
   let value = 0;
-  for (let k = 0; k < processes; k++) value += hourPrice[k]! * capacity[(first + k) * periods + t]!;
-  for (let at = 0; at < items; at++) value += most[at]! * Math.max(0, left[at]!);
-  if (fill) takeUnits(problem, s, t, items, sack);
+  for (let k = 0; k < processes; k++) value += hourPrice[k]! * cap[k]!;
+  for (let at = 0; at < items; at++) {
+    let left = margin[at]!;
+    for (let k = 0; k < processes; k++) left -= hours[at * processes + k]! * hourPrice[k]!;
+    value += most[at]! * Math.max(0, left);
+    if (units[at] === 0) continue;
+    taken.pair[taken.count] = item[at]!;
+    taken.period[taken.count] = t;
+    taken.units[taken.count++] = units[at]!;
+  }
   return value;
 }
 
-/** The ratio of earnings to hours of process k at which its hours are used up; brings `left` up to date. */
-function priceOfHours(problem: PriceProblem, k: number, hours: number, items: number, sack: Knapsack): number {
-  const { item, most, left, ratio, order, hourPrice } = sack;
-  let wanted = 0;
-  let count = 0;
+/** Hours of the items by process; no item makes more than one process alone leaves it. True where an item uses several. */
+function readHours(problem: PriceProblem, items: number, processes: number, { item, program }: Knapsack): boolean {
+  const { stepStarts, stepProcess, stepHours } = problem;
+  const { hours, cap, most } = program;
+  hours.fill(0, 0, items * processes);
+  let several = false;
   for (let at = 0; at < items; at++) {
-    const needed = hoursOf(problem, item[at]!, k);
-    if (needed === 0) continue;
-    left[at]! += needed * hourPrice[k]!;
-    if (left[at]! <= 0) continue;
-    wanted += needed * most[at]!;
-    ratio[at] = left[at]! / needed;
-    order[count++] = at;
-  }
-  let price = 0;
-  if (wanted > hours) {
-    sortDescending(order, ratio, count);
     let used = 0;
+    for (let step = stepStarts[item[at]!]!; step < stepStarts[item[at]! + 1]!; step++) {
+      const [k, needed] = [stepProcess[step]!, stepHours[step]!];
+      if (!(needed > 0)) continue;
+      used += 1;
+      hours[at * processes + k]! += needed;
+      most[at] = Math.min(most[at]!, cap[k]! / needed);
+    }
+    several ||= used > 1;
+  }
+  return several;
+}
+
+/** Process by process the items that earn most for an hour, until the hours are used up. */
+function fillProcesses(items: number, processes: number, { program, ratio, order }: Knapsack): void {
+  const { hours, cap, most, margin, units, hourPrice } = program;
+  for (let at = 0; at < items; at++) units[at] = most[at]!;
+  for (let k = 0; k < processes; k++) {
+    hourPrice[k] = 0;
+    let count = 0;
+    let wanted = 0;
+    for (let at = 0; at < items; at++) {
+      const needed = hours[at * processes + k]!;
+      if (needed === 0) continue;
+      wanted += needed * most[at]!;
+      ratio[at] = margin[at]! / needed;
+      order[count++] = at;
+    }
+    if (wanted <= cap[k]!) continue;
+    sortDescending(order, ratio, count);
+    let left = cap[k]!;
     for (let place = 0; place < count; place++) {
       const at = order[place]!;
-      used += hoursOf(problem, item[at]!, k) * most[at]!;
-      if (used < hours) continue;
-      price = ratio[at]!;
-      break;
+      const needed = hours[at * processes + k]!;
+      units[at] = Math.min(most[at]!, left / needed);
+      if (hourPrice[k] === 0 && units[at]! < most[at]!) hourPrice[k] = ratio[at]!;
+      left = Math.max(0, left - needed * units[at]!);
     }
-  }
-  for (let at = 0; at < items; at++) left[at]! -= hoursOf(problem, item[at]!, k) * price;
-  return price;
-}
-
-function hoursOf({ stepStarts, stepProcess, stepHours }: PriceProblem, pair: number, k: number): number {
-  let hours = 0;
-  for (let step = stepStarts[pair]!; step < stepStarts[pair + 1]!; step++)
-    if (stepProcess[step] === k) hours += stepHours[step]!;
-  return hours;
-}
-
-/** Units that fit, those that earn most beyond the price of their hours first. */
-function takeUnits(problem: PriceProblem, s: number, t: number, items: number, sack: Knapsack): void {
-  const { processStarts, capacity, periods, stepStarts, stepProcess, stepHours } = problem;
-  const { item, most, margin, left, ratio, order, hoursLeft, taken } = sack;
-  const first = processStarts[s]!;
-  for (let k = 0; k < processStarts[s + 1]! - first; k++) hoursLeft[k] = capacity[(first + k) * periods + t]!;
-  for (let at = 0; at < items; at++) {
-    order[at] = at;
-    ratio[at] = left[at]! / margin[at]!;
-  }
-  sortDescending(order, ratio, items);
-  for (let place = 0; place < items; place++) {
-    const at = order[place]!;
-    if (ratio[at]! < -1e-9) break;
-    const pair = item[at]!;
-    let units = most[at]!;
-    for (let step = stepStarts[pair]!; step < stepStarts[pair + 1]!; step++)
-      if (stepHours[step]! > 0) units = Math.min(units, hoursLeft[stepProcess[step]!]! / stepHours[step]!);
-    if (units <= 0) continue;
-    for (let step = stepStarts[pair]!; step < stepStarts[pair + 1]!; step++)
-      hoursLeft[stepProcess[step]!]! -= units * stepHours[step]!;
-    taken.pair[taken.count] = pair;
-    taken.period[taken.count] = t;
-    taken.units[taken.count++] = units;
   }
 }
 

@@ -1,6 +1,6 @@
 import { createKnapsack } from './knapsack.ts';
 import type { PriceProblem } from './price-problem.ts';
-import { boundAtSettled, type Multipliers } from './prices.ts';
+import { boundAtSettled, type Multipliers, paidPrices } from './prices.ts';
 import { awardEarns, inboundCost, spreadOf, unitCosts } from './supplier-part.ts';
 
 /**
@@ -17,6 +17,7 @@ export function reducedCosts(problem: PriceProblem, multipliers: Multipliers): F
   const { bySupplier } = boundAtSettled(problem, multipliers, createKnapsack(problem), undefined, hourPrices);
   const rises = new Float64Array(pairStarts[suppliers]!);
   const { count, volume } = multipliers;
+  const prices = paidPrices(problem, multipliers);
   for (let s = 0; s < suppliers; s++) {
     const joining = lockedMember[s] ? 0 : Math.max(0, -bySupplier[s]!);
     for (let pair = pairStarts[s]!; pair < pairStarts[s + 1]!; pair++) {
@@ -25,7 +26,7 @@ export function reducedCosts(problem: PriceProblem, multipliers: Multipliers): F
       const award = awardEarns(problem, count, volume, pair);
       const isOpen = lockedAward[pair] === 0 && award < 0 && mostUnits[pair]! > 0;
       const spread = isOpen ? spreadOf(award, mostUnits[pair]!) : 0;
-      const { without, alone } = earnings(problem, multipliers, { s, pair, spread, hourPrices });
+      const { without, alone } = earnings(problem, { prices, volume, hourPrices }, { s, pair, spread });
       const free = lockedAward[pair] === 0 ? Math.max(0, award) : award;
       rises[pair] = joining + Math.max(0, without + free - award - alone);
     }
@@ -37,11 +38,16 @@ interface Place {
   readonly s: number;
   readonly pair: number;
   readonly spread: number;
+}
+
+interface Standing {
+  readonly prices: Float64Array;
+  readonly volume: Float64Array;
   readonly hourPrices: Float64Array;
 }
 
 /** What the units of a pair earn beyond the price of their hours: with the award spread over them, and without but at most M of them. */
-function earnings(problem: PriceProblem, { price, volume }: Multipliers, { s, pair, spread, hourPrices }: Place) {
+function earnings(problem: PriceProblem, { prices, volume, hourPrices }: Standing, { s, pair, spread }: Place) {
   const { periods, packageOf, mostUnits, available, limits, processStarts } = problem;
   const { stepStarts, stepProcess, stepHours, capacity } = problem;
   const limit = limits.rowOf[pair]!;
@@ -50,7 +56,7 @@ function earnings(problem: PriceProblem, { price, volume }: Multipliers, { s, pa
     if (!available[pair * periods + t]) continue;
     let units = limit < 0 ? mostUnits[pair]! : Math.min(mostUnits[pair]!, limits.values[limit * periods + t]!);
     let margin =
-      price[packageOf[pair]! * periods + t]! - unitCosts(problem, volume, pair) - inboundCost(problem, pair, t);
+      prices[packageOf[pair]! * periods + t]! - unitCosts(problem, volume, pair) - inboundCost(problem, pair, t);
     for (let step = stepStarts[pair]!; step < stepStarts[pair + 1]!; step++) {
       const at = (processStarts[s]! + stepProcess[step]!) * periods + t;
       margin -= stepHours[step]! * hourPrices[at]!;

@@ -4,6 +4,7 @@ import type { Multipliers } from './prices.ts';
 /** How far a multiplier moves for a unit of its slope: euro for a unit, relative to what it usually is. */
 export interface Reach {
   readonly price: Float64Array;
+  readonly early: Float64Array;
   readonly count: number;
   readonly volume: Float64Array;
   readonly shortfall: number;
@@ -11,13 +12,13 @@ export interface Reach {
 
 /**
  * Prices to begin with: for each package the cheapest unit, award and membership spread over what they could make; shortfall at twice
- * what deliveries then cost at most. Where shortfall is the aim: an even share of its weight for each package.
+ * what deliveries then cost at most. Where shortfall is the aim: nothing, which shows that it is not negative.
  */
 export function startingPrices(problem: PriceProblem): Multipliers {
   const { packages, periods, priced, deliveryCost, deliveryNeeds, demandStarts, weight } = problem;
   const price = new Float64Array(packages * periods);
   const usual = usualPrices(problem);
-  for (let row = 0; row < price.length; row++) price[row] = usual[Math.trunc(row / periods)]! * (priced ? 1 : 0.5);
+  for (let row = 0; row < price.length; row++) price[row] = priced * usual[Math.trunc(row / periods)]!;
   let dear = 0;
   for (let demand = 0; demand < weight.length; demand++) {
     for (let column = demandStarts[demand]!; column < demandStarts[demand + 1]!; column++) {
@@ -29,6 +30,7 @@ export function startingPrices(problem: PriceProblem): Multipliers {
   }
   return {
     price,
+    early: new Float64Array(price.length),
     count: new Float64Array(problem.least.length),
     volume: new Float64Array(problem.original.length),
     shortfall: Float64Array.of(priced ? 2 * dear : 1),
@@ -37,15 +39,11 @@ export function startingPrices(problem: PriceProblem): Multipliers {
 
 /** Steps are in proportion to usual prices, and to a unit's share of what is due. */
 export function reachOf(problem: PriceProblem, start: Multipliers): Reach {
-  const { packages, periods, required, mostUnits, packageOf, awardCost, memberCost, weight, demandStarts, due } =
+  const { packages, periods, dueWeight, mostUnits, packageOf, awardCost, memberCost, weight, demandStarts, due } =
     problem;
   const usual = usualPrices(problem);
   const price = new Float64Array(packages * periods);
-  for (let number = 0; number < packages; number++) {
-    const own = required.subarray(number * periods, (number + 1) * periods);
-    const mean = own.reduce((sum, units) => sum + units, 0) / periods;
-    for (let t = 0; t < periods; t++) price[number * periods + t] = usual[number]! / Math.max(own[t]!, mean / 4, 1e-9);
-  }
+  for (let row = 0; row < price.length; row++) price[row] = usual[Math.trunc(row / periods)]! / dueWeight[row]!;
   const oneOffs = [...awardCost, ...memberCost].filter((cost) => cost > 0);
   const usualOneOff = oneOffs.reduce((sum, cost) => sum + cost, 0) / Math.max(1, oneOffs.length);
   let wanted = 0;
@@ -55,6 +53,7 @@ export function reachOf(problem: PriceProblem, start: Multipliers): Reach {
   });
   return {
     price,
+    early: price,
     count: usualOneOff || Math.max(0, ...usual),
     volume: Float64Array.from(mostUnits, (most, pair) => (most > 0 ? usual[packageOf[pair]!]! / most : 0)),
     shortfall: start.shortfall[0]! / Math.max(1e-9, 0.1 * wanted),

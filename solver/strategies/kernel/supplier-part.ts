@@ -53,14 +53,14 @@ export function supplierEarns(
       const margin = prices[packageOf[pair]! * periods + t]! - sack.cost[at]! - inboundCost(problem, pair, t);
       if (margin <= 0) continue;
       sack.item[items] = pair;
-      sack.margin[items] = margin;
+      sack.program.margin[items] = margin;
       const most = mostUnits[pair]!;
-      sack.most[items++] = limit < 0 ? most : Math.min(most, limits.values[limit * periods + t]!);
+      sack.program.most[items++] = limit < 0 ? most : Math.min(most, limits.values[limit * periods + t]!);
     }
     if (items === 0) continue;
-    earned += bestOfPeriod(problem, s, t, items, sack, activity !== undefined);
+    earned += bestOfPeriod(problem, s, t, items, sack);
     for (let k = 0; hourPrices && k < processStarts[s + 1]! - processStarts[s]!; k++)
-      hourPrices[(processStarts[s]! + k) * periods + t] = sack.hourPrice[k]!;
+      hourPrices[(processStarts[s]! + k) * periods + t] = sack.program.hourPrice[k]!;
   }
   if (activity && (earned > 0 || problem.lockedMember[s])) record(problem, s, sack, activity);
   return earned;
