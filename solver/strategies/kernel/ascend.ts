@@ -1,86 +1,83 @@
 import { type Activity, clearActivity, createActivity, moveTowards } from './activity.ts';
 import { createKnapsack } from './knapsack.ts';
+import { copyOf, overwrite } from './multipliers.ts';
+import { createPace, moveAlong } from './pace.ts';
 import type { PriceProblem } from './price-problem.ts';
 import { boundAtSettled, type Multipliers, settleOthers } from './prices.ts';
 import { reducedCosts } from './reduced-costs.ts';
-import { movesAt } from './slopes.ts';
+import { slopesAt } from './slopes.ts';
 import { reachOf, startingPrices } from './starting-prices.ts';
 import { fromGross, settleGross, toGross } from './stock-prices.ts';
 
 export interface AscentOptions {
-  /** Evaluations of the bound. */
+  /** Evaluations of the bound, at least one. */
   readonly iterations: number;
   /** Multipliers to begin with; else usual prices. */
   readonly start?: Multipliers;
-  /** Value of a plan, which the bound cannot exceed; steps aim at it. */
+  /** Largest step at first and at last, relative to what a multiplier usually is; shorter ones suit a start that is good already. */
+  readonly steps?: { readonly first: number; readonly last: number };
+  /** Value of a plan, and the relative gap between it and the bound at which the ascent ends. */
   readonly value?: number;
-  /** Relative gap to `value` at which the ascent ends. */
   readonly gap?: number;
-  /** Asked before each evaluation; true ends the ascent. */
+  /** Asked before each evaluation but the first; true ends the ascent. */
   readonly stop?: () => boolean;
 }
 
 export interface Ascent {
-  /** The best found, settled. */
+  /** Those of the best bound. */
   readonly multipliers: Multipliers;
   readonly bound: number;
-  /** Nearly feasible, with a value near the bound: fractions of awards and members, units by pair. */
+  /** Nearly keeps the relaxed rows, but for what stock carries from one period to another: fractions of awards and members, units. */
   readonly averagedPrimal: Activity;
   /** By pair of the arrays: {@link reducedCosts}. */
   readonly reducedCosts: Float64Array;
   readonly iterations: number;
 }
 
+/** The last step of so many iterations, the first being 1. */
+const lastOf = (iterations: number): number => Math.min(1, 2 / iterations);
 /** Share of the latest point in the average, at first and at last. */
 const SHARES = { first: 0.3, last: 0.02 };
 
 /**
- * Raises the bound by the volume algorithm (Barahona & Anbil, Mathematical Programming 87, 2000): from the best multipliers so far a step
- * along the slopes of the averaged point, each in proportion to its usual price. The step's length comes from how far the value aimed at
- * lies above the bound; it grows while steps help and shrinks when they do not. No clock, no chance: the same problem and options give the
- * same answer.
+ * Raises the bound along its slopes. Each multiplier moves by a step relative to what it usually is, times its averaged slope over the
+ * root of its averaged squared slope (Adam: Kingma & Ba, 2015), so that packages of any price and volume move alike; steps fall from the
+ * first to the last in equal ratios. Prices move as gross prices, along which stock carries slopes to earlier periods. The relaxed
+ * solutions are averaged, the late ones most (Barahona & Anbil, Mathematical Programming 87, 2000). No clock, no chance: the same problem
+ * and options give the same answer.
  */
 export function ascend(problem: PriceProblem, options: AscentOptions): Ascent {
-  const start = options.start ?? startingPrices(problem);
-  const reach = reachOf(problem, start);
-  const sack = createKnapsack(problem);
-  const [best, trial, moves] = [copied(start), copied(start), copied(start)];
-  const gross = Float64Array.from(start.price);
+  const { iterations: limit } = options;
+  const steps = options.steps ?? { first: 1, last: lastOf(limit) };
+  const at = copyOf(options.start ?? startingPrices(problem));
+  const reach = reachOf(problem);
+  const pace = createPace(at);
+  const gross = Float64Array.from(at.price);
   toGross(problem, gross);
-  take(problem, best, gross);
-  const [average, latest] = [createActivity(problem), createActivity(problem)];
-  let { bound } = boundAtSettled(problem, best, sack, average);
-  let length = 0.5;
-  let failures = 0;
-  let iterations = 1;
-  const aimedAt = () => options.value ?? bound + 0.05 * Math.max(Math.abs(bound), 1e-6);
-  const isDone = () => {
-    const { value, gap = 0 } = options;
-    return value !== undefined && value - bound <= gap * Math.max(Math.abs(value), 1e-9);
-  };
-  const tried = new Float64Array(gross.length);
-  while (iterations < options.iterations && !isDone() && !options.stop?.()) {
-    const size = movesAt(problem, { best, gross, reach }, average, moves);
-    if (!(size > 0)) break;
-    const stride = (length * (aimedAt() - bound)) / size;
-    step(best, trial, moves, stride);
-    for (let row = 0; row < gross.length; row++) tried[row] = gross[row]! + stride * moves.price[row]!;
-    take(problem, trial, tried);
+  const [sack, latest, average] = [createKnapsack(problem), createActivity(problem), createActivity(problem)];
+  const best = copyOf(at);
+  let bound = Number.NEGATIVE_INFINITY;
+  let iterations = 0;
+  for (
+    ;
+    ;
+    moveAlong(problem, { at, gross, reach, pace }, steps.first * (steps.last / steps.first) ** (iterations / limit))
+  ) {
+    settleGross(problem, gross);
+    at.price.set(gross);
+    fromGross(problem, at.price);
+    settleOthers(problem, at);
     clearActivity(latest);
-    const found = boundAtSettled(problem, trial, sack, latest).bound;
+    const found = boundAtSettled(problem, at, sack, latest).bound;
+    const share = SHARES.first + (SHARES.last - SHARES.first) * Math.sqrt(iterations / limit);
+    moveTowards(average, latest, iterations === 0 ? 1 : share);
     iterations += 1;
-    const done = iterations / options.iterations;
-    moveTowards(average, latest, SHARES.first + (SHARES.last - SHARES.first) * Math.sqrt(done));
     if (found > bound) {
-      copyInto(best, trial);
-      gross.set(tried);
       bound = found;
-      length = Math.min(2, length * 1.1);
-      failures = 0;
-    } else if (++failures >= 5) {
-      length *= 0.7;
-      failures = 0;
+      overwrite(best, at);
     }
+    const top = !slopesAt(problem, at, gross, latest, pace.slopes);
+    if (top || iterations >= limit || isNear(options, bound) || options.stop?.()) break;
   }
   return {
     multipliers: best,
@@ -91,36 +88,5 @@ export function ascend(problem: PriceProblem, options: AscentOptions): Ascent {
   };
 }
 
-/** Settles gross prices, in place, and the multipliers, which get the prices that they stand for. */
-function take(problem: PriceProblem, multipliers: Multipliers, gross: Float64Array): void {
-  settleGross(problem, gross);
-  multipliers.price.set(gross);
-  fromGross(problem, multipliers.price);
-  settleOthers(problem, multipliers);
-}
-
-/** to = from + length · moves, all but the prices; a multiplier with two sides stops at 0 on its way to the other. */
-function step(from: Multipliers, to: Multipliers, moves: Multipliers, length: number): void {
-  for (const key of ['early', 'count', 'volume', 'shortfall'] as const) {
-    for (let at = 0; at < to[key].length; at++) {
-      const next = from[key][at]! + length * moves[key][at]!;
-      to[key][at] = from[key][at]! * next < 0 ? 0 : next;
-    }
-  }
-}
-
-const copied = ({ price, early, count, volume, shortfall }: Multipliers): Multipliers => ({
-  price: Float64Array.from(price),
-  early: Float64Array.from(early),
-  count: Float64Array.from(count),
-  volume: Float64Array.from(volume),
-  shortfall: Float64Array.from(shortfall),
-});
-
-function copyInto(into: Multipliers, from: Multipliers): void {
-  into.price.set(from.price);
-  into.early.set(from.early);
-  into.count.set(from.count);
-  into.volume.set(from.volume);
-  into.shortfall.set(from.shortfall);
-}
+const isNear = ({ value, gap = 0 }: AscentOptions, bound: number): boolean =>
+  value !== undefined && value - bound <= gap * Math.max(Math.abs(value), 1e-9);

@@ -1,48 +1,40 @@
 import type { Activity } from './activity.ts';
 import type { PriceProblem } from './price-problem.ts';
 import type { Multipliers } from './prices.ts';
-import type { Reach } from './starting-prices.ts';
 import { keepSettled, toGrossSlopes } from './stock-prices.ts';
 
-/** Where the ascent stands: multipliers, their gross prices, and how far each moves. */
-export interface Stand {
-  readonly best: Multipliers;
-  readonly gross: Float64Array;
-  readonly reach: Reach;
-}
-
 /**
- * Moves that raise the bound, from the slopes at a point: reach · slope, the prices' as gross prices and such that they stay settled; 0
- * where a multiplier may not go further. Returns Σ slope · move, by how much the bound rises for one such step if the slopes hold.
+ * The slopes of the bound at multipliers and what the relaxed problem does there: the prices' along gross prices, per unit due and such
+ * that they stay settled; 0 where a multiplier may not go further. False where all are 0: no other multipliers give a better bound.
  */
-export function movesAt(problem: PriceProblem, stand: Stand, point: Activity, moves: Multipliers): number {
-  const { best, gross, reach } = stand;
-  const { least, greatest, countsOfPair, countsOfSupplier, mostUnits, leastUnits, priced, most, earlyRoom, periods } =
-    problem;
-  let rise = movePrices(problem, gross, reach.price, point, moves.price);
-  const counted = new Float64Array(least.length);
-  addCounts(countsOfPair, point.awarded, counted);
-  addCounts(countsOfSupplier, point.member, counted);
-  const moved = (to: Float64Array, at: number, reached: number, slope: number) => {
-    to[at] = reached * slope;
-    rise += to[at] * slope;
-  };
+export function slopesAt(
+  problem: PriceProblem,
+  at: Multipliers,
+  gross: Float64Array,
+  point: Activity,
+  slopes: Multipliers,
+): boolean {
+  const { least, greatest, countsOfPair, countsOfSupplier, mostUnits, leastUnits, earlyRoom, periods } = problem;
+  slopesOfPrices(problem, gross, point, slopes.price);
   for (let row = 0, done = 0; row < earlyRoom.length; row++) {
     done = row % periods === 0 ? point.supply[row]! : done + point.supply[row]!;
     const over = earlyRoom[row] === Number.POSITIVE_INFINITY ? 0 : done - earlyRoom[row]!;
-    moved(moves.early, row, reach.early[row]!, slopeOf(best.early[row]!, over, 0));
+    slopes.early[row] = slopeOf(at.early[row]!, over, 0);
   }
+  const counted = new Float64Array(least.length);
+  addCounts(countsOfPair, point.awarded, counted);
+  addCounts(countsOfSupplier, point.member, counted);
   for (let row = 0; row < counted.length; row++) {
-    const [below, above] = [least[row]! - counted[row]!, greatest[row]! - counted[row]!];
-    moved(moves.count, row, reach.count, slopeOf(best.count[row]!, below, above));
+    slopes.count[row] = slopeOf(at.count[row]!, least[row]! - counted[row]!, greatest[row]! - counted[row]!);
   }
-  for (let pair = 0; pair < best.volume.length; pair++) {
+  for (let pair = 0; pair < at.volume.length; pair++) {
     const [units, award] = [point.produced[pair]!, point.awarded[pair]!];
     const [over, under] = [units - mostUnits[pair]! * award, units - leastUnits[pair]! * award];
-    moved(moves.volume, pair, reach.volume[pair]!, slopeOf(best.volume[pair]!, over, under));
+    slopes.volume[pair] = slopeOf(at.volume[pair]!, over, under);
   }
-  moved(moves.shortfall, 0, reach.shortfall, priced ? point.shortfall[0]! - most : 0);
-  return rise;
+  slopes.shortfall[0] = problem.priced ? point.shortfall[0]! - problem.most : 0;
+  const { price, early, count, volume, shortfall } = slopes;
+  return [shortfall, count, price, early, volume].some((kind) => kind.some((slope) => slope !== 0));
 }
 
 /** The slope of a multiplier that has one on its positive and one on its negative side; at 0 whichever leads away from it. */
@@ -52,21 +44,16 @@ function slopeOf(multiplier: number, positive: number, negative: number): number
   return positive > 0 ? positive : Math.min(0, negative);
 }
 
-function movePrices(
+function slopesOfPrices(
   problem: PriceProblem,
   gross: Float64Array,
-  reach: Float64Array,
   { need, supply }: Activity,
-  moves: Float64Array,
-): number {
-  const slopes = new Float64Array(moves.length);
+  slopes: Float64Array,
+): void {
   for (let row = 0; row < slopes.length; row++) slopes[row] = need[row]! - supply[row]!;
   toGrossSlopes(problem, slopes);
-  for (let row = 0; row < slopes.length; row++) moves[row] = reach[row]! * slopes[row]!;
-  keepSettled(problem, gross, moves);
-  let rise = 0;
-  for (let row = 0; row < slopes.length; row++) rise += slopes[row]! * moves[row]!;
-  return rise;
+  for (let row = 0; row < slopes.length; row++) slopes[row]! /= problem.dueWeight[row]!;
+  keepSettled(problem, gross, slopes);
 }
 
 function addCounts({ starts, rows }: PriceProblem['countsOfPair'], taken: Float64Array, counted: Float64Array): void {

@@ -1,14 +1,8 @@
 import type { PriceProblem } from './price-problem.ts';
 import type { Multipliers } from './prices.ts';
 
-/** How far a multiplier moves for a unit of its slope: euro for a unit, relative to what it usually is. */
-export interface Reach {
-  readonly price: Float64Array;
-  readonly early: Float64Array;
-  readonly count: number;
-  readonly volume: Float64Array;
-  readonly shortfall: number;
-}
+/** What a multiplier usually is, in euro for its unit: the length of its largest steps. */
+export type Reach = { readonly [Kind in keyof Multipliers]: (at: number) => number };
 
 /**
  * Prices to begin with: for each package the cheapest unit, award and membership spread over what they could make; shortfall at twice
@@ -37,29 +31,30 @@ export function startingPrices(problem: PriceProblem): Multipliers {
   };
 }
 
-/** Steps are in proportion to usual prices, and to a unit's share of what is due. */
-export function reachOf(problem: PriceProblem, start: Multipliers): Reach {
-  const { packages, periods, dueWeight, mostUnits, packageOf, awardCost, memberCost, weight, demandStarts, due } =
-    problem;
+/** Usual prices of packages; the mean one-off cost for an award or a member; a fifth of the starting price for shortfall. */
+export function reachOf(problem: PriceProblem): Reach {
+  const { periods, packageOf, awardCost, memberCost } = problem;
   const usual = usualPrices(problem);
-  const price = new Float64Array(packages * periods);
-  for (let row = 0; row < price.length; row++) price[row] = usual[Math.trunc(row / periods)]! / dueWeight[row]!;
-  const oneOffs = [...awardCost, ...memberCost].filter((cost) => cost > 0);
-  const usualOneOff = oneOffs.reduce((sum, cost) => sum + cost, 0) / Math.max(1, oneOffs.length);
-  let wanted = 0;
-  weight.forEach((each, demand) => {
-    for (let column = demandStarts[demand]!; column < demandStarts[demand + 1]!; column++)
-      wanted += each * due[column]!;
-  });
+  let [sum, number] = [0, 0];
+  for (const costs of [awardCost, memberCost]) {
+    for (const cost of costs) {
+      if (cost > 0) number += 1;
+      sum += cost;
+    }
+  }
+  const oneOff = sum > 0 ? sum / number : Math.max(0, ...usual);
+  const ofRow = (row: number) => usual[Math.trunc(row / periods)]!;
+  const shortfall = startingPrices(problem).shortfall[0]! / 5;
   return {
-    price,
-    early: price,
-    count: usualOneOff || Math.max(0, ...usual),
-    volume: Float64Array.from(mostUnits, (most, pair) => (most > 0 ? usual[packageOf[pair]!]! / most : 0)),
-    shortfall: start.shortfall[0]! / Math.max(1e-9, 0.1 * wanted),
+    price: ofRow,
+    early: ofRow,
+    count: () => oneOff,
+    volume: (pair) => usual[packageOf[pair]!]!,
+    shortfall: () => shortfall,
   };
 }
 
+/** By package: the least that a unit with its share of award and membership costs; or an even share of the weight of what needs it. */
 function usualPrices(problem: PriceProblem): Float64Array {
   const { packages, priced, suppliers, pairStarts, packageOf, unitCost, awardCost, memberCost, mostUnits } = problem;
   const usual = new Float64Array(packages).fill(Number.POSITIVE_INFINITY);
