@@ -5,9 +5,10 @@ import { craneBenches } from './crane.ts';
 import { explosionBenches } from './explosion.ts';
 import { loadBenches } from './load.ts';
 import type { Measurement } from './measurement.ts';
+import { priceBenches } from './prices.ts';
 import { storageBenches } from './storage.ts';
 
-const benches = [...explosionBenches, ...craneBenches, ...loadBenches, ...storageBenches];
+const benches = [...explosionBenches, ...craneBenches, ...priceBenches, ...loadBenches, ...storageBenches];
 const chosen = process.argv[2];
 
 if (chosen === undefined) await measureAll();

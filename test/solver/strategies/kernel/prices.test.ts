@@ -150,3 +150,83 @@ test('the ascent ends at the wanted gap, and when it is stopped', () => {
   expect(near.iterations).toBeLessThan(400);
   expect(ascend(problem, { iterations: 400, stop: () => true }).iterations).toBe(1);
 });
+
+test('a certificate that two of three awards need is paid once: 3 × 100 and 90', () => {
+  const item = { kind: 'make', leadTime: 0, materialCost: 0, critical: false, stock: 0, safetyStock: 0 } as const;
+  const stated = scenario({
+    periods: 1,
+    policy: { stock: 'none' },
+    items: [
+      { ...item, item: 'A', certificates: ['ISO 3834-2'] },
+      { ...item, item: 'B', certificates: ['ISO 3834-2'] },
+    ],
+    demand: ['A', 'B', 'C'].map((name) => [name, '2026-Q1', 1] as const),
+    routing: ['A', 'B', 'C'].map((name) => [name, 'welding', 2] as const),
+    capacity: [['S', 'welding', 10]],
+    certificates: [{ supplier: 'S', certificate: 'ISO 3834-2', status: 'obtainable', cost: 90 }],
+  });
+  for (const price of [
+    [145, 145, 100],
+    [190, 190, 100],
+  ])
+    expect(boundOf(stated, { aim: 'cost', most: 0 }, price, { shortfall: [9999] }).bound).toBeCloseTo(390, 9);
+});
+
+test('a share cap of half in the first of two quarters leaves the second alone: two of eight are missing', () => {
+  const stated = scenario({
+    periods: 2,
+    policy: { stock: 'none' },
+    programmes: [{ product: 'W' }],
+    demand: [
+      ['W', '2026-Q1', 4],
+      ['W', '2026-Q2', 4],
+    ],
+    routing: [['W', 'welding', 1]],
+    capacity: [['S', 'welding', 10]],
+    rules: [{ rule: 'share-cap', max: 0.5, scope: { from: '2026-Q1', to: '2026-Q1' } }],
+  });
+  expect(boundOf(stated, { aim: 'shortfall' }, [1, 1]).bound).toBeCloseTo(2, 9);
+});
+
+test('with carried backlog a unit waits a quarter for the cheaper period where that is worth its price', () => {
+  const stated = scenario({
+    periods: 2,
+    policy: { stock: 'none', backlog: 'carried' },
+    programmes: [{ product: 'W' }],
+    demand: [['W', '2026-Q1', 3]],
+    routing: [['W', 'welding', 1]],
+    capacity: [['S', 'welding', 10]],
+    suppliers: [{ supplier: 'S', hourlyRate: 500 }],
+  });
+  const at = (theta: number) =>
+    boundOf(stated, { aim: 'cost', most: 0 }, [500, 100], { shortfall: [theta] }).byProduct[0];
+  // Late once at 50 and then 100; missing at the end of both quarters costs 2 × 40; or 500 at once.
+  expect(at(50)).toBeCloseTo(3 * 100, 9);
+  expect(at(60)).toBeCloseTo(3 * 120, 9);
+  expect(at(150)).toBeCloseTo(3 * 250, 9);
+  expect(at(450)).toBeCloseTo(3 * 500, 9);
+});
+
+test('a share floor has the dearer of two sources make its quarter: three at 100 and one at 200', () => {
+  const stated = scenario({
+    periods: 1,
+    policy: { stock: 'none' },
+    programmes: [{ product: 'W' }],
+    demand: [['W', '2026-Q1', 4]],
+    routing: [['W', 'welding', 1]],
+    capacity: [
+      ['S', 'welding', 10],
+      ['Z', 'welding', 10],
+    ],
+    suppliers: [
+      { supplier: 'S', hourlyRate: 100 },
+      { supplier: 'Z', hourlyRate: 200 },
+    ],
+    rules: [
+      { rule: 'source-count', min: 2 },
+      { rule: 'share-floor', min: 0.25 },
+    ],
+  });
+  const others = { shortfall: [9999], count: [100], volume: [0, -100] };
+  expect(boundOf(stated, { aim: 'cost', most: 0 }, [100], others).bound).toBeCloseTo(500, 9);
+});
