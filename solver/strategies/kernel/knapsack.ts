@@ -1,5 +1,6 @@
 import { createPeriodProgram, type PeriodProgram, solvePeriod } from './period-program.ts';
 import type { PriceProblem } from './price-problem.ts';
+import { sortDescending } from './sort-descending.ts';
 
 /** Room to work in for the supplier subproblems, as large as the largest needs. */
 export interface Knapsack {
@@ -10,8 +11,6 @@ export interface Knapsack {
   /** The pairs of the items of one period, with their earnings and most units in the program. */
   readonly item: Int32Array;
   readonly program: PeriodProgram;
-  readonly ratio: Float64Array;
-  readonly order: Int32Array;
   /** What is made, over all periods. */
   readonly taken: {
     count: number;
@@ -34,8 +33,6 @@ export function createKnapsack({ pairStarts, processStarts, suppliers, periods }
     awarded: new Uint8Array(pairs),
     item: new Int32Array(pairs),
     program: createPeriodProgram(pairs, processes),
-    ratio: new Float64Array(pairs),
-    order: new Int32Array(pairs),
     taken: { count: 0, pair: new Int32Array(all), period: new Uint16Array(all), units: new Float64Array(all) },
   };
 }
@@ -92,8 +89,8 @@ function readHours(problem: PriceProblem, items: number, processes: number, { it
 }
 
 /** Process by process the items that earn most for an hour, until the hours are used up. */
-function fillProcesses(items: number, processes: number, { program, ratio, order }: Knapsack): void {
-  const { hours, cap, most, margin, units, hourPrice } = program;
+function fillProcesses(items: number, processes: number, { program }: Knapsack): void {
+  const { hours, cap, most, margin, units, hourPrice, ratio, order } = program;
   for (let at = 0; at < items; at++) units[at] = most[at]!;
   for (let k = 0; k < processes; k++) {
     hourPrice[k] = 0;
@@ -116,22 +113,5 @@ function fillProcesses(items: number, processes: number, { program, ratio, order
       if (hourPrice[k] === 0 && units[at]! < most[at]!) hourPrice[k] = ratio[at]!;
       left = Math.max(0, left - needed * units[at]!);
     }
-  }
-}
-
-/** Sorts the first `count` of the order by falling ratio; equal ones keep their order. */
-function sortDescending(order: Int32Array, ratio: Float64Array, count: number): void {
-  if (count > 32) {
-    order.subarray(0, count).sort((left, right) => ratio[right]! - ratio[left]! || left - right);
-    return;
-  }
-  for (let at = 1; at < count; at++) {
-    const moved = order[at]!;
-    let place = at;
-    while (place > 0 && ratio[order[place - 1]!]! < ratio[moved]!) {
-      order[place] = order[place - 1]!;
-      place -= 1;
-    }
-    order[place] = moved;
   }
 }

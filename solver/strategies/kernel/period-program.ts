@@ -1,3 +1,5 @@
+import { sortDescending } from './sort-descending.ts';
+
 /** A linear program of one supplier and period, and room to solve it in: the items come first, then a slack for each process. */
 export interface PeriodProgram {
   /** Units of each item, at most `most`, and its earnings per unit. */
@@ -9,6 +11,9 @@ export interface PeriodProgram {
   readonly cap: Float64Array;
   /** Price of an hour. */
   readonly hourPrice: Float64Array;
+  /** Items in an order, and what it goes by. */
+  readonly order: Int32Array;
+  readonly ratio: Float64Array;
   readonly basis: Int32Array;
   readonly level: Float64Array;
   readonly inverse: Float64Array;
@@ -26,6 +31,8 @@ export function createPeriodProgram(items: number, processes: number): PeriodPro
     hours: figures(items * processes),
     cap: figures(processes),
     hourPrice: figures(processes),
+    order: new Int32Array(items),
+    ratio: figures(items),
     basis: new Int32Array(processes),
     level: figures(processes),
     inverse: figures(processes * processes),
@@ -37,20 +44,18 @@ export function createPeriodProgram(items: number, processes: number): PeriodPro
 const ROOM = 1e-11;
 
 /**
- * max Σ margin·x with x ≤ most and Σ hours·x ≤ cap by the simplex method with bounded variables, from nothing made; the processes are few,
- * so that the inverse of the basis is kept whole. Leaves units and prices of hours ≥ 0. It may stop early after many pivots: any such
+ * max Σ margin·x with x ≤ most and Σ hours·x ≤ cap by the simplex method with bounded variables, from what fits; the processes are few, so that the inverse of the basis is kept whole. Leaves units and prices of hours ≥ 0. It may stop early after many pivots: any such
  * prices bound the program from above, and the units are always ones that fit.
  */
 export function solvePeriod(program: PeriodProgram, items: number, processes: number): void {
-  const { basis, level, inverse, state, units, most, cap } = program;
-  state.fill(0, 0, items);
+  const { basis, inverse, level, state, units, most } = program;
   state.fill(2, items, items + processes);
   inverse.fill(0, 0, processes * processes);
   for (let k = 0; k < processes; k++) {
     basis[k] = items + k;
-    level[k] = cap[k]!;
     inverse[k * processes + k] = 1;
   }
+  takeWhatFits(program, items, processes);
   for (let pivots = 10 * (items + processes); pivots > 0; pivots--) {
     priceHours(program, items, processes);
     const entering = bestEntering(program, items, processes);
@@ -59,6 +64,29 @@ export function solvePeriod(program: PeriodProgram, items: number, processes: nu
   for (let k = 0; k < processes; k++) program.hourPrice[k] = Math.max(0, program.hourPrice[k]!);
   for (let at = 0; at < items; at++) units[at] = state[at] === 1 ? most[at]! : 0;
   for (let k = 0; k < processes; k++) if (basis[k]! < items) units[basis[k]!] = Math.max(0, level[k]!);
+}
+
+/** All of each item that still fits, those first that earn most for their share of the hours. */
+function takeWhatFits(
+  { state, level, cap, hours, margin, most, ratio, order }: PeriodProgram,
+  items: number,
+  processes: number,
+): void {
+  for (let k = 0; k < processes; k++) level[k] = cap[k]!;
+  for (let at = 0; at < items; at++) {
+    let share = 0;
+    for (let k = 0; k < processes; k++) if (cap[k]! > 0) share += hours[at * processes + k]! / cap[k]!;
+    ratio[at] = margin[at]! / share;
+    order[at] = at;
+  }
+  sortDescending(order, ratio, items);
+  for (let place = 0; place < items; place++) {
+    const at = order[place]!;
+    let fits = true;
+    for (let k = 0; k < processes; k++) fits &&= hours[at * processes + k]! * most[at]! <= level[k]!;
+    state[at] = fits ? 1 : 0;
+    for (let k = 0; fits && k < processes; k++) level[k]! -= hours[at * processes + k]! * most[at]!;
+  }
 }
 
 function priceHours({ basis, inverse, margin, hourPrice }: PeriodProgram, items: number, processes: number): void {
