@@ -1,22 +1,14 @@
-import type { Scenario } from '../../scenarios/domain/scenario.ts';
-import { readScenarioFolder } from '../../scenarios/read-scenario.ts';
 import { planningProblem } from '../../solver/problem.ts';
 import { ascend } from '../../solver/strategies/kernel/ascend.ts';
 import { type PricedAim, priceProblem } from '../../solver/strategies/kernel/price-problem.ts';
-import { exampleFiles } from '../support/example-files.ts';
+import { exampleOf } from './example.ts';
 import { type Bench, measured } from './measurement.ts';
-
-async function example(name: 'tiny' | 'crane'): Promise<Scenario> {
-  const read = await readScenarioFolder(exampleFiles(name));
-  if (!read.ok) throw new Error(`the example ${name} has problems`);
-  return read.value;
-}
 
 /** The bound of an aim after so many evaluations, the arrays built within the time. */
 const bound =
   (name: 'tiny' | 'crane', aim: PricedAim, iterations: number): Bench =>
   async () => {
-    const problem = planningProblem(await example(name));
+    const problem = planningProblem(await exampleOf(name));
     const what = `${name}: prices, least ${aim.aim}, ${iterations} steps`;
     return measured(what, problem.pairs.length, () => {
       const found = ascend(priceProblem(problem, aim), { iterations });
