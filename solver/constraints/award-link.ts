@@ -15,22 +15,31 @@ export const awardLink: StructuralConstraint = {
   effect: 'restricts',
   relax: 'Award the pair.',
   formulate({ problem, variables, builder }) {
-    const useful = largestUsefulOutput(problem);
-    problem.pairs.forEach(({ supplier, item, maximumQuantity, available }, pair) => {
+    const most = mostOfAward(problem);
+    problem.pairs.forEach(({ supplier, item }, pair) => {
       const terms: { column: number; value: number }[] = [];
-      let most = 0;
       for (let t = 1; t <= problem.horizon; t++) {
         const column = variables.produced(pair, t);
-        if (column === undefined) continue;
-        terms.push({ column, value: 1 });
-        most += Math.min(capacityInUnits(problem, pair, t), useful.inPeriod(pair, t));
+        if (column !== undefined) terms.push({ column, value: 1 });
       }
-      most = Math.min(most, useful.fromOn(pair, available.indexOf(true)), maximumQuantity ?? most);
-      terms.push({ column: variables.awarded(pair), value: -most });
+      terms.push({ column: variables.awarded(pair), value: -most(pair) });
       builder.row(`award-link|${supplier}|${item}`, terms, { upper: 0 });
     });
   },
 };
+
+/** M[s,w]: the most units that an awarded pair can make over the horizon. */
+export function mostOfAward(problem: PlanningProblem): (pair: number) => number {
+  const useful = largestUsefulOutput(problem);
+  return (pair) => {
+    const { available, maximumQuantity } = problem.pairs[pair]!;
+    let most = 0;
+    for (let t = 1; t <= problem.horizon; t++) {
+      if (available[t]) most += Math.min(capacityInUnits(problem, pair, t), useful.inPeriod(pair, t));
+    }
+    return Math.min(most, useful.fromOn(pair, available.indexOf(true)), maximumQuantity ?? most);
+  };
+}
 
 /** min_p cap[s,p,t] ÷ h[s,w,p]: what the pair can make in t when the supplier does nothing else. */
 function capacityInUnits(problem: PlanningProblem, pair: number, t: number): number {

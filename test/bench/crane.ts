@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Scenario } from '../../scenarios/domain/scenario.ts';
 import { readScenarioFolder } from '../../scenarios/read-scenario.ts';
 import { scenarioSha256 } from '../../scenarios/wire/hash.ts';
@@ -10,21 +8,13 @@ import { aims } from '../../solver/objectives/index.ts';
 import { planScenario } from '../../solver/plan.ts';
 import { planningProblem } from '../../solver/problem.ts';
 import { verifyPlan } from '../../solver/verify.ts';
+import { exampleOf, filesOf } from './example.ts';
 import { type Bench, measured } from './measurement.ts';
 
-const FOLDER = 'scenarios/examples/crane';
-
 /** The files of the crane example. */
-export function craneFiles(): ReadonlyMap<string, Uint8Array> {
-  const names = readdirSync(FOLDER).filter((name) => name.endsWith('.csv') || name === 'scenario.yaml');
-  return new Map(names.map((name) => [name, new Uint8Array(readFileSync(join(FOLDER, name)))]));
-}
+export const craneFiles = () => filesOf('crane');
 
-async function crane(): Promise<Scenario> {
-  const read = await readScenarioFolder(craneFiles());
-  if (!read.ok) throw new Error('the crane example has problems');
-  return read.value;
-}
+const crane = () => exampleOf('crane');
 
 async function plan(scenario: Scenario) {
   const engine = createHighsEngine(createHighsLoader());
@@ -35,7 +25,7 @@ async function plan(scenario: Scenario) {
 /** From the files of the crane example to a verified plan, step by step. */
 export const craneBenches: readonly Bench[] = [
   async () => {
-    const files = craneFiles();
+    const files = filesOf('crane');
     const lines = [...files.values()].reduce((sum, bytes) => sum + bytes.filter((byte) => byte === 10).length, 0);
     return measured('crane: read and check all files', lines, async () => {
       const read = await readScenarioFolder(files);

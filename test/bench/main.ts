@@ -6,11 +6,18 @@ import { edgeBenches } from './edge.ts';
 import { explosionBenches } from './explosion.ts';
 import { loadBenches } from './load.ts';
 import type { Bench, Measurement } from './measurement.ts';
+import { priceBenches } from './prices.ts';
 import { serviceBenches } from './service.ts';
 import { storageBenches } from './storage.ts';
 
 const groups: Readonly<Record<string, readonly Bench[]>> = {
-  ...{ explosion: explosionBenches, crane: craneBenches, load: loadBenches, storage: storageBenches },
+  ...{
+    explosion: explosionBenches,
+    crane: craneBenches,
+    prices: priceBenches,
+    load: loadBenches,
+    storage: storageBenches,
+  },
   ...{ service: serviceBenches, edge: edgeBenches },
 };
 const [group, line] = process.argv.slice(2);
