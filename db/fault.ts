@@ -28,16 +28,10 @@ function faultIn(error: unknown): Error | undefined {
   return undefined;
 }
 
-/** The code of the database's failure behind an error; undefined where it was not the database. {@link faultWords} has words for it. */
-export function faultCode(error: unknown): string | undefined {
-  const fault = faultIn(error);
-  return fault && codeOf(fault);
-}
-
 /** Words for what the database refused, or undefined where it was not the database. */
 export function faultWords(error: unknown): string | undefined {
-  const code = faultCode(error);
-  return code && WORDS[code];
+  const fault = faultIn(error);
+  return fault && WORDS[codeOf(fault)];
 }
 
 /** Whether the file is no database, or a damaged one. */

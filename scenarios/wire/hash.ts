@@ -28,11 +28,14 @@ function utf8Of(pieces: Iterable<string>): Uint8Array<ArrayBuffer> {
   return whole;
 }
 
-/** SHA-256 (hex) of the RFC 8785 form of a JSON value. Throws on NaN, infinities and lone surrogates, which JSON has not. */
-export async function canonicalSha256(value: unknown): Promise<string> {
-  const hash = await crypto.subtle.digest('SHA-256', utf8Of(canonicalPieces(value)));
+/** SHA-256 of bytes, in hex. */
+export async function sha256Of(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  const hash = await crypto.subtle.digest('SHA-256', bytes);
   return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
+
+/** SHA-256 (hex) of the RFC 8785 form of a JSON value. Throws on NaN, infinities and lone surrogates, which JSON has not. */
+export const canonicalSha256 = async (value: unknown): Promise<string> => sha256Of(utf8Of(canonicalPieces(value)));
 
 /** The identity of a scenario: equal for every folder and document that state the same, in whatever order of rows. */
 export const scenarioSha256 = (scenario: Scenario): Promise<string> => canonicalSha256(scenario);

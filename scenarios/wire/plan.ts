@@ -25,6 +25,11 @@ export function parsePlan(text: string): Checked<Plan> {
   } catch (error) {
     return { ok: false, problems: [syntaxProblem(text, error)] };
   }
+  return parsePlanDocument(raw);
+}
+
+/** Reads a plan.json that is parsed already, as {@link parsePlan} does its text. */
+export function parsePlanDocument(raw: unknown): Checked<Plan> {
   const parsed = planSchema.safeParse(raw);
   if (parsed.success) return { ok: true, value: parsed.data satisfies Plan, warnings: [] };
   return { ok: false, problems: problemsOf(parsed.error.issues, raw, place, (path) => keysAt(planSchema, path)) };

@@ -3,9 +3,12 @@ import { type Contents, contentsOf } from '../../db/contents.ts';
 import { faultWords } from '../../db/fault.ts';
 import { newId } from '../../db/surroundings.ts';
 import { createEdgeEngine } from '../../solver/engines/edge.worker.ts';
+import { faultRecord } from '../http/fault-record.ts';
+import { KEYS_KEPT } from '../http/idempotency.ts';
 import { createQueueDispatch, type EdgeJobsPorts, type QueueProducer } from '../jobs/cloudflare-queue.ts';
-import type { HttpPorts, JobDispatch, LogRecord, Scope } from '../services/ports.ts';
+import type { HttpPorts, JobDispatch, LogRecord } from '../services/ports.ts';
 import { solveHere } from '../services/solve-document.ts';
+import { after } from './after.ts';
 
 /** What wrangler.toml and the secrets of a Worker name. */
 export interface EdgeEnv {
@@ -15,10 +18,6 @@ export interface EdgeEnv {
   readonly JOBS: QueueProducer;
 }
 
-const after = (milliseconds: number, act: () => void) => {
-  const timer = setTimeout(act, milliseconds);
-  return () => clearTimeout(timer);
-};
 const sleep = (milliseconds: number) => new Promise<void>((done) => void after(milliseconds, done));
 const waiting = { now: Date.now, chance: Math.random, sleep, patience: 10_000 };
 const surroundings = {
@@ -26,8 +25,7 @@ const surroundings = {
   randomBytes: (count: number) => crypto.getRandomValues(new Uint8Array(count)),
 };
 const log = (record: LogRecord): void => console.log(JSON.stringify(record));
-const fault = (error: unknown): void =>
-  log({ time: new Date().toISOString(), level: 'error', part: 'jobs', error: String(error).slice(0, 4000) });
+const fault = (error: unknown): void => log(faultRecord(Date.now(), error, { part: 'jobs' }));
 
 /** A new connection each time: what one request of a Worker opened another may not use, and there is no line to open. */
 const contentsIn = ({ GILDE_DATABASE: url, GILDE_DATABASE_TOKEN: token }: EdgeEnv): Contents =>
@@ -36,10 +34,7 @@ const contentsIn = ({ GILDE_DATABASE: url, GILDE_DATABASE_TOKEN: token }: EdgeEn
 /** What answering requests needs at the edge: everybody needs a token. */
 export const httpPorts = (env: EdgeEnv, version: string): HttpPorts => ({
   ...{ version, now: Date.now, newId: (kind) => newId(surroundings, kind), log, faultWords },
-  authenticate: async (secret) => {
-    const token = await contentsIn(env).authenticate(secret);
-    return token && { organisation: token.organisation, by: token.id, scopes: token.scopes as readonly Scope[] };
-  },
+  authenticate: (secret) => contentsIn(env).authenticate(secret),
   storeOf: (organisation) => contentsIn(env).storeOf(organisation),
   dispatch: createQueueDispatch(env.JOBS),
   ready: async () => {
@@ -57,9 +52,6 @@ export const jobPorts = (env: EdgeEnv): EdgeJobsPorts & { readonly dispatch: Job
   const solve = solveHere({ engines: [engine], now: Date.now });
   return { queue, storeOf, solve, now: Date.now, after, fault, dispatch: createQueueDispatch(env.JOBS) };
 };
-
-/** Milliseconds that request keys are kept. */
-const KEYS_KEPT = 48 * 3_600_000;
 
 /** Forgets what nobody asks for any more. */
 export const tidy = (env: EdgeEnv): Promise<number> => contentsIn(env).forgetKeys(KEYS_KEPT);

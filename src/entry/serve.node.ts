@@ -7,11 +7,7 @@ import { createThreadHeavy } from '../jobs/thread-heavy.node.ts';
 import { createThreadSolver } from '../jobs/thread-solver.node.ts';
 import { startThreadJobs, threadTerms } from '../jobs/threads.node.ts';
 import type { RunningService, ServiceWanted } from '../services/ports.ts';
-
-const after = (milliseconds: number, act: () => void) => {
-  const timer = setTimeout(act, milliseconds);
-  return () => clearTimeout(timer);
-};
+import { after } from './after.ts';
 
 const beside = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
 

@@ -3,6 +3,7 @@ import { streamSSE } from 'hono/streaming';
 import type { JobEvent, Store } from '../services/ports.ts';
 import type { AppEnv } from './env.ts';
 import { hasEnded, showJob } from './job-shown.ts';
+import { instant } from './lists.ts';
 
 /** Most events read at once. */
 const AT_ONCE = 200;
@@ -28,7 +29,10 @@ export function followJob(context: Context<AppEnv>, jobs: Store['jobs'], id: str
       last = news.at(-1)?.sequence ?? last;
       if (news.length === AT_ONCE) continue;
       if (job === undefined) return;
-      if (hasEnded(job)) return stream.writeSSE({ id: String(last), event: 'end', data: JSON.stringify(showJob(job)) });
+      if (hasEnded(job)) {
+        await stream.write(told('end', showJob(job), last));
+        return;
+      }
       quiet = news.length > 0 ? 0 : quiet + followEvery;
       if (quiet >= QUIET) {
         quiet = 0;
@@ -40,9 +44,12 @@ export function followJob(context: Context<AppEnv>, jobs: Store['jobs'], id: str
   });
 }
 
-/** An event as the stream has it. */
+/** A server-sent event. */
+const told = (event: string, data: object, id: number): string =>
+  `event: ${event}\ndata: ${JSON.stringify(data)}\nid: ${id}\n\n`;
+
+/** An event of a job as the stream has it. */
 function written({ sequence, at, event }: JobEvent): string {
   const { type } = event as { readonly type: string };
-  const data = JSON.stringify({ at: new Date(at).toISOString(), ...(event as object) });
-  return `event: ${type}\ndata: ${data}\nid: ${sequence}\n\n`;
+  return told(type, { at: instant(at), ...(event as object) }, sequence);
 }

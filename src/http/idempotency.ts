@@ -1,10 +1,13 @@
 import type { MiddlewareHandler } from 'hono';
+import { sha256Of } from '../../scenarios/wire/hash.ts';
 import type { AppEnv } from './env.ts';
 import { refuse } from './problem.ts';
 
 const KEY = /^[\x21-\x7e]{1,255}$/;
 /** Milliseconds after which a request that was never answered counts as lost. */
 const PATIENCE = 60_000;
+/** Milliseconds that keys are kept: a client may ask again for a day. */
+export const KEYS_KEPT = 48 * 3_600_000;
 /** Headers of an answer that are given again with it. */
 const KEPT_HEADERS = ['content-type', 'location', 'etag'];
 
@@ -13,17 +16,14 @@ interface Kept {
   readonly body: string;
 }
 
-const hex = (bytes: ArrayBuffer): string =>
-  [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-
 /** Of method, path, query and body: the same key with anything else is a mistake of the one who asks. */
-async function fingerprint(method: string, url: string, body: ArrayBuffer): Promise<string> {
+function fingerprint(method: string, url: string, body: ArrayBuffer): Promise<string> {
   const { pathname, search } = new URL(url);
   const head = new TextEncoder().encode(`${method} ${pathname}${search}\n`);
   const whole = new Uint8Array(head.length + body.byteLength);
   whole.set(head);
   whole.set(new Uint8Array(body), head.length);
-  return hex(await crypto.subtle.digest('SHA-256', whole));
+  return sha256Of(whole);
 }
 
 /** A POST with an Idempotency-Key is carried out once; asked again, it is answered with what the first one was. */

@@ -1,7 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
 import { callHeavy, type HeavyPort, heavyServices } from '../services/heavy.ts';
-import type { HttpPorts } from '../services/ports.ts';
-import { type Identity, SCOPES, type Scope } from '../services/ports.ts';
+import { type HttpPorts, type Identity, SCOPES, type Scope } from '../services/ports.ts';
 import type { AppEnv } from './env.ts';
 import { refuse } from './problem.ts';
 
@@ -41,7 +40,8 @@ export const identify =
     let identity: Identity | undefined;
     if (stated !== undefined) {
       const secret = BEARER.exec(stated)?.[1];
-      identity = secret === undefined ? undefined : await authenticate(secret);
+      const token = secret === undefined ? undefined : await authenticate(secret);
+      identity = token && { organisation: token.organisation, by: token.id, scopes: token.scopes as readonly Scope[] };
     } else if (local !== undefined) {
       if (!isFromHere(header('host'), header('origin'), header('sec-fetch-site')))
         return refuse(

@@ -19,7 +19,6 @@ const EDGES = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
 interface Series {
   readonly labels: string;
-  readonly route: string;
   count: number;
   seconds: number;
   readonly upTo: number[];
@@ -34,7 +33,7 @@ export function createMetrics(): Metrics {
   return {
     answered: ({ method, route, status, seconds }) => {
       const labels = `method=${quoted(method)},route=${quoted(route)},status="${status}"`;
-      const series = all.get(labels) ?? { labels, route, count: 0, seconds: 0, upTo: EDGES.map(() => 0) };
+      const series = all.get(labels) ?? { labels, count: 0, seconds: 0, upTo: EDGES.map(() => 0) };
       all.set(labels, series);
       series.count += 1;
       series.seconds += seconds;

@@ -1,4 +1,5 @@
 import { type Hook, OpenAPIHono } from '@hono/zod-openapi';
+import { type Path, pointerOf } from '../../scenarios/wire/places.ts';
 import type { AppEnv } from './env.ts';
 import { type ProblemError, refuse } from './problem.ts';
 
@@ -29,10 +30,7 @@ const refuseInvalid: Hook<unknown, AppEnv, string, Response | undefined> = (resu
     const paths = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
     const message = issue.code === 'unrecognized_keys' ? 'not known here' : plainly(issue.message);
     return paths.map((path) => {
-      const place =
-        result.target === 'json'
-          ? { pointer: path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('') }
-          : { parameter: path.join('.') };
+      const place = result.target === 'json' ? { pointer: pointerOf(path as Path) } : { parameter: path.join('.') };
       return { code: CODES[issue.code] ?? 'invalid-value', message, ...place };
     });
   });

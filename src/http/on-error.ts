@@ -3,6 +3,7 @@ import { HTTPException } from 'hono/http-exception';
 import type { HttpPorts } from '../services/ports.ts';
 import { jsonBody } from './bodies.ts';
 import type { AppEnv } from './env.ts';
+import { faultRecord } from './fault-record.ts';
 import { refuse } from './problem.ts';
 
 /** The one place where what was thrown becomes an answer. What it says goes to the log, never to the one who asked. */
@@ -12,9 +13,7 @@ export const onError =
     if (context.req.raw.signal.aborted) return refuse(context, 'malformed', 'the request broke off before its end');
     if (error instanceof HTTPException && error.status < 500) return refuseMalformed(context, error.message);
     const words = faultWords(error);
-    const requestId = context.get('requestId');
-    const time = new Date(now()).toISOString();
-    log({ time, level: 'error', requestId, error: (error.stack ?? String(error)).slice(0, 4000) });
+    log(faultRecord(now(), error, { requestId: context.get('requestId') }));
     if (words !== undefined) {
       context.header('retry-after', '2');
       return refuse(context, 'unavailable', words);

@@ -9,7 +9,7 @@ interface Inputs {
   readonly patchScenario: PatchScenarioInput;
   readonly importRegistry: ImportRegistryInput;
   readonly verifyKeptPlan: { readonly digest: string };
-  readonly verifySentPlan: { readonly text: string };
+  readonly verifySentPlan: { readonly json: Uint8Array };
 }
 
 interface Answers {

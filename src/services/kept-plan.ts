@@ -1,6 +1,8 @@
-import type { Checked } from '../../scenarios/domain/input-problem.ts';
 import type { Plan } from '../../scenarios/domain/plan.ts';
 import type { Scenario } from '../../scenarios/domain/scenario.ts';
+import { readJson } from '../../scenarios/wire/json/read-json.ts';
+import { parsePlanDocument } from '../../scenarios/wire/plan.ts';
+import type { Refused } from './keep-scenario.ts';
 import type { Store } from './ports.ts';
 import { readPlan, type Verification, verifyPlan } from './verify-plan.ts';
 
@@ -44,20 +46,22 @@ export async function verifyKeptPlan(call: {
   return kept && verifyPlan({ input: kept });
 }
 
-/** Re-checks the text of a plan.json against the kept scenario that it names; or what is wrong with the text. */
+/** Re-checks a plan.json, as bytes, against the kept scenario that it names; or what is wrong with it. */
 export async function verifySentPlan({
   ctx,
   input,
 }: {
   ctx: Context;
-  input: { readonly text: string };
-}): Promise<Checked<Verification>> {
-  const read = readPlan({ input });
+  input: { readonly json: Uint8Array };
+}): Promise<{ readonly ok: true; readonly value: Verification } | Refused> {
+  const json = readJson(input.json, 'plan.json');
+  if (!json.ok) return { ...json, malformed: true };
+  const read = parsePlanDocument(json.value);
   if (!read.ok) return read;
   const { sha256 } = read.value.scenario;
   const scenario = await keptScenario({ ctx, input: { sha256 } });
   if (scenario !== undefined) {
-    return { ok: true, value: await verifyPlan({ input: { scenario, plan: read.value } }), warnings: read.warnings };
+    return { ok: true, value: await verifyPlan({ input: { scenario, plan: read.value } }) };
   }
   const place = { file: 'plan.json', pointer: '/scenario/sha256', found: sha256 };
   const message = 'the scenario of the plan is not kept here';

@@ -1,4 +1,3 @@
-import type { DatabasePlace } from '../../db/client.ts';
 import type { Contents } from '../../db/contents.ts';
 import type { Store } from '../../db/store.ts';
 import type { Engine } from '../../solver/engines/engine.ts';
@@ -66,7 +65,7 @@ export interface HttpPorts {
   /** A new id that tells what it is of, e.g. `req_…`. */
   readonly newId: (kind: string) => string;
   /** The holder of a token that has not expired. */
-  readonly authenticate: (secret: string) => Promise<Identity | undefined>;
+  readonly authenticate: Contents['authenticate'];
   /** The organisation for which anybody on this machine works without a token; absent: tokens only. */
   readonly local?: string;
   readonly storeOf: (organisation: string) => Store;
@@ -95,8 +94,6 @@ export interface HttpLimits {
 /** A service on one machine: what it answers from, where, and for whom. */
 export interface ServiceWanted extends Pick<HttpPorts, 'version' | 'local' | 'log' | 'faultWords'> {
   readonly contents: Contents;
-  /** Of the contents. */
-  readonly place: DatabasePlace;
   /** Name or address on which it listens. */
   readonly host: string;
   /** 0: any that is free. */

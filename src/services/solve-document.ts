@@ -3,8 +3,7 @@ import type { Scenario } from '../../scenarios/domain/scenario.ts';
 import { parseScenarioDocument } from '../../scenarios/parse-document.ts';
 import { scenarioSha256 } from '../../scenarios/wire/hash.ts';
 import { serialisePlan } from '../../scenarios/wire/plan.ts';
-import { latestOnly } from './latest-only.ts';
-import { engineRefusal, type PlanScenarioInput, planScenario } from './plan-scenario.ts';
+import { engineRefusal, planScenario } from './plan-scenario.ts';
 import { type Clock, ENGINE_NAMES, type Engine } from './ports.ts';
 import type { SolvedJob, SolveJob, SolveNews, SolveRequest } from './solve-job.ts';
 import { readPlan, verifyPlan } from './verify-plan.ts';
@@ -45,16 +44,10 @@ export async function solveDocument({
   const refusal = engineRefusal({ ctx: ports, input: { scenario } });
   if (refusal !== undefined) return failed(refusal);
   const { settings, progress, stop } = input;
-  const telling = latestOnly<Plan>(async (plan) => {
-    const text = await verifiedText(scenario, plan);
-    if (text !== undefined) input.better({ status: plan.status, aims: plan.aims, text });
-  });
-  const asked: PlanScenarioInput & { readonly better: (plan: Plan) => void } = {
-    ...{ scenario, sha256, settings, progress, stop },
-    better: telling.offer,
-  };
+  const better = (plan: Plan): void =>
+    input.better({ status: plan.status, aims: plan.aims, text: serialisePlan(plan) });
+  const asked = { ...{ scenario, sha256, settings, progress, stop }, better };
   const { plan, verification } = await planScenario({ ctx: ports, input: asked });
-  await telling.settle();
   if (!verification.holds) return failed(unverified(verification.violations.map(({ message }) => message)));
   if (plan.status === 'unknown' && plan.limits.hit === 'engine') return failed(gaveUp(engine));
   return { ok: true, plan, text: serialisePlan(plan) };
@@ -83,12 +76,6 @@ async function leftPlan(scenario: Scenario, text: string): Promise<SolvedJob | u
   if (!read.ok || read.value.limits.hit !== 'interrupt') return undefined;
   const { holds } = await verifyPlan({ input: { scenario, plan: read.value } });
   return holds ? { ok: true, plan: read.value, text } : undefined;
-}
-
-/** The text of a plan, or undefined where it does not hold: then nobody may see it. */
-async function verifiedText(scenario: Scenario, plan: Plan): Promise<string | undefined> {
-  const { holds } = await verifyPlan({ input: { scenario, plan } });
-  return holds ? serialisePlan(plan) : undefined;
 }
 
 const noEngine = (wanted: string, engines: readonly Engine[]): string =>

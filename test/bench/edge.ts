@@ -1,22 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { type Child, end, gilde, newToken, startWorkerd } from '../e2e/child.ts';
 import { answered, ask, follow, type Place } from '../e2e/place.ts';
+import { freePort } from '../support/free-port.ts';
 import { startDatabaseServer } from '../support/hrana-server.ts';
 import type { Bench, Measurement } from './measurement.ts';
 import { inFolder } from './running-service.ts';
 
 const secondsOf = (since: number): number => (performance.now() - since) / 1000;
-
-/** A port that is free now. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((closed) => server.close(closed));
-  return port;
-}
 
 interface Edge {
   readonly place: Place;

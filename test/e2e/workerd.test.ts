@@ -1,11 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { exampleFiles } from '../support/example-files.ts';
+import { freePort } from '../support/free-port.ts';
 import { startDatabaseServer } from '../support/hrana-server.ts';
 import { type Child, end, gilde, newToken, startWorkerd } from './child.ts';
 import { journey } from './journey.ts';
@@ -15,15 +14,6 @@ let folder: string;
 let database: Awaited<ReturnType<typeof startDatabaseServer>>;
 let child: Child;
 let place: Place;
-
-/** A port that is free now. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((closed) => server.close(closed));
-  return port;
-}
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'gilde-edge-'));

@@ -37,6 +37,28 @@ export const boomShippers = (statement: Statement = {}) =>
     ...statement,
   });
 
+/** The same for ten lorries with a crane each: the booms go past the crane to the maker of the lorry, and three cranes are there. */
+export const lorryShippers = (statement: Statement = {}) =>
+  boomShippers({
+    programmes: [{ product: 'LORRY', oem: { name: 'OEM', ...at(54) } }],
+    demand: [['LORRY', '2026-Q1', 10]],
+    bom: [
+      ['LORRY', 'CRANE', 1],
+      ['CRANE', 'BOOM', 2],
+    ],
+    items: [
+      { item: 'BOOM', weightKg: 500, deliverTo: 'LORRY' },
+      { item: 'CRANE', weightKg: 4000, stock: 3 },
+      { item: 'LORRY', weightKg: 9000 },
+    ],
+    routing: [
+      ['BOOM', 'welding', 1],
+      ['CRANE', 'assembly', 1],
+      ['LORRY', 'assembly', 1],
+    ],
+    ...statement,
+  });
+
 /** Twelve booms of S2 and eight of S1 go to S3, ten cranes to the OEM. */
 export const cheapestWay = {
   production: [

@@ -3,8 +3,7 @@ import { authenticate } from '../../db/repositories/api-tokens.ts';
 import { createStore } from '../../db/store.ts';
 import { newId } from '../../db/surroundings.ts';
 import { createApp } from '../../src/http/app.ts';
-import type { Scope } from '../../src/services/ports.ts';
-import { type HttpPorts, type Identity, type LogRecord, SCOPES } from '../../src/services/ports.ts';
+import { type HttpPorts, type LogRecord, SCOPES, type Scope } from '../../src/services/ports.ts';
 import { embedded, storeOf, surroundingsOf } from './storage.ts';
 
 /** The HTTP service over a new database, asked without a network; `as` asks with a token of an organisation. */
@@ -15,10 +14,7 @@ export async function serviceOfTests(altered: Partial<HttpPorts> = {}) {
   const offered: string[] = [];
   const ports: HttpPorts = {
     ...{ version: '0.0.0-test', now: surroundings.now, newId: (kind) => newId(surroundings, kind) },
-    authenticate: async (secret): Promise<Identity | undefined> => {
-      const token = await authenticate(database, surroundings, secret);
-      return token && { organisation: token.organisation, by: token.id, scopes: token.scopes as Scope[] };
-    },
+    authenticate: (secret) => authenticate(database, surroundings, secret),
     storeOf: (organisation) => createStore(database, organisation, surroundings),
     dispatch: { offer: async (job) => void offered.push(job) },
     ...{ ready: async () => true, log: (record) => void log.push(record), faultWords },

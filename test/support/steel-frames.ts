@@ -21,3 +21,14 @@ export const steelFrames = (statement: Statement = {}) =>
     capacity: [['S1', 'welding', 30]],
     ...statement,
   });
+
+/** The same frames, bought from S1 instead of welded. */
+export const boughtFrames = () =>
+  steelFrames({
+    items: [
+      { item: 'FRAME', kind: 'buy', leadTime: 1 },
+      { item: 'PLATE', unitValue: 1 },
+    ],
+    routing: [],
+    quotes: [{ supplier: 'S1', item: 'FRAME', unitPrice: 90, process: 'welding' }],
+  });

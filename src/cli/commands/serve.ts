@@ -91,7 +91,7 @@ async function serve(io: Io, options: ServeOptions): Promise<number> {
   const { contents } = opened;
   try {
     const local = LOOPBACK.test(host) ? (await contents.organisations.local()).id : undefined;
-    const wanted = { contents, place: found.place, host, port, version: io.version, log, faultWords: keeper.words };
+    const wanted = { contents, host, port, version: io.version, log, faultWords: keeper.words };
     const service = await io
       .serve({ ...wanted, ...(local !== undefined && { local }) })
       .catch((error) => unheard(error, host, port));

@@ -65,9 +65,9 @@ export const jobRoutes = ({ dispatch, version }: Pick<HttpPorts, 'dispatch' | 'v
       const { settings: stated = {} } = await context.req.json<{ settings?: object }>();
       if (settings.engine !== undefined && !ENGINE_NAMES.some((name) => name === settings.engine))
         return refuse(context, 'bad-input', 'there is no such engine', [unknownEngine(settings.engine)]);
-      const named = Object.fromEntries(Object.entries(settings).filter(([key]) => Object.hasOwn(stated, key)));
+      const replaced = Object.fromEntries(Object.entries(settings).filter(([key]) => Object.hasOwn(stated, key)));
       const ctx = { store: context.get('store'), dispatch, version };
-      const asked = await askPlan({ ctx, input: { scenario, settings: named } });
+      const asked = await askPlan({ ctx, input: { scenario, settings: replaced } });
       if (!asked.ok) return refuse(context, 'not-found', 'there is no such scenario: post it first');
       const headers = { location: jobPath(asked.job.id) };
       return context.json(showJob(asked.job), asked.job.state === 'done' ? 200 : 202, headers);

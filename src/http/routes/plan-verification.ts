@@ -1,8 +1,8 @@
 import { z } from '@hono/zod-openapi';
 import type { Verification } from '../../services/verify-plan.ts';
-import { jsonBody } from '../bodies.ts';
+import { refuseSource } from '../bodies.ts';
 import { newApp } from '../new-app.ts';
-import { refusals, refuse, refuseInput } from '../problem.ts';
+import { refusals, refuse } from '../problem.ts';
 import { guarded } from '../route.ts';
 import { digest } from './plan-summary.ts';
 
@@ -78,8 +78,7 @@ export const planVerificationRoutes = () =>
       return context.json(show(verified), 200);
     })
     .openapi(ofBody, async (context) => {
-      const json = await jsonBody(context, 'plan.json');
-      if (!json.ok) return json.refusal;
-      const verified = await context.get('heavy').verifySentPlan({ text: await context.req.text() });
-      return verified.ok ? context.json(show(verified.value), 200) : refuseInput(context, verified.problems);
+      const json = new Uint8Array(await context.req.arrayBuffer());
+      const verified = await context.get('heavy').verifySentPlan({ json });
+      return verified.ok ? context.json(show(verified.value), 200) : refuseSource(context, verified);
     });

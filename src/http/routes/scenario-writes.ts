@@ -3,7 +3,6 @@ import { scenarioDocument } from '../../../scenarios/wire/document-schema.ts';
 import { jsonBody, refuseSource, sourceBody } from '../bodies.ts';
 import { DEMO_PATCH, DEMO_SCENARIO } from '../demo.ts';
 import { inputPart, partOf } from '../json-schema.ts';
-
 import { newApp } from '../new-app.ts';
 import { refusals, refuse, refuseInput } from '../problem.ts';
 import { guarded } from '../route.ts';

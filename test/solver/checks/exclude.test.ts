@@ -1,17 +1,10 @@
 import { expect, test } from 'vitest';
 import type { Plan } from '../../../scenarios/domain/plan.ts';
 import { exclude } from '../../../solver/checks/exclude.ts';
-import { faultsOf, messagesOf, slackOf, weldingShop, welds } from './judge.ts';
+import { boomsAndJibs, faultsOf, messagesOf, slackOf, weldingShop, welds } from './judge.ts';
 
 const shop = weldingShop({
-  demand: [
-    ['BOOM', '2026-Q1', 10],
-    ['JIB', '2026-Q1', 1],
-  ],
-  routing: [
-    ['BOOM', 'welding', 10],
-    ['JIB', 'welding', 10],
-  ],
+  ...boomsAndJibs,
   rules: [{ rule: 'exclude', id: 'no-booms', suppliers: ['S2'], scope: { items: ['BOOM'] } }],
 });
 const awardedTo = (supplier: string) => (plan: Plan) => ({

@@ -39,6 +39,18 @@ export async function slackOf(
   return Object.fromEntries(slack ?? []);
 }
 
+/** What the shop is asked for where it welds jibs too. */
+export const boomsAndJibs = {
+  demand: [
+    ['BOOM', '2026-Q1', 10],
+    ['JIB', '2026-Q1', 1],
+  ],
+  routing: [
+    ['BOOM', 'welding', 10],
+    ['JIB', 'welding', 10],
+  ],
+} satisfies Statement;
+
 /** Ten booms a quarter, ten hours of welding each, that S1 and S2 (400 h each) can weld from 2026-Q1 on, for two quarters. */
 export const weldingShop = (more: Statement = {}): Scenario =>
   scenario({

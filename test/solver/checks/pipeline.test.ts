@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { pipeline } from '../../../solver/checks/pipeline.ts';
 import type { Statement } from '../../support/scenario-builder.ts';
-import { steelFrames } from '../../support/steel-frames.ts';
+import { boughtFrames, steelFrames } from '../../support/steel-frames.ts';
 import { faultsOf } from './judge.ts';
 
 const makes = (q1: number, q2: number, q3: number) => ({
@@ -75,14 +75,7 @@ describe('with a lead time of two quarters', () => {
 });
 
 test('a bought frame takes no plates, whatever is listed below it', async () => {
-  const bought = steelFrames({
-    items: [
-      { item: 'FRAME', kind: 'buy', leadTime: 1 },
-      { item: 'PLATE', unitValue: 1 },
-    ],
-    routing: [],
-    quotes: [{ supplier: 'S1', item: 'FRAME', unitPrice: 90, process: 'welding' }],
-  });
+  const bought = boughtFrames();
   expect(await faultsOf(pipeline, bought, makes(15, 10, 5))).toEqual([]);
 });
 

@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { Scenario } from '../../../scenarios/domain/scenario.ts';
 import { scenarioView } from '../../../solver/checks/scenario-view.ts';
 import { thereAtStart, usesOf } from '../../../solver/checks/shipping-needs.ts';
-import { boomShippers, cheapestWay } from '../../support/boom-shippers.ts';
+import { boomShippers, cheapestWay, lorryShippers } from '../../support/boom-shippers.ts';
 import { type Decision, planFor } from '../../support/plan-builder.ts';
-import { type Statement, scenario } from '../../support/scenario-builder.ts';
+import type { Statement } from '../../support/scenario-builder.ts';
 import { contextFor } from './judge.ts';
 
 /** Units of an item that each place uses, by what takes it: `{ CRANE: { S3: 20 } }`. */
@@ -119,24 +119,7 @@ describe('an OEM that assembles the cranes itself', () => {
 
 describe('booms that go past the crane to where the lorry is made', () => {
   const lorries = (more: Statement = {}) =>
-    scenario({
-      periods: 1,
-      programmes: [{ product: 'LORRY', oem: { name: 'OEM', latitude: 54, longitude: 5 } }],
-      demand: [['LORRY', '2026-Q1', 10]],
-      bom: [
-        ['LORRY', 'CRANE', 1],
-        ['CRANE', 'BOOM', 2],
-      ],
-      items: [
-        { item: 'BOOM', weightKg: 500, deliverTo: 'LORRY' },
-        { item: 'CRANE', weightKg: 4000, stock: 3 },
-        { item: 'LORRY', weightKg: 9000 },
-      ],
-      routing: [
-        ['BOOM', 'welding', 1],
-        ['CRANE', 'assembly', 1],
-        ['LORRY', 'assembly', 1],
-      ],
+    lorryShippers({
       suppliers: [
         { supplier: 'S1', latitude: 51, longitude: 5 },
         { supplier: 'S2', latitude: 52, longitude: 5 },
@@ -145,7 +128,6 @@ describe('booms that go past the crane to where the lorry is made', () => {
         ['S1', 'welding', 100],
         ['S2', 'assembly', 100],
       ],
-      costs: { transportPerTonneKm: 1 },
       ...more,
     });
   const production = [

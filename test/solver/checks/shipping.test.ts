@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { cost } from '../../../solver/checks/cost.ts';
 import { shipping } from '../../../solver/checks/shipping.ts';
-import { boomShippers, cheapestWay, DEGREE_KM } from '../../support/boom-shippers.ts';
+import { boomShippers, cheapestWay, DEGREE_KM, lorryShippers } from '../../support/boom-shippers.ts';
 import type { Decision } from '../../support/plan-builder.ts';
 import { faultsOf, messagesOf } from './judge.ts';
 
@@ -154,24 +154,7 @@ test('twelve booms go one degree, eight two, and ten cranes one', async () => {
 });
 
 describe('booms that go to the maker of the lorry that carries the crane', () => {
-  const lorries = boomShippers({
-    programmes: [{ product: 'LORRY', oem: { name: 'OEM', latitude: 54, longitude: 5 } }],
-    demand: [['LORRY', '2026-Q1', 10]],
-    bom: [
-      ['LORRY', 'CRANE', 1],
-      ['CRANE', 'BOOM', 2],
-    ],
-    items: [
-      { item: 'BOOM', weightKg: 500, deliverTo: 'LORRY' },
-      { item: 'CRANE', weightKg: 4000, stock: 3 },
-      { item: 'LORRY', weightKg: 9000 },
-    ],
-    routing: [
-      ['BOOM', 'welding', 1],
-      ['CRANE', 'assembly', 1],
-      ['LORRY', 'assembly', 1],
-    ],
-  });
+  const lorries = lorryShippers();
   const decided = (booms: number) => ({
     production: [
       ['S2', 'BOOM', '2026-Q1', 12],

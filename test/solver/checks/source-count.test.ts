@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { sourceCount } from '../../../solver/checks/source-count.ts';
 import type { RuleStatement } from '../../support/scenario-builder.ts';
-import { faultsOf, messagesOf, slackOf, weldingShop, welds } from './judge.ts';
+import { boomsAndJibs, faultsOf, messagesOf, slackOf, weldingShop, welds } from './judge.ts';
 
 const shop = (rule: Omit<Extract<RuleStatement, { rule: 'source-count' }>, 'rule'>) =>
   weldingShop({
@@ -78,14 +78,7 @@ test('slack above the least number, where only that is stated', async () => {
 
 test('of two packages the one with less to spare gives the slack, and each that is broken is named', async () => {
   const jibs = weldingShop({
-    demand: [
-      ['BOOM', '2026-Q1', 10],
-      ['JIB', '2026-Q1', 1],
-    ],
-    routing: [
-      ['BOOM', 'welding', 10],
-      ['JIB', 'welding', 10],
-    ],
+    ...boomsAndJibs,
     rules: [{ rule: 'source-count', id: 'sources', min: 1 }],
   });
   const production = [...welds([5, 0], [5, 0]).production, ['S1', 'JIB', '2026-Q1', 1]] as const;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { brokenRows, modelOf, rowOf, rowsOf } from '../../support/formulated.ts';
-import { steelFrames } from '../../support/steel-frames.ts';
+import { boughtFrames, steelFrames } from '../../support/steel-frames.ts';
 
 test('in its lead time no more frames are completed than plates were ordered for', () => {
   const frames = steelFrames();
@@ -45,14 +45,7 @@ test('an assembly without a routing has the limit too', () => {
 });
 
 test('a bought item takes no components of the plan and has no such limit', () => {
-  const bought = steelFrames({
-    items: [
-      { item: 'FRAME', kind: 'buy', leadTime: 1 },
-      { item: 'PLATE', unitValue: 1 },
-    ],
-    routing: [],
-    quotes: [{ supplier: 'S1', item: 'FRAME', unitPrice: 90, process: 'welding' }],
-  });
+  const bought = boughtFrames();
   expect(modelOf(bought).columns).toContain('x|S1|FRAME|1');
   expect(rowsOf(bought, 'pipeline')).toEqual([]);
 });

@@ -44,6 +44,18 @@ function slackOf(
 
 const standby = [0, 0, 0];
 
+/** Frames and masts are due at once, and the three firms weld both. */
+const masts: Statement = {
+  demand: [
+    ['FRAME', '2026-Q1', 10],
+    ['MAST', '2026-Q1', 10],
+  ],
+  routing: [
+    ['FRAME', 'welding', 1],
+    ['MAST', 'welding', 1],
+  ],
+};
+
 describe('source-count', () => {
   test('one source more than the least is one to spare', () => {
     expect(slackOf({ rule: 'source-count', min: 1 }, { S1: [10, 10, 10], S2: standby })).toBe(1);
@@ -59,16 +71,6 @@ describe('source-count', () => {
   });
 
   test('of two packages the one with less to spare counts', () => {
-    const masts: Statement = {
-      demand: [
-        ['FRAME', '2026-Q1', 10],
-        ['MAST', '2026-Q1', 10],
-      ],
-      routing: [
-        ['FRAME', 'welding', 1],
-        ['MAST', 'welding', 1],
-      ],
-    };
     const rule = { rule: 'source-count', min: 1 } as const;
     const awards = { 'S1 FRAME': standby, 'S2 FRAME': standby, 'S1 MAST': standby };
     expect(slackOf(rule, awards, masts)).toBe(0);
@@ -182,16 +184,6 @@ describe('member-count', () => {
     expect(slackOf({ rule: 'member-count', max: 4, scope: { suppliers: ['S1', 'S2'] } }, all)).toBe(2));
 
   test('a firm with one award of two packages is a member', () => {
-    const masts: Statement = {
-      demand: [
-        ['FRAME', '2026-Q1', 10],
-        ['MAST', '2026-Q1', 10],
-      ],
-      routing: [
-        ['FRAME', 'welding', 1],
-        ['MAST', 'welding', 1],
-      ],
-    };
     expect(slackOf({ rule: 'member-count', max: 4 }, { 'S1 MAST': standby }, masts)).toBe(3);
   });
 });

@@ -1,6 +1,7 @@
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { canonicalSha256 } from '../../../scenarios/wire/hash.ts';
+import { unzipFolder } from '../../../scenarios/wire/zip/unzip-folder.ts';
 import { createScenario } from '../../../src/services/create-scenario.ts';
 import { editSupplier } from '../../../src/services/edit-supplier.ts';
 import { importRegistry } from '../../../src/services/import-registry.ts';
@@ -8,7 +9,6 @@ import { patchScenario } from '../../../src/services/patch-scenario.ts';
 import { registryTables } from '../../../src/services/registry-tables.ts';
 import { removeSupplier } from '../../../src/services/remove-supplier.ts';
 import { scenarioLineage } from '../../../src/services/scenario-lineage.ts';
-import { unzipScenario } from '../../../src/services/unzip-scenario.ts';
 import { embedded, storeOf, surroundingsOf } from '../../support/storage.ts';
 import { firm } from '../../support/storage-samples.ts';
 import { tinyFiles } from '../../support/tiny-files.ts';
@@ -152,7 +152,7 @@ describe('a registry', () => {
 });
 
 it('a zip that is none is refused by the service too', () => {
-  expect(unzipScenario({ input: { zip: new Uint8Array(3) } })).toMatchObject({
+  expect(unzipFolder(new Uint8Array(3))).toMatchObject({
     ok: false,
     problems: [{ code: 'not-zip' }],
   });

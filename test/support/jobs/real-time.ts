@@ -1,5 +1,4 @@
 import type { Surroundings } from '../../../db/surroundings.ts';
-import type { Timer } from '../../../src/services/ports.ts';
 
 /** The clock and the chance of the machine. */
 export const realSurroundings: Surroundings = {
@@ -7,8 +6,4 @@ export const realSurroundings: Surroundings = {
   randomBytes: (size) => crypto.getRandomValues(new Uint8Array(size)),
 };
 
-/** The timers of the runtime. */
-export const nodeTimer: Timer = (milliseconds, act) => {
-  const timer = setTimeout(act, milliseconds);
-  return () => clearTimeout(timer);
-};
+export { after as nodeTimer } from '../../../src/entry/after.ts';
