@@ -1,9 +1,7 @@
 import canonicalize from 'canonicalize';
+import { type Block, isBlock } from './block.ts';
 
-type Block = Readonly<Record<string, unknown>>;
-
-const isPlain = (value: unknown): value is Block =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && !('toJSON' in value);
+const isPlain = (value: unknown): value is Block => isBlock(value) && !('toJSON' in value);
 
 function canonical(value: unknown): string {
   const text = canonicalize(value);

@@ -1,5 +1,6 @@
 import type { InputProblem } from '../domain/input-problem.ts';
 import { TABLES } from '../domain/scenario.ts';
+import { isBlock } from './block.ts';
 import type { Draft, DraftTables } from './draft.ts';
 import { shown } from './issue-problems.ts';
 import { MOST_ROWS } from './most-rows.ts';
@@ -7,11 +8,6 @@ import { documentPlaces } from './places.ts';
 import { readRows } from './read-rows.ts';
 import { readSettings } from './read-settings.ts';
 import { problemList } from './report.ts';
-
-type Block = Readonly<Record<string, unknown>>;
-
-const isBlock = (value: unknown): value is Block =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Reads a JSON document (already parsed from text) as far as possible; what is no block at all is one problem. Never throws. */
 export function readDocument(document: unknown, mostRows = MOST_ROWS): Draft | InputProblem {

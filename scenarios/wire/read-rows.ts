@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { TableName } from '../domain/scenario.ts';
+import { type Block, isBlock } from './block.ts';
 import { type DraftTable, noTable } from './draft.ts';
 import { problemsOf, shown } from './issue-problems.ts';
 import { keysAt } from './keys-at.ts';
@@ -7,11 +8,6 @@ import { tooManyRows } from './most-rows.ts';
 import { type Path, type Places, pointerOf, type Report } from './places.ts';
 import { sortPlaced } from './sort-rows.ts';
 import { type RowOf, TABLE_KEYS, TABLE_ROWS } from './tables/index.ts';
-
-type Block = Readonly<Record<string, unknown>>;
-
-const isBlock = (value: unknown): value is Block =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Reads one table of a JSON document: every row that keeps the laws of its schema, and a problem for each that does not. */
 export function readRows<Table extends TableName>(

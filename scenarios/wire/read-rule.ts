@@ -1,15 +1,11 @@
 import type { z } from 'zod';
 import type { RuleName } from '../domain/rule.ts';
+import { type Block, isBlock } from './block.ts';
 import { problemsOf, shown } from './issue-problems.ts';
 import { keysAt } from './keys-at.ts';
 import { anyOf, nearWord } from './near-word.ts';
 import type { Path, Places, Report } from './places.ts';
 import { RULE_NAMES, RULES, RULES_TO_COME, SCOPE_KEYS, type StatedRule } from './rules.ts';
-
-type Block = Readonly<Record<string, unknown>>;
-
-const isBlock = (value: unknown): value is Block =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isRuleName = (name: unknown): name is RuleName => RULE_NAMES.some((known) => known === name);
 

@@ -1,5 +1,7 @@
+import type { Item } from '../../scenarios/domain/item.ts';
 import type { Term } from '../model/model-builder.ts';
 import { completedExpression, type Expression } from '../model/variables.ts';
+import type { PlanningProblem } from '../problem.ts';
 import type { Formulation, StructuralConstraint } from './constraint.ts';
 
 /**
@@ -16,10 +18,9 @@ export const pipeline: StructuralConstraint = {
   relax: 'State past-due needs as due in the first period.',
   formulate(formulation) {
     const { problem, builder } = formulation;
-    if (problem.scenario.policy.pastDue !== 'pipeline') return;
-    const parents = new Set(problem.scenario.bom.map(({ parent }) => parent));
+    const isBound = boundByPipeline(problem);
     for (const { item, required } of [...problem.packages, ...problem.unconstrained]) {
-      if (item.kind === 'buy' || !parents.has(item.item)) continue;
+      if (!isBound(item)) continue;
       const terms: Term[] = [];
       let room = 0;
       for (let t = 1; t <= Math.min(item.leadTime, problem.horizon); t++) {
@@ -31,6 +32,13 @@ export const pipeline: StructuralConstraint = {
     }
   },
 };
+
+/** Whether the pipeline bounds what is completed of an item in its first lead time: it has components, and those were ordered before. */
+export function boundByPipeline({ scenario }: PlanningProblem): (item: Item) => boolean {
+  if (scenario.policy.pastDue !== 'pipeline') return () => false;
+  const parents = new Set(scenario.bom.map(({ parent }) => parent));
+  return (item) => item.kind !== 'buy' && parents.has(item.item);
+}
 
 function completedOf({ problem, variables }: Formulation, item: string, t: number): Expression {
   if (problem.unconstrained.some((entry) => entry.item.item === item)) {

@@ -1,4 +1,5 @@
 import type { InputProblem } from '../../domain/input-problem.ts';
+import { type Block, isBlock } from '../block.ts';
 import { shown } from '../issue-problems.ts';
 import { anyOf, nearWord } from '../near-word.ts';
 import { type Path, pathText, pointerOf, type Report } from '../places.ts';
@@ -21,11 +22,6 @@ export const inPatch = (path: Path): Pick<InputProblem, 'file' | 'column' | 'poi
   path.length === 0
     ? { file: 'patch', pointer: '' }
     : { file: 'patch', column: pathText(path), pointer: pointerOf(path) };
-
-type Block = Readonly<Record<string, unknown>>;
-
-const isBlock = (value: unknown): value is Block =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The parts of a JSON pointer (RFC 6901), or undefined and a problem. */
 function readPointer(raw: Block, key: 'path' | 'from', at: number, problem: Report): readonly string[] | undefined {

@@ -1,5 +1,6 @@
 import type { InputProblem } from '../../domain/input-problem.ts';
 import { REGISTRY_TABLES } from '../../domain/registry.ts';
+import { type Block, isBlock } from '../block.ts';
 import type { Draft } from '../draft.ts';
 import { shown } from '../issue-problems.ts';
 import { MOST_ROWS } from '../most-rows.ts';
@@ -8,11 +9,6 @@ import { type Places, placesIn, pointerOf, type Report } from '../places.ts';
 import { readRows } from '../read-rows.ts';
 import { problemList } from '../report.ts';
 import { type RegistryDraftTables, registryDraft } from './registry-draft.ts';
-
-type Block = Readonly<Record<string, unknown>>;
-
-const isBlock = (value: unknown): value is Block =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const own = (block: Block, key: string): unknown => (Object.hasOwn(block, key) ? block[key] : undefined);
 

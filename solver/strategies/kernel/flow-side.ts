@@ -1,7 +1,8 @@
+import { boundByPipeline } from '../../constraints/pipeline.ts';
 import type { NeedTerm } from '../../needs.ts';
 import type { PlanningProblem } from '../../problem.ts';
 import { type GroupedTerms, type GroupTerm, groupTerms } from './grouped-terms.ts';
-import { transportFloors } from './transport-floors.ts';
+import type { TransportFloors } from './transport-floors.ts';
 
 /** What is delivered and what is on hand, as columns over the rows of the packages' balances. */
 export interface FlowSide {
@@ -35,7 +36,7 @@ export interface FlowSide {
   readonly dueWeight: Float64Array;
 }
 
-export function flowSide(problem: PlanningProblem, priced: 0 | 1): FlowSide {
+export function flowSide(problem: PlanningProblem, priced: 0 | 1, floors: TransportFloors): FlowSide {
   const { demands, stocked, horizon, packages, levels } = problem;
   const demandStarts = new Int32Array(demands.length + 1);
   demands.forEach(({ required }, d) => {
@@ -75,7 +76,6 @@ export function flowSide(problem: PlanningProblem, priced: 0 | 1): FlowSide {
     stocked.forEach(({ holdingCost }, of) => {
       for (let t = 1; t <= horizon; t++) charge(holdingCost, { kind: 'stock', of, at: t, quantity: 1 });
     });
-    const floors = transportFloors(problem);
     fixedCost -= floors.credit;
     for (const { consumer, item, perUnit, price } of floors.toOem) {
       const of = demands.findIndex((entry) => entry.item === consumer);
@@ -93,6 +93,7 @@ export function flowSide(problem: PlanningProblem, priced: 0 | 1): FlowSide {
   stocked.forEach(({ safety, safetyFrom, mayGrow }, of) => {
     for (let t = 1; t <= horizon; t++) leastStock[of * horizon + t - 1] = mayGrow && t >= safetyFrom ? safety : 0;
   });
+  const isBound = boundByPipeline(problem);
   const level = (of: number) => levels.get(stocked[of]!.item) ?? 0;
   return {
     demandStarts,
@@ -110,20 +111,17 @@ export function flowSide(problem: PlanningProblem, priced: 0 | 1): FlowSide {
     stockOrder: Int32Array.from([...stocked.keys()].sort((left, right) => level(right) - level(left) || left - right)),
     fixedNeed,
     fixedCost,
-    earlyRoom: Float64Array.from(packages.flatMap((entry) => earlyRoomOf(problem, entry))),
+    earlyRoom: Float64Array.from(packages.flatMap((entry) => earlyRoomOf(entry, horizon, isBound(entry.item)))),
     dueWeight: Float64Array.from(packages.flatMap(weightsOf)),
   };
 }
 
 /** `pipeline` of a package: Σ_{τ ≤ t} completed ≤ Σ_{τ ≤ t} required in its first lead time. */
 function earlyRoomOf(
-  { scenario, horizon }: PlanningProblem,
   { item, required }: PlanningProblem['packages'][number],
+  horizon: number,
+  isBound: boolean,
 ): readonly number[] {
-  const isBound =
-    scenario.policy.pastDue === 'pipeline' &&
-    item.kind !== 'buy' &&
-    scenario.bom.some(({ parent }) => parent === item.item);
   let room = 0;
   return Array.from({ length: horizon }, (_, t) => {
     room += required[t + 1]!;

@@ -2,7 +2,7 @@ import { mostOfAward } from '../../constraints/award-link.ts';
 import type { PlanningProblem } from '../../problem.ts';
 import { type Decided, decidedByLocks } from './decided.ts';
 import { type PeriodRows, periodRows } from './period-rows.ts';
-import { transportFloors } from './transport-floors.ts';
+import type { TransportFloors } from './transport-floors.ts';
 import { periodLimits, volumeLimits } from './volume-limits.ts';
 
 /** Suppliers and their pairs, the pairs of a supplier together and sorted by first process. */
@@ -36,7 +36,7 @@ export interface PairSide extends Decided {
   readonly capacity: Float64Array;
 }
 
-export function pairSide(problem: PlanningProblem, priced: 0 | 1): PairSide {
+export function pairSide(problem: PlanningProblem, priced: 0 | 1, floors: TransportFloors): PairSide {
   const { candidates, pairs, horizon, packages } = problem;
   const original: number[] = [];
   const pairStarts = new Int32Array(candidates.length + 1);
@@ -65,7 +65,6 @@ export function pairSide(problem: PlanningProblem, priced: 0 | 1): PairSide {
   });
   const volumes = volumeLimits(problem);
   const largest = mostOfAward(problem);
-  const inbound = priced ? transportFloors(problem).toPair : new Map<number, Float64Array>();
   return {
     suppliers: candidates.length,
     pairStarts,
@@ -78,7 +77,7 @@ export function pairSide(problem: PlanningProblem, priced: 0 | 1): PairSide {
     leastUnits: Float64Array.from(original, (pair) => volumes.least[pair]!),
     available,
     limits: periodLimits(problem, original),
-    inbound: periodRows(original, horizon, (pair) => inbound.get(pair)),
+    inbound: periodRows(original, horizon, (pair) => (priced ? floors.toPair.get(pair) : undefined)),
     ...operations(problem, original),
     processStarts,
     capacity,

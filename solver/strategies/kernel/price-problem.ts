@@ -2,6 +2,7 @@ import type { PlanningProblem } from '../../problem.ts';
 import { type CountRules, countRules } from './count-rules.ts';
 import { type FlowSide, flowSide } from './flow-side.ts';
 import { type PairSide, pairSide } from './pair-side.ts';
+import { transportFloors } from './transport-floors.ts';
 
 /**
  * A planning problem and one of its aims as flat arrays, for bounds by prices. Periods count from 0 here; a row is a package and a period,
@@ -23,13 +24,14 @@ export type PricedAim = { readonly aim: 'shortfall' } | { readonly aim: 'cost'; 
 /** From the planning problem to the arrays of {@link boundAt} for one aim. */
 export function priceProblem(problem: PlanningProblem, aim: PricedAim): PriceProblem {
   const priced = aim.aim === 'cost' ? 1 : 0;
-  const pairs = pairSide(problem, priced);
+  const floors = transportFloors(problem);
+  const pairs = pairSide(problem, priced, floors);
   return {
     priced,
     most: aim.aim === 'cost' ? aim.most : 0,
     periods: problem.horizon,
     packages: problem.packages.length,
-    ...flowSide(problem, priced),
+    ...flowSide(problem, priced, floors),
     ...pairs,
     ...countRules(problem, pairs.position),
   };

@@ -1,7 +1,7 @@
 import type { PlanningProblem } from '../../problem.ts';
 
 /** The least that transport can cost, from fixed prices ρ[lane, end] and γ[item]. */
-interface TransportFloors {
+export interface TransportFloors {
   /** Euro for each unit that an OEM assembles or gets: price · perUnit[t]. */
   readonly toOem: readonly {
     readonly item: string;
