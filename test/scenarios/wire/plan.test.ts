@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import type { Plan } from '../../../scenarios/domain/plan.ts';
 import { canonicalSha256 } from '../../../scenarios/wire/hash.ts';
 import { parsePlan, planDigest, serialisePlan } from '../../../scenarios/wire/plan.ts';
-import { tidyTables } from '../../../scenarios/wire/tidy-tables.ts';
 
 const PLAN: Plan = {
   format: 'gilde-plan/1',
@@ -104,20 +103,6 @@ describe('plan.json', () => {
     const { digest: _, ...rest } = PLAN;
     expect(await planDigest(PLAN)).toBe(await planDigest(rest));
     expect(await planDigest({ ...PLAN, seed: 2 })).not.toBe(await planDigest(PLAN));
-  });
-});
-
-describe('the tables beside a plan', () => {
-  const tables = tidyTables(PLAN);
-
-  it('have one header line, cells quoted where they must be, and names as they are', () => {
-    expect(tables['awards.csv']).toBe(
-      'supplier,item,share,firstPeriod,qualificationCost,role\n"00123, ""Alfa""",P,0.1,2026-Q1,0,source\n',
-    );
-    expect(tables['members.csv']).toBe(
-      'supplier,roles,start,firstPeriod,spend,share\n=S1,"source;standby",2026-Q1,,15.25,1\n',
-    );
-    expect(tables['ramp-up.csv'].split('\n')[1]).toBe('2026-Q1,1,1,,2,0,0,');
   });
 });
 
