@@ -7,7 +7,7 @@ import { type Coordinates, kilometres, placeOf, ratePerKm } from '../scenarios/s
 import type { Requirements, WorkPackage } from '../scenarios/work-packages.ts';
 
 /** Where a lane ends: at a maker of the consumer, or at the OEM. */
-interface LaneEnd {
+export interface LaneEnd {
   /** Position in {@link PlanningProblem.pairs} of the maker and the consumer; null: the OEM. */
   readonly pair: number | null;
   /** Per unit from each of the lane's sources, in their order. */

@@ -55,7 +55,9 @@ export function hooksTelling(input: PlanInput, problem: PlanningProblem): PlanHo
  */
 export async function planOf(input: Named, problem: PlanningProblem, decided: Decided): Promise<Plan> {
   const analysed = 'solution' in decided && decided.hit !== 'interrupt';
-  const scarcity = analysed ? await scarcityOf(problem, input.engine, decided.solution) : undefined;
+  const scarcity = analysed
+    ? await scarcityOf(decided.solution.problem ?? problem, input.engine, decided.solution)
+    : undefined;
   return planWith(input, problem, decided, scarcity);
 }
 

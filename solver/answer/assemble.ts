@@ -29,7 +29,7 @@ export function assemblePlan(
   scarcity?: Scarcity,
 ): Undigested {
   if (decided.status === 'infeasible' || decided.status === 'unknown') return planWithout(problem, heading, decided);
-  const quantities = quantitiesOf(problem, decided.solution);
+  const quantities = quantitiesOf(decided.solution.problem ?? problem, decided.solution);
   const cost = costsOf(quantities);
   const values = { shortfall: shortfallValue(quantities), cost: totalCost({ cost }), unprotected: 0 };
   const aims = decided.bounds.map(({ aim, bound }): AimResult => {

@@ -48,9 +48,9 @@ const isOpen = ({ reached }: Round): boolean => reached.slice(0, -1).some(({ hit
 /**
  * The whole model to one engine, aim by aim, each capped at what the earlier ones achieved. The reference for every other strategy.
  * A model with at least `few` whole-number columns is first relaxed and searched in parts; its bounds are those of the whole model.
- * Time that the last aim leaves over goes to an earlier one that is still open.
+ * Time that the last aim leaves over goes to an earlier one that is still open. `start`: values of a plan that is known.
  */
-export const monolithicFrom = (few: number): Strategy => ({
+export const monolithicFrom = (few: number, start?: Float64Array): Strategy => ({
   name: 'monolithic',
   async decide(problem, engine, hooks) {
     const begun = hooks.now();
@@ -61,7 +61,7 @@ export const monolithicFrom = (few: number): Strategy => ({
     const telling = tellBetter(problem, engine, hooks);
     const first = await firstPlan(problem, engine, limitsOf(problem, seconds), told, spent, few, telling);
     const run = { problem, engine, hooks, first, telling, spent, seconds };
-    let round = await decideInOrder(run, first?.solution?.values, 0.5);
+    let round = await decideInOrder(run, first?.solution?.values ?? start, 0.5);
     while (round.status === 'decided' && isOpen(round) && seconds - spent() > WORTH_A_ROUND * seconds) {
       const next = await decideInOrder(run, round.values, 1 - WORTH_A_ROUND);
       if (next.status !== 'decided') break;

@@ -32,6 +32,8 @@ export interface PlanHooks {
 
 /** The values of the model's columns that make the plan. */
 export interface Solution {
+  /** What the columns are of, where that is a narrower problem than the one asked. */
+  readonly problem?: PlanningProblem;
   readonly variables: Variables;
   readonly values: Float64Array;
 }

@@ -1,0 +1,45 @@
+import { grouped } from '../scenarios/grouped.ts';
+import type { Lane, LaneEnd } from './lanes.ts';
+import type { PlanningProblem } from './problem.ts';
+
+/**
+ * The problem with only these of its pairs (positions, any order), and with the suppliers, certificates and ways that they need. What
+ * keeps every rule here keeps it in the whole problem, provided that each package keeps as many pairs as a count asks for; needs, stock
+ * and requirements are those of the whole problem.
+ */
+export function narrowedTo(problem: PlanningProblem, pairs: Iterable<number>): PlanningProblem {
+  const kept = [...new Set(pairs)].sort((left, right) => left - right);
+  const now = new Map(kept.map((pair, at) => [pair, at]));
+  const within = (positions: readonly number[]): readonly number[] =>
+    positions.flatMap((pair) => {
+      const at = now.get(pair);
+      return at === undefined ? [] : [at];
+    });
+  const own = kept.map((pair) => problem.pairs[pair]!);
+  return {
+    ...problem,
+    pairs: own,
+    pairsOf: grouped(own.keys(), (at) => own[at]!.item),
+    candidates: problem.candidates.flatMap((candidate) => {
+      const left = within(candidate.pairs);
+      if (left.length === 0) return [];
+      const used = new Set(left.flatMap((at) => own[at]!.hours.map(({ process }) => process)));
+      return [{ ...candidate, pairs: left, processes: [...used].sort() }];
+    }),
+    obtainable: problem.obtainable.flatMap((row) => {
+      const left = within(row.pairs);
+      return left.length === 0 ? [] : [{ ...row, pairs: left }];
+    }),
+    lanes: problem.lanes.map((lane) => narrowedLane(lane, now)),
+  };
+}
+
+/** A lane from the sources that are left to the ends that are left. */
+function narrowedLane(lane: Lane, now: ReadonlyMap<number, number>): Lane {
+  const left = lane.sources.flatMap((pair, at) => (now.has(pair) ? [{ pair: now.get(pair)!, at }] : []));
+  const end = ({ pair, cost }: LaneEnd): readonly LaneEnd[] => {
+    if (pair !== null && !now.has(pair)) return [];
+    return [{ pair: pair === null ? null : now.get(pair)!, cost: left.map(({ at }) => cost[at]!) }];
+  };
+  return { ...lane, sources: left.map(({ pair }) => pair), ends: lane.ends.flatMap(end) };
+}

@@ -1,0 +1,62 @@
+import { type Engine, isSolved } from '../../engines/engine.ts';
+import { formulate } from '../../formulate.ts';
+import { objectiveAt } from '../../model/linear-model.ts';
+import { narrowedTo } from '../../narrowed.ts';
+import { aims } from '../../objectives/index.ts';
+import type { PlanningProblem } from '../../problem.ts';
+import { dropIdle } from '../drop-idle.ts';
+import { schedule, withIntegersFixed } from '../schedule.ts';
+import type { Solution } from '../strategy.ts';
+
+/** A complete plan with the values of its aims. */
+export interface Scheduled {
+  readonly solution: Required<Solution>;
+  readonly shortfall: number;
+  readonly cost: number;
+  /** Awarded pairs, as positions in the problem that was asked. */
+  readonly awarded: readonly number[];
+}
+
+/** What the shortfall of a schedule may be. */
+export interface ScheduleTerms {
+  /** Up to this shortfall only cost counts: no plan has less, or it is tolerated. */
+  readonly floor: number;
+  /** Euro for a weighted unit of shortfall that more than outweighs what it saves. */
+  readonly premium: number;
+}
+
+/**
+ * The best quantities over all periods with exactly these pairs awarded, every rule present, as linear programs over their columns alone:
+ * least shortfall, then least cost. First both at once, the shortfall at a premium: where it then is at its floor, that is the answer.
+ * Undefined where the awards break a rule.
+ */
+export async function scheduleAwarded(
+  problem: PlanningProblem,
+  engine: Engine,
+  awarded: readonly number[],
+  { floor, premium }: ScheduleTerms,
+): Promise<Scheduled | undefined> {
+  const own = narrowedTo(problem, awarded);
+  const [shortfallAim, costAim] = [aims[0]!, aims[1]!];
+  const stated = formulate(own, costAim);
+  const short = shortfallAim.formulate(own, stated.variables);
+  const cost = Float64Array.from(stated.model.cost);
+  for (const { column, value } of short.terms) cost[column]! += premium * value;
+  const all = Float64Array.from(stated.model.integer);
+  const model = withIntegersFixed({ ...stated.model, cost }, all);
+  const limits = { gap: 0, absoluteGap: 0, seconds: 3600, seed: problem.scenario.solve.seed, presolve: true };
+  const shortAt = (values: Float64Array) =>
+    short.terms.reduce((sum, { column, value }) => sum + value * values[column]!, short.constant);
+  const outcome = await engine.solve(model, limits);
+  if (!isSolved(outcome)) return undefined;
+  const enough = shortAt(outcome.values) <= floor;
+  const { values } = enough ? { values: dropIdle(own, stated, outcome.values) } : await schedule(own, engine, all, []);
+  return {
+    solution: { problem: own, variables: stated.variables, values },
+    shortfall: shortAt(values),
+    cost: objectiveAt(stated.model, values),
+    awarded: [...new Set(awarded)]
+      .sort((left, right) => left - right)
+      .filter((_, at) => values[stated.variables.awarded(at)]! > 0.5),
+  };
+}

@@ -1,0 +1,188 @@
+import type { Formulated } from '../../formulate.ts';
+import type { LinearModel } from '../../model/linear-model.ts';
+import { createModelBuilder, type ModelBuilder, type Term } from '../../model/model-builder.ts';
+import type { PlanningProblem } from '../../problem.ts';
+import { tightestRows } from './tightest-rows.ts';
+import type { UsualFlow } from './usual-flow.ts';
+
+/** The decisions of a problem with the periods of a block as one. */
+export interface CoarseModel {
+  readonly model: LinearModel;
+  /** Column of the award of each pair. */
+  readonly awards: Int32Array;
+}
+
+/**
+ * The model for least cost with the periods of each block as one: a pair's units of a block are spread over its periods like the
+ * package's work, deliveries and stock stand at the usual flow, and units that nobody makes cost `premium` each. Every other row of the
+ * model is kept, in its tightest period; of a package's balances only their sum over a block.
+ */
+export function coarseModel(
+  problem: PlanningProblem,
+  { model, variables }: Formulated,
+  flow: UsualFlow,
+  starts: readonly number[],
+  premium: ReadonlyMap<string, number>,
+): CoarseModel {
+  const { pairs, packages, horizon } = problem;
+  const blocks = starts.length;
+  const builder = createModelBuilder();
+  const mapping = createMapping(model);
+  const { at, link } = mapping;
+  flow.delivered.forEach((own, d) => {
+    for (let t = 1; t < own.length; t++) at[variables.delivered(d, t)] = own[t]!;
+  });
+  flow.stock.forEach((own, i) => {
+    for (let t = 1; t <= horizon; t++) at[variables.stock(i, t)] = own[t]!;
+  });
+  const keep = (column: number): number => {
+    const own = builder.column(model.columns[column]!, {
+      lower: model.colLower[column]!,
+      upper: model.colUpper[column]!,
+      integer: model.integer[column] === 1,
+    });
+    link(column, own, 1);
+    return own;
+  };
+  const periodsOf = (block: number): readonly [number, number] => [
+    starts[block]!,
+    (starts[block + 1] ?? horizon + 1) - 1,
+  ];
+  const objective: Term[] = [];
+  const awards = new Int32Array(pairs.length);
+  pairs.forEach(({ supplier, item, available }, pair) => {
+    awards[pair] = keep(variables.awarded(pair));
+    const work = flow.completed.get(item)!;
+    for (let block = 0; block < blocks; block++) {
+      const [from, to] = periodsOf(block);
+      let able = 0;
+      for (let t = from; t <= to; t++) if (available[t]) able += work[t]!;
+      if (able <= 0) continue;
+      const column = builder.column(`x|${supplier}|${item}|${from}`, { upper: able });
+      for (let t = from; t <= to; t++) {
+        const own = variables.produced(pair, t);
+        if (own === undefined || !(work[t]! > 0)) continue;
+        link(own, column, work[t]! / able);
+      }
+    }
+  });
+  problem.candidates.forEach((_, s) => {
+    keep(variables.member(s));
+  });
+  problem.obtainable.forEach((_, k) => {
+    keep(variables.obtained(k));
+  });
+  problem.lanes.forEach((lane, index) => {
+    lane.ends.forEach((end, to) => {
+      keep(variables.fromStock(index, to));
+      end.cost.forEach((_, source) => {
+        keep(variables.shipped(index, source, to));
+      });
+    });
+  });
+  problem.stocked.forEach(({ mayGrow }, i) => {
+    if (mayGrow) stockOfBlocks(problem, { model, variables, builder, mapping }, i, starts);
+  });
+  const numberOf = new Map(model.rows.map((name, row) => [name, row]));
+  for (const { item } of packages) {
+    for (let block = 0; block < blocks; block++) {
+      const [from, to] = periodsOf(block);
+      const terms: Term[] = [];
+      let units = 0;
+      for (let t = from; t <= to; t++) {
+        const row = numberOf.get(`meet-requirement|${item.item}|${t}`)!;
+        units += model.rowLower[row]! - mapping.add(model, row, terms);
+      }
+      if (terms.length === 0 && units <= 0) continue;
+      const column = builder.column(`u|${item.item}|${from}`);
+      objective.push({ column, value: premium.get(item.item)! });
+      builder.row(`balance|${item.item}|${from}`, [...terms, { column, value: 1 }], { lower: units, upper: units });
+    }
+  }
+  otherRows(model, mapping, builder);
+  const constant = mapping.addColumns(model.cost, objective);
+  return { model: tightestRows(builder.build(objective, model.offset + constant)), awards };
+}
+
+/** Stock at the ends of blocks; between them it changes evenly. */
+function stockOfBlocks(
+  problem: PlanningProblem,
+  {
+    model,
+    variables,
+    builder,
+    mapping,
+  }: Pick<Formulated, 'model' | 'variables'> & { builder: ModelBuilder; mapping: Mapping },
+  i: number,
+  starts: readonly number[],
+): void {
+  const { initial, item } = problem.stocked[i]!;
+  let before = -1;
+  starts.forEach((from, block) => {
+    const to = (starts[block + 1] ?? problem.horizon + 1) - 1;
+    const last = variables.stock(i, to);
+    const column = builder.column(`I|${item}|${to}`, { lower: model.colLower[last]!, upper: model.colUpper[last]! });
+    for (let t = from; t <= to; t++) {
+      const own = variables.stock(i, t);
+      const share = (t - from + 1) / (to - from + 1);
+      mapping.link(own, column, share);
+      mapping.at[own] = before < 0 ? (1 - share) * initial : 0;
+      if (before >= 0 && share < 1) mapping.link(own, before, 1 - share);
+    }
+    before = column;
+  });
+}
+
+/** How columns there stand for columns here: at a constant, plus up to two columns times a factor. */
+interface Mapping {
+  readonly at: Float64Array;
+  readonly link: (from: number, to: number, factor: number) => void;
+  /** Adds the terms of a row there; answers with its constant part. */
+  readonly add: (model: LinearModel, row: number, terms: Term[]) => number;
+  readonly addColumns: (values: Float64Array, terms: Term[]) => number;
+}
+
+function createMapping(model: LinearModel): Mapping {
+  const n = model.columns.length;
+  const to = new Int32Array(2 * n).fill(-1);
+  const factor = new Float64Array(2 * n);
+  const at = new Float64Array(n);
+  const addOne = (column: number, value: number, terms: Term[]): number => {
+    for (let k = 2 * column; k < 2 * column + 2; k++)
+      if (to[k]! >= 0) terms.push({ column: to[k]!, value: value * factor[k]! });
+    return value * at[column]!;
+  };
+  return {
+    at,
+    link(from, column, by) {
+      const k = to[2 * from]! < 0 ? 2 * from : 2 * from + 1;
+      to[k] = column;
+      factor[k] = by;
+    },
+    add({ starts, indices, values }, row, terms) {
+      let constant = 0;
+      for (let term = starts[row]!; term < starts[row + 1]!; term++)
+        constant += addOne(indices[term]!, values[term]!, terms);
+      return constant;
+    },
+    addColumns(values, terms) {
+      let constant = 0;
+      values.forEach((value, column) => {
+        if (value !== 0) constant += addOne(column, value, terms);
+      });
+      return constant;
+    },
+  };
+}
+
+/** Rows that the usual flow speaks of alone say nothing here: a schedule will keep them. */
+function otherRows(model: LinearModel, mapping: Mapping, builder: ModelBuilder): void {
+  const { rowLower, rowUpper, rows } = model;
+  for (let row = 0; row < rowLower.length; row++) {
+    const name = rows[row]!;
+    if (/^(meet-requirement|aim|not-required)\|/.test(name)) continue;
+    const terms: Term[] = [];
+    const fixed = mapping.add(model, row, terms);
+    if (terms.length > 0) builder.row(name, terms, { lower: rowLower[row]! - fixed, upper: rowUpper[row]! - fixed });
+  }
+}

@@ -1,0 +1,55 @@
+import { createModelBuilder } from '../../model/model-builder.ts';
+import { createVariables } from '../../model/variables.ts';
+import type { PlanningProblem } from '../../problem.ts';
+import type { Solution } from '../strategy.ts';
+
+/** A larger problem is not given columns of its own. */
+const MOST_COLUMNS = 50_000;
+
+/** The solution of a narrowed problem as one of the whole, where that is not too large; what is outside the narrow one stands at 0. */
+export function lifted(whole: PlanningProblem, { problem, variables, values }: Required<Solution>): Solution {
+  if (whole.pairs.length * whole.horizon > MOST_COLUMNS) return { problem, variables, values };
+  const builder = createModelBuilder();
+  const all = createVariables(whole, builder);
+  const lift = new Float64Array(builder.build([], 0).columns.length);
+  const copy = (to: number | undefined, from: number | undefined) => {
+    if (to !== undefined && from !== undefined) lift[to] = values[from]!;
+  };
+  const number = new Map(whole.pairs.map((pair, at) => [pair, at]));
+  const supplier = new Map(whole.candidates.map((candidate, at) => [candidate.supplier, at]));
+  const certificate = new Map(whole.obtainable.map((row, at) => [`${row.supplier}|${row.certificate}`, at]));
+  const end = (pair: number | null) => (pair === null ? null : number.get(problem.pairs[pair]!)!);
+  const carried = whole.scenario.policy.backlog === 'carried';
+  whole.demands.forEach(({ required }, d) => {
+    for (let t = 1; t < required.length; t++) {
+      copy(all.delivered(d, t), variables.delivered(d, t));
+      if (carried) copy(all.backlog(d, t), variables.backlog(d, t));
+    }
+  });
+  whole.stocked.forEach((_, i) => {
+    for (let t = 1; t <= whole.horizon; t++) copy(all.stock(i, t), variables.stock(i, t));
+  });
+  problem.pairs.forEach((own, pair) => {
+    const to = number.get(own)!;
+    copy(all.awarded(to), variables.awarded(pair));
+    for (let t = 1; t <= whole.horizon; t++) copy(all.produced(to, t), variables.produced(pair, t));
+  });
+  problem.candidates.forEach((candidate, s) => {
+    copy(all.member(supplier.get(candidate.supplier)!), variables.member(s));
+  });
+  problem.obtainable.forEach((row, k) => {
+    copy(all.obtained(certificate.get(`${row.supplier}|${row.certificate}`)!), variables.obtained(k));
+  });
+  problem.lanes.forEach((lane, index) => {
+    const there = whole.lanes[index]!;
+    lane.ends.forEach(({ pair }, to) => {
+      const at = there.ends.findIndex((other) => other.pair === end(pair));
+      copy(all.fromStock(index, at), variables.fromStock(index, to));
+      lane.sources.forEach((source, from) => {
+        const wide = there.sources.indexOf(end(source)!);
+        copy(all.shipped(index, wide, at), variables.shipped(index, from, to));
+      });
+    });
+  });
+  return { variables: all, values: lift };
+}

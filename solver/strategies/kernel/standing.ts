@@ -1,0 +1,102 @@
+import type { EngineHooks } from '../../engines/engine.ts';
+import { aims } from '../../objectives/index.ts';
+import type { PlanningProblem } from '../../problem.ts';
+import { relativeGap } from '../../relative-gap.ts';
+import { createProven, type Proven } from '../proven.ts';
+import { limitsOf } from '../search.ts';
+import type { Found, PlanHooks } from '../strategy.ts';
+import type { Scheduled } from './awarded-schedule.ts';
+import { lifted } from './lifted.ts';
+
+/** The best plan of a search and what it has proven. */
+export interface Standing extends Pick<Proven, 'shortfall' | 'cost'> {
+  readonly best: () => Scheduled | undefined;
+  /** Keeps a plan that is lexicographically better than the best so far, and tells it; false where it is not better. */
+  readonly take: (found: Scheduled, stage: string) => Promise<boolean>;
+  /** The shortfall that a plan may have for the sake of its cost; that of the bound before there is a plan. */
+  readonly most: () => number;
+  /** Of shortfall and cost, beside the best plan. */
+  readonly bounds: () => readonly [number, number];
+  /** Whether the best plan is within what is wanted, of shortfall and of cost. */
+  readonly settled: () => readonly [boolean, boolean];
+  /** Tells where the search stands. */
+  readonly tell: (stage: string) => void;
+  /** Tells what an engine does on the way of a stage. */
+  readonly listening: (stage: string) => EngineHooks;
+  readonly found: (hit: Found['hit']) => Found | undefined;
+}
+
+/** Numerical room of a cap, relative or of a weighted unit. */
+const ROOM = 1e-9;
+
+export function createStanding(problem: PlanningProblem, hooks: PlanHooks, spent: () => number): Standing {
+  const proven = createProven(problem);
+  const { gap, absoluteGap } = limitsOf(problem, 0);
+  const tolerance = aims[0]!.tolerance(problem);
+  let best: Scheduled | undefined;
+
+  const values = (): readonly [number, number] => [
+    best?.shortfall ?? Number.POSITIVE_INFINITY,
+    best?.cost ?? Number.POSITIVE_INFINITY,
+  ];
+  const bounds = (): readonly [number, number] => {
+    const [shortfall, cost] = proven.boundsAt(best?.shortfall ?? 0);
+    return [shortfall!.bound, cost!.bound];
+  };
+  const isNear = (aim: 0 | 1): boolean => {
+    const [value, bound] = [values()[aim], bounds()[aim]];
+    return (
+      Number.isFinite(value) &&
+      (relativeGap(value, bound) <= gap ||
+        value - bound <= (aim === 0 ? Math.max(absoluteGap, tolerance) : absoluteGap))
+    );
+  };
+  const found = (hit: Found['hit']): Found | undefined =>
+    best && {
+      status: hit === null ? 'optimal' : 'feasible',
+      solution: lifted(problem, best.solution),
+      bounds: proven.boundsAt(best.shortfall),
+      hit,
+    };
+  const tell = (stage: string): void => {
+    const [shortfall, cost] = values();
+    const isOpen = !isNear(0) && shortfall > 0;
+    const [value, bound] = isOpen ? [shortfall, bounds()[0]] : [cost, bounds()[1]];
+    const incumbent = Number.isFinite(value) ? value : null;
+    hooks.progress?.({
+      aim: isOpen && incumbent !== null ? 'shortfall' : 'cost',
+      ...{ stage, incumbent, bound },
+      gap: incumbent === null ? null : relativeGap(incumbent, bound),
+      seconds: spent(),
+    });
+  };
+  return {
+    ...{ shortfall: proven.shortfall, cost: proven.cost, bounds, found, tell, best: () => best },
+    most: () => {
+      const shortfall = best?.shortfall ?? bounds()[0];
+      return shortfall + tolerance + ROOM * Math.max(1, shortfall);
+    },
+    settled: () => [isNear(0), isNear(1)],
+    async take(next, stage) {
+      if (best && !isBetter(next, best, bounds()[0] + tolerance)) return false;
+      best = next;
+      proven.achieved(next.shortfall);
+      tell(stage);
+      const told = hooks.better && found('interrupt');
+      if (told) await hooks.better!(told);
+      return true;
+    },
+    listening: (stage) => ({ ...(hooks.stop ? { stop: hooks.stop } : {}), progress: () => tell(stage) }),
+  };
+}
+
+/** An improvement by less than this is noise of the engine: relative, or of a unit or a euro. */
+const NOISE = 1e-6;
+
+/** Lexicographically; a shortfall up to `floor` counts as none. */
+function isBetter(next: Scheduled, than: Scheduled, floor: number): boolean {
+  const [left, right] = [Math.max(next.shortfall, floor), Math.max(than.shortfall, floor)];
+  const room = NOISE * Math.max(1, Math.abs(right));
+  if (Math.abs(left - right) > room) return left < right;
+  return next.cost < than.cost - NOISE * Math.max(1, Math.abs(than.cost));
+}

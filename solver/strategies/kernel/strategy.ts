@@ -1,0 +1,47 @@
+import { isStopped } from '../../engines/engine.ts';
+import type { Decided, Strategy } from '../strategy.ts';
+import { decideWhole } from './decide-whole.ts';
+import { isDone, isOver, oneRound, type RoundTerms, type Search } from './round.ts';
+import { createStanding } from './standing.ts';
+
+/** Rounds of prices, kernel, choice and schedule; each goes on from the prices of the one before, with a wider kernel and finer blocks. */
+const ROUNDS: readonly RoundTerms[] = [
+  { iterations: 150, steps: { first: 1, last: 0.01 }, width: { cheapest: 3, coverage: 2 }, blocks: 8 },
+  { iterations: 300, steps: { first: 0.1, last: 0.003 }, width: { cheapest: 4, coverage: 3 }, blocks: 10 },
+  { iterations: 600, steps: { first: 0.05, last: 0.001 }, width: { cheapest: 6, coverage: 4 }, blocks: 12 },
+];
+
+/**
+ * Prices, kernel, plan (docs/model.md, "The kernel strategy"): prices bound each aim and show which few pairs are worth a model; a
+ * choice among them with periods in blocks fixes the awards; a schedule over all periods with these awards is the plan. Round by round,
+ * until bound and plan are within the wanted gap. What is left open of a problem that an engine can take whole is left to the engine.
+ */
+export const kernel: Strategy = {
+  name: 'kernel',
+  async decide(problem, engine, hooks) {
+    const begun = hooks.now();
+    const spent = () => (hooks.now() - begun) / 1000;
+    const standing = createStanding(problem, hooks, spent);
+    const search: Search = {
+      problem,
+      engine,
+      hooks,
+      standing,
+      spent,
+      seconds: problem.scenario.solve.timeLimit,
+      prices: {},
+    };
+    for (const terms of ROUNDS) {
+      await oneRound(search, terms);
+      if (isDone(search) || isOver(search)) break;
+    }
+    if (isDone(search)) return standing.found(null)!;
+    return isOver(search) ? leftBy(search) : decideWhole(search);
+  },
+};
+
+/** What there is when time is up or somebody wants it to stop. */
+function leftBy({ standing, hooks }: Search): Decided {
+  const hit = isStopped(hooks) ? 'interrupt' : 'time';
+  return standing.found(hit) ?? { status: 'unknown', hit };
+}
