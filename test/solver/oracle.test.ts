@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { Plan } from '../../scenarios/domain/plan.ts';
 import type { Scenario } from '../../scenarios/domain/scenario.ts';
 import { scenarioSha256 } from '../../scenarios/wire/hash.ts';
+import { kernel } from '../../solver/strategies/kernel/strategy.ts';
 import { monolithicFrom } from '../../solver/strategies/monolithic.ts';
 import { verifyPlan } from '../../solver/verify.ts';
 import { smallScenario } from '../support/arbitraries.ts';
@@ -21,6 +22,7 @@ interface Answers {
   readonly plan: Plan;
   /** By the way of a large model: relaxed, then searched in parts. */
   readonly inParts: Plan;
+  readonly byPrices: Plan;
   readonly answer: OracleAnswer;
 }
 
@@ -36,7 +38,8 @@ function answersTo(document: Scenario): Promise<Answers> {
 async function work(document: Scenario): Promise<Answers> {
   const scenario = await parsed(document);
   const [plan, inParts] = [await planSmall(scenario), await planSmall(scenario, monolithicFrom(0))];
-  return { scenario, plan, inParts, answer: oracle(scenario) };
+  const byPrices = await planSmall(scenario, kernel);
+  return { scenario, plan, inParts, byPrices, answer: oracle(scenario) };
 }
 
 const always = (check: (answers: Answers) => Promise<void> | void): Promise<void> =>
@@ -53,6 +56,10 @@ test('at gap 0 a plan is as good as the best of all award sets, exactly solved',
 
 test('so is one that is searched in parts, as large models are', { timeout: TIMEOUT }, () =>
   always((answers) => expectBest(answers.inParts, answers)),
+);
+
+test('so is one by prices and a kernel, with what is left open decided as a whole', { timeout: TIMEOUT }, () =>
+  always((answers) => expectBest(answers.byPrices, answers)),
 );
 
 function expectBest(plan: Plan, { scenario, answer }: Answers): void {

@@ -60,11 +60,11 @@ export function createStanding(problem: PlanningProblem, hooks: PlanHooks, spent
     };
   const tell = (stage: string): void => {
     const [shortfall, cost] = values();
-    const isOpen = !isNear(0) && shortfall > 0;
+    const isOpen = best !== undefined && !isNear(0);
     const [value, bound] = isOpen ? [shortfall, bounds()[0]] : [cost, bounds()[1]];
     const incumbent = Number.isFinite(value) ? value : null;
     hooks.progress?.({
-      aim: isOpen && incumbent !== null ? 'shortfall' : 'cost',
+      aim: isOpen ? 'shortfall' : 'cost',
       ...{ stage, incumbent, bound },
       gap: incumbent === null ? null : relativeGap(incumbent, bound),
       seconds: spent(),
