@@ -8,11 +8,6 @@ import type { Work } from './works.ts';
 /** Material in a price, in times of the work. */
 const MATERIAL = 0.4;
 
-/** Of all quotes, the shares that need no, one or two periods of qualification; the others need three. */
-const WAITS = [0.55, 0.8, 0.92];
-
-const waitOf = (luck: number): number => WAITS.filter((share) => luck >= share).length;
-
 /** One row per pair that is quoted, by supplier and item: up to a quarter above or below what is usual, qualification € 1,000 to 12,000. */
 export function quoteRows(
   streams: Streams,
@@ -25,10 +20,11 @@ export function quoteRows(
   const rows: Quote[] = [];
   shops.forEach(({ firm }, number) => {
     const draw = streams('quotes', firm.supplier);
-    for (const at of quoted[number]!) {
+    const { works: own, waits } = quoted[number]!;
+    for (const [position, at] of own.entries()) {
       const unitPrice = Math.max(1, Math.round(100 * usual[at]! * between(draw, 0.75, 1.25))) / 100;
       const qualificationCost = 500 * Math.round(between(draw, 2, 24));
-      const qualificationPeriods = waitOf(draw());
+      const qualificationPeriods = waits[position]!;
       rows.push({ supplier: firm.supplier, item: works[at]!.item, unitPrice, qualificationCost, qualificationPeriods });
     }
   });

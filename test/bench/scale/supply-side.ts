@@ -23,7 +23,7 @@ function supplierRow(streams: Streams, firm: Firm): Supplier {
     region: firm.place.region,
     employees: firm.employees,
     onboardingCost: roundTo(between(draw, low, high), 500),
-    onboardingPeriods: draw() < 0.85 ? 0 : 1,
+    onboardingPeriods: 0,
     qualificationPeriods: 0,
     hourlyRate: rateOf(firm, mainProcess(firm)),
     tags: NO_TAGS,

@@ -36,10 +36,10 @@ const oneOf = <Entry>(draw: Stream, entries: readonly Entry[]): Entry => entries
 /** A process that somebody offers, the more likely the more firms do. */
 const processOf = (draw: Stream, shops: readonly Shop[]): string => oneOf(draw, oneOf(draw, shops).offers).process;
 
-/** Two processes that several firms offer together: of three pairs that are drawn, the one that most firms have. */
+/** Two processes that several firms offer together: of six pairs that are drawn, the one that most firms have. */
 function twoProcesses(draw: Stream, shops: readonly Shop[]): readonly string[] {
   const several = shops.filter(({ offers }) => offers.length > 1);
-  const pairs = [1, 2, 3].map(() => {
+  const pairs = [1, 2, 3, 4, 5, 6].map(() => {
     const { offers } = oneOf(draw, several);
     const first = whole(draw, 0, offers.length - 2);
     return [offers[first]!.process, offers[first + 1]!.process];
