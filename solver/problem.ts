@@ -163,11 +163,12 @@ function candidatesOf(scenario: Scenario, pairs: readonly EligiblePair[]): reado
 }
 
 function obtainableOf(scenario: Scenario, pairs: readonly EligiblePair[]): readonly ObtainableCertificate[] {
+  const obtaining = [...pairs.keys()].filter((position) => pairs[position]!.obtain.length > 0);
+  const byFirm = grouped(obtaining, (position) => pairs[position]!.supplier);
   return scenario.certificates.flatMap((row) => {
     if (row.status !== 'obtainable') return [];
-    const needing = [...pairs.keys()].filter(
-      (position) => pairs[position]!.supplier === row.supplier && pairs[position]!.obtain.includes(row.certificate),
-    );
+    const own = byFirm.get(row.supplier) ?? [];
+    const needing = own.filter((position) => pairs[position]!.obtain.includes(row.certificate));
     const { supplier, certificate, cost, leadTime } = row;
     return needing.length === 0 ? [] : [{ supplier, certificate, cost, leadTime, pairs: needing }];
   });

@@ -7,6 +7,9 @@ import { explosionBenches } from './explosion.ts';
 import { loadBenches } from './load.ts';
 import type { Bench, Measurement } from './measurement.ts';
 import { priceBenches } from './prices.ts';
+import { runScale } from './scale/run-scale.ts';
+import { runWarm } from './scale/run-warm.ts';
+import { writeScenario } from './scale/write-scenario.ts';
 import { serviceBenches } from './service.ts';
 import { storageBenches } from './storage.ts';
 
@@ -20,10 +23,15 @@ const groups: Readonly<Record<string, readonly Bench[]>> = {
   },
   ...{ service: serviceBenches, edge: edgeBenches },
 };
+/** Groups with arguments and a table of their own; they take hours, so that they are only measured when they are named. */
+const alone: Readonly<Record<string, (argv: readonly string[]) => void | Promise<void>>> = {
+  ...{ scale: runScale, warm: runWarm, write: writeScenario },
+};
 const [group, line] = process.argv.slice(2);
 
-if (group !== undefined && groups[group] === undefined) {
-  process.stderr.write(`there is no group ${group}: ${Object.keys(groups).join(', ')}\n`);
+if (group !== undefined && alone[group] !== undefined) await alone[group](process.argv.slice(3));
+else if (group !== undefined && groups[group] === undefined) {
+  process.stderr.write(`there is no group ${group}: ${[...Object.keys(groups), ...Object.keys(alone)].join(', ')}\n`);
   process.exitCode = 2;
 } else if (group !== undefined && line !== undefined)
   process.stdout.write(JSON.stringify(await groups[group]![Number(line)]!()));

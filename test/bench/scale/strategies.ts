@@ -1,0 +1,19 @@
+import { monolithic } from '../../../solver/strategies/monolithic.ts';
+import type { Strategy } from '../../../solver/strategies/strategy.ts';
+
+/** A strategy of the bench, and the most production columns that it is tried with. */
+interface Measured {
+  readonly strategy: Strategy;
+  readonly mostColumns: number;
+}
+
+/** The strategies that each size is planned with. A million columns are more than HiGHS in WebAssembly has been seen to take. */
+export const STRATEGIES: readonly Measured[] = [{ strategy: monolithic, mostColumns: 1_000_000 }];
+
+/** The strategy of that name; throws for a name of none. */
+export function strategyNamed(name: string): Measured {
+  const found = STRATEGIES.find(({ strategy }) => strategy.name === name);
+  if (found === undefined)
+    throw new Error(`there is no strategy ${name}: ${STRATEGIES.map(({ strategy }) => strategy.name).join(', ')}`);
+  return found;
+}
