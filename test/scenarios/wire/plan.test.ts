@@ -121,6 +121,10 @@ describe('bounds by prices', () => {
     expect(written).toContain('"periods": [\n        "2026-Q1",\n        "2026-Q2"\n      ]');
   });
 
+  it('leave the layout of a plan that has none as it is', () => {
+    expect(text).toBe(`${JSON.stringify(PLAN, undefined, 2)}\n`);
+  });
+
   it('are refused in another kind of certificate, with keys that nobody knows, and with what is no figure', () => {
     expect(problemsOf(written.replace('"kind": "prices"', '"kind": "proof"'))).toEqual([
       ['malformed', '/certificate/kind'],

@@ -5,6 +5,7 @@ import { verifyPlan } from '../../../solver/verify.ts';
 import { redigested } from '../../support/plan-builder.ts';
 import { planSmall } from '../../support/plan-small.ts';
 import { pricedFor } from '../../support/priced.ts';
+import { proposeSmall } from '../../support/propose-small.ts';
 import { scenario } from '../../support/scenario-builder.ts';
 
 /** Six W due in two quarters, of which S and Z weld five at most; both have to be sources. */
@@ -130,13 +131,13 @@ test('a package without prices, and more prices than periods, are named', async 
   ]);
 });
 
-test('prices so large that rounding would decide are named', async () => {
+test.each([1e17, 1e307])('prices of %d, so large that rounding would decide, are named', async (large) => {
   // Six due, five welded and one allowed to be missing: all else cancels.
-  const large = ({ lambda }: AimPrices) => ({
-    ...{ most: 1, theta: 1e17 },
-    lambda: lambda.map(({ item }) => ({ item, prices: [1e17, 1e17] })),
+  const enlarged = ({ lambda }: AimPrices) => ({
+    ...{ most: 1, theta: large },
+    lambda: lambda.map(({ item }) => ({ item, prices: [large, large] })),
   });
-  expect(await certified('cost', large)).toContainEqual([
+  expect(await certified('cost', enlarged)).toContainEqual([
     'price-bounds',
     'prices of cost: too large, rounding would decide on the bound',
   ]);
@@ -178,4 +179,17 @@ test('a certificate by prices has prices, and belongs to a plan', async () => {
   ]);
   const unsolved = await found({ status: 'unknown' });
   expect(unsolved).toContainEqual(['heading', 'kind of certificate is prices, expected engine-claimed']);
+});
+
+test('proposals carry the prices of the bounds that they share with the cheapest', async () => {
+  const { proposals } = await proposeSmall(stated, {
+    wanted: 2,
+    allowance: 0.5,
+    strategy: pricedFor('shortfall', 'cost'),
+  });
+  expect(proposals).toHaveLength(2);
+  for (const { plan: proposed } of proposals) {
+    expect(proposed.certificate).toEqual(certificate);
+    expect((await verifyPlan(stated, proposed)).violations).toEqual([]);
+  }
 });
