@@ -15,8 +15,8 @@ import { contrast, figure } from './wording.ts';
  * be. The prices speak of what the scenario knows: its periods, packages, rules and eligible pairs, each once; every package has its
  * own; none is so large that rounding would decide.
  *
- * The bound on cost covers the plans with a shortfall of at most `most`: at least this plan's, and at least the bound on the shortfall and
- * the stated tolerance, so that no plan that is allowed costs less. The one check that evaluates with code that plans are made with: what
+ * The bound on cost covers the plans with a shortfall of at most `most`: all that are no worse than this one there, and all within the
+ * stated tolerance of the bound on the shortfall. The one check that evaluates with code that plans are made with: what
  * it judges is the value of that formula. That the formula is a bound is for docs/model.md and for tests against exact optima.
  */
 export const priceBounds: Check = {
@@ -26,14 +26,21 @@ export const priceBounds: Check = {
     if (certificate.kind !== 'prices') return { faults: [] };
     const { shortfall, cost } = certificate;
     if (!shortfall && !cost) return { faults: [{ message: 'the certificate by prices has prices for no aim' }] };
-    return { faults: [...aimFaults(context, certificate, 'shortfall'), ...aimFaults(context, certificate, 'cost')] };
+    const problem = planningProblem(context.stated.scenario);
+    return {
+      faults: (['shortfall', 'cost'] as const).flatMap((aim) => aimFaults(context, problem, certificate, aim)),
+    };
   },
 };
 
-function aimFaults(context: CheckContext, certificate: PriceCertificate, aim: 'shortfall' | 'cost'): Fault[] {
+function aimFaults(
+  context: CheckContext,
+  problem: PlanningProblem,
+  certificate: PriceCertificate,
+  aim: 'shortfall' | 'cost',
+): Fault[] {
   const rows = certificate[aim];
   if (!rows) return [];
-  const problem = planningProblem(context.stated.scenario);
   const arrays = priceProblem(problem, aim === 'cost' ? { aim, most: rows.most ?? 0 } : { aim });
   const blame = ({ message, ...fault }: Fault): Fault => ({ ...fault, message: `prices of ${aim}: ${message}` });
   const misstated = [...capFaults(context, aim, rows), ...nameFaults(priceNames(problem, arrays), rows)].map(blame);
