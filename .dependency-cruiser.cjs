@@ -44,8 +44,14 @@ module.exports = {
     forbid(
       'checks-share-no-code',
       'A check is an independent judge: compute it again from scenario and plan.',
-      from('^solver/(checks/|verify\\.ts)'),
+      from('^solver/(checks/|verify\\.ts)', '^solver/checks/price-bounds\\.ts'),
       { path: '^solver/', pathNot: '^solver/(checks/|verify\\.ts)' },
+    ),
+    forbid(
+      'bounds-are-their-formula',
+      'The check of bounds by prices evaluates the kernel’s formula, nothing else of what makes plans.',
+      from('^solver/checks/price-bounds\\.ts'),
+      { path: '^solver/', pathNot: '^solver/(checks/|problem\\.ts|strategies/kernel/)' },
     ),
     forbid(
       'nobody-solves-with-checks',

@@ -1,4 +1,4 @@
-import type { Plan, RuleRow } from '../scenarios/domain/plan.ts';
+import type { Certificate, Plan, RuleRow } from '../scenarios/domain/plan.ts';
 import type { Scenario } from '../scenarios/domain/scenario.ts';
 import { scenarioSha256 } from '../scenarios/wire/hash.ts';
 import { planDigest } from '../scenarios/wire/plan.ts';
@@ -23,7 +23,8 @@ export interface Verification {
 
 /**
  * Judges a plan from itself and the scenario alone: every rule, every aim, every figure that follows from others, that it is of
- * this scenario, and that it is what its digest says. Shares no code with what makes plans. Never throws for what a plan holds.
+ * this scenario, and that it is what its digest says. Shares no code with what makes plans, but for the formula of bounds by prices
+ * (checks/price-bounds.ts). Never throws for what a plan holds.
  */
 export async function verifyPlan(scenario: Scenario, plan: Plan): Promise<Verification> {
   const seals = [...(await scenarioHashViolations(scenario, plan)), ...(await digestViolations(plan))];
@@ -93,7 +94,7 @@ function isJson(value: unknown): boolean {
   return typeof value !== 'object' || value === null || Object.values(value).every(isJson);
 }
 
-function claims({ status, engine, conflict, shortfall, reported, rules }: Plan): readonly string[] {
+function claims({ status, engine, conflict, shortfall, reported, rules, certificate }: Plan): readonly string[] {
   const by = `${engine.name} ${engine.version}`;
   const protectedOnly = 'protected by the digest but not re-proved';
   if (status === 'unknown') return [`that no plan was found within the limits is claimed by ${by}`];
@@ -102,12 +103,24 @@ function claims({ status, engine, conflict, shortfall, reported, rules }: Plan):
     return [`infeasibility is claimed by ${by}${together}; it is ${protectedOnly}`];
   }
   return [
-    `the bounds of shortfall and cost are claimed by ${by}; they are ${protectedOnly}`,
+    ...claimedBounds(certificate).map(([bounds, they]) => `${bounds} claimed by ${by}; ${they} ${protectedOnly}`),
     `seed, strategy and limits are what the plan says of its making; they are ${protectedOnly}`,
     ...(shortfall.length > 0 ? ['the causes of shortfall are a diagnosis in words, not re-derived'] : []),
     ...(reported.some(({ code }) => code !== 'too-few-sources')
       ? ['remarks other than too-few-sources are not re-derived']
       : []),
     ...(rules.some(({ price }) => price !== null) ? [`prices of rules are claimed by ${by}`] : []),
+  ];
+}
+
+/** The bounds that prices do not give, and what stands for them in a sentence. */
+function claimedBounds(certificate: Certificate): readonly (readonly [bounds: string, they: string])[] {
+  const isClaimed = (aim: 'shortfall' | 'cost') => certificate.kind !== 'prices' || certificate[aim] === null;
+  const claimed = (['shortfall', 'cost'] as const).filter(isClaimed);
+  if (claimed.length === 0) return [];
+  return [
+    claimed.length === 1
+      ? [`the bound of ${claimed[0]} is`, 'it is']
+      : ['the bounds of shortfall and cost are', 'they are'],
   ];
 }

@@ -1,13 +1,17 @@
 import { z } from 'zod';
 import type {
+  AimPrices,
   AimResult,
   AwardRow,
   CertificatePlanRow,
   CostBreakdown,
+  CountPrice,
   ItemPeriodRow,
+  ItemPrices,
   MemberRow,
   Plan,
   PlanLimits,
+  PriceCertificate,
   ProductionRow,
   ProductRow,
   RampUpRow,
@@ -15,6 +19,7 @@ import type {
   RuleRow,
   ShipmentRow,
   ShortfallRow,
+  VolumePrice,
 } from '../domain/plan.ts';
 import { oneOf, type Shape } from './fields.ts';
 
@@ -99,6 +104,18 @@ const reported = { code: text, message: text, item: orNull(text), supplier: orNu
 const row = <Fields extends z.core.$ZodLooseShape>(fields: Fields) => z.strictObject(fields, 'a block');
 const rows = <Fields extends z.core.$ZodLooseShape>(fields: Fields) => list(row(fields));
 
+const aimPrices = {
+  periods: list(text),
+  most: orNull(number),
+  theta: number,
+  lambda: rows({ item: text, prices: list(number) } satisfies Shape<ItemPrices>),
+  phi: rows({ item: text, prices: list(number) }),
+  pi: rows({ rule: text, item: orNull(text), price: number } satisfies Shape<CountPrice>),
+  tau: rows({ supplier: text, item: text, price: number } satisfies Shape<VolumePrice>),
+};
+const pricesOrClaim = orNull(row(aimPrices satisfies Shape<AimPrices>));
+const prices = { kind: z.literal('prices', 'prices'), shortfall: pricesOrClaim, cost: pricesOrClaim };
+
 /** plan.json, strictly: an unknown or a missing key is a breach. Keys come out in the order of the domain type. */
 export const planSchema = row({
   format: z.literal('gilde-plan/1', 'gilde-plan/1'),
@@ -128,6 +145,10 @@ export const planSchema = row({
   robustness: row({ assessed: z.literal(false, 'false') }),
   rules: rows(rule satisfies Shape<RuleRow>),
   reported: rows(reported satisfies Shape<ReportedRow>),
-  certificate: row({ kind: z.literal('engine-claimed', 'engine-claimed') }),
+  certificate: z.discriminatedUnion(
+    'kind',
+    [row({ kind: z.literal('engine-claimed', 'engine-claimed') }), row(prices satisfies Shape<PriceCertificate>)],
+    'engine-claimed or prices',
+  ),
   conflict: list(text),
 } satisfies Shape<Plan>);

@@ -36,10 +36,14 @@ export function parsePlanDocument(raw: unknown): Checked<Plan> {
 }
 
 /**
- * The text of plan.json: keys in the order of the domain type, two spaces, a final newline; the same plan always gives the same
- * bytes. Throws on a plan that its own schema refuses (a number that is not finite, say), which is a bug.
+ * The text of plan.json: keys in the order of the domain type, two spaces, a final newline, lists of figures on one line; the same
+ * plan always gives the same bytes. Throws on a plan that its own schema refuses (a number that is not finite, say), which is a bug.
  */
-export const serialisePlan = (plan: Plan): string => `${JSON.stringify(planSchema.parse(plan), undefined, 2)}\n`;
+export const serialisePlan = (plan: Plan): string =>
+  `${JSON.stringify(planSchema.parse(plan), undefined, 2).replace(FIGURES, (list) => list.replaceAll(/\s+/g, ' '))}\n`;
+
+/** A list of nothing but figures as it is laid out over several lines; no text holds a line break in JSON. */
+const FIGURES = /(?<=\[)\n[-+.,\seE\d]+(?=\])/g;
 
 /** SHA-256 of the RFC 8785 form of a plan without its digest: the plan's own `digest`. */
 export function planDigest(plan: Omit<Plan, 'digest'> | Plan): Promise<string> {

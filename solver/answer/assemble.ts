@@ -60,7 +60,7 @@ export function assemblePlan(
     robustness: { assessed: false },
     rules: ruleRows(quantities),
     reported: reportedRows(problem),
-    certificate: { kind: 'engine-claimed' },
+    certificate: decided.certificate ?? { kind: 'engine-claimed' },
     conflict: [],
   };
 }

@@ -18,6 +18,7 @@ import { members } from './members.ts';
 import { noPlan } from './no-plan.ts';
 import { pastDue } from './past-due.ts';
 import { pipeline } from './pipeline.ts';
+import { priceBounds } from './price-bounds.ts';
 import { rampUp } from './ramp-up.ts';
 import { reported } from './reported.ts';
 import { rows } from './rows.ts';
@@ -51,6 +52,7 @@ export const planChecks: readonly Check[] = [
   shortfallAim,
   costAim,
   gaps,
+  priceBounds,
 
   members,
   awards,

@@ -136,7 +136,9 @@ async function proposalOf(
   { solution, bound, costBound, hit }: Extract<Sought, { status: 'found' }>,
 ): Promise<Omit<Proposal, 'seconds'>> {
   // Bounds of the cheapest plan hold for the scenario; what bounds this proposal's search does not.
-  const plan = await planOf(input, problem, { status: 'feasible', solution, bounds: first.bounds, hit });
+  const { bounds, certificate } = first;
+  const proven = { bounds, ...(certificate && { certificate }) };
+  const plan = await planOf(input, problem, { status: 'feasible', solution, ...proven, hit });
   const { short, price } = aimsOf(plan);
   const measure = aimOf(purpose.aim, purpose.measure(plan, problem.scenario), bound);
   const aims = purpose.aim === 'cost' ? [short, measure] : [short, measure, aimOf('cost', price.value, costBound)];

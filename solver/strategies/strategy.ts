@@ -1,4 +1,4 @@
-import type { AimName, PlanLimits, PlanStatus } from '../../scenarios/domain/plan.ts';
+import type { AimName, PlanLimits, PlanStatus, PriceCertificate } from '../../scenarios/domain/plan.ts';
 import type { Engine } from '../engines/engine.ts';
 import type { Variables } from '../model/variables.ts';
 import type { PlanningProblem } from '../problem.ts';
@@ -44,6 +44,8 @@ export interface Found {
   readonly solution: Solution;
   readonly bounds: readonly { readonly aim: AimName; readonly bound: number }[];
   readonly hit: PlanLimits['hit'];
+  /** Prices that give these bounds; absent where the engine claims both. */
+  readonly certificate?: PriceCertificate;
 }
 
 /** What a strategy found; without a solution there is nothing but the status. */

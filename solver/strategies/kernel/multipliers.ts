@@ -1,3 +1,4 @@
+import type { PriceProblem } from './price-problem.ts';
 import type { Multipliers } from './prices.ts';
 
 /** Every kind of multiplier. */
@@ -9,6 +10,15 @@ export const copyOf = ({ price, early, count, volume, shortfall }: Multipliers):
   count: Float64Array.from(count),
   volume: Float64Array.from(volume),
   shortfall: Float64Array.from(shortfall),
+});
+
+/** All multipliers 0. */
+export const zerosFor = ({ packages, periods, least, original }: PriceProblem): Multipliers => ({
+  price: new Float64Array(packages * periods),
+  early: new Float64Array(packages * periods),
+  count: new Float64Array(least.length),
+  volume: new Float64Array(original.length),
+  shortfall: new Float64Array(1),
 });
 
 export const zerosLike = ({ price, early, count, volume, shortfall }: Multipliers): Multipliers => ({

@@ -106,6 +106,41 @@ describe('plan.json', () => {
   });
 });
 
+describe('bounds by prices', () => {
+  const prices = {
+    ...{ periods: ['2026-Q1', '2026-Q2'], most: null, theta: 1 },
+    lambda: [{ item: 'P "1"', prices: [0.1, -2.5e-9] }],
+    ...{ phi: [], pi: [{ rule: 'r', item: null, price: -1 }], tau: [{ supplier: 'S1', item: 'P', price: 2 }] },
+  };
+  const certified: Plan = { ...PLAN, certificate: { kind: 'prices', shortfall: prices, cost: null } };
+  const written = serialisePlan(certified);
+
+  it('are read back to the last bit, and stand on a line for each item', () => {
+    expect(parsePlan(written)).toEqual({ ok: true, value: certified, warnings: [] });
+    expect(written).toContain('"item": "P \\"1\\"",\n          "prices": [ 0.1, -2.5e-9 ]\n');
+    expect(written).toContain('"periods": [\n        "2026-Q1",\n        "2026-Q2"\n      ]');
+  });
+
+  it('leave the layout of a plan that has none as it is', () => {
+    expect(text).toBe(`${JSON.stringify(PLAN, undefined, 2)}\n`);
+  });
+
+  it('are refused in another kind of certificate, with keys that nobody knows, and with what is no figure', () => {
+    expect(problemsOf(written.replace('"kind": "prices"', '"kind": "proof"'))).toEqual([
+      ['malformed', '/certificate/kind'],
+    ]);
+    expect(problemsOf(written.replace('"theta"', '"thetas"').replace('0.1, -2.5e-9', '"x"'))).toEqual([
+      ['missing-value', '/certificate/shortfall/theta'],
+      ['not-a-number', '/certificate/shortfall/lambda/0/prices/0'],
+      ['unknown-key', '/certificate/shortfall/thetas'],
+    ]);
+    const unknown = parsePlan(written.replace('"theta"', '"thetas"'));
+    expect(unknown.ok ? [] : unknown.problems.map(({ message }) => message)).toContain(
+      'unknown key "thetas"; did you mean theta?',
+    );
+  });
+});
+
 describe('the canonical hash', () => {
   it('is SHA-256 of RFC 8785: sorted keys, no blanks', async () => {
     // printf '{"a":1,"b":[true,null,"é"]}' | sha256sum

@@ -47,11 +47,11 @@ test('nothing is listed that this version does not plan', async () => {
   ]);
 });
 
-test('no outage is assessed and nothing but the engine vouches for the plan', async () => {
+test('no outage is assessed and nothing but the engine or prices vouch for the plan', async () => {
   const robustness = { assessed: true } as unknown as Plan['robustness'];
   expect(await bent({ robustness })).toEqual(['robustness is assessed, expected not assessed']);
   const certificate = { kind: 'proof' } as unknown as Plan['certificate'];
-  expect(await bent({ certificate })).toEqual(['kind of certificate is proof, expected engine-claimed']);
+  expect(await bent({ certificate })).toEqual(['kind of certificate is proof, expected engine-claimed or prices']);
 });
 
 test('the format is the one of this version', async () => {
