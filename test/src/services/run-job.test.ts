@@ -64,9 +64,11 @@ async function shop() {
       begin = resolve;
     });
     let left: string | undefined;
+    let parent: string | undefined;
     const solve: RunJobPorts['solve'] = (request, given) => {
       hooks = given;
       left = request.left;
+      parent = request.parent;
       begin();
       return new Promise((resolve, reject) => {
         end = (solved) => (solved instanceof Error ? reject(solved) : resolve(solved));
@@ -82,6 +84,7 @@ async function shop() {
       ended,
       shutdown,
       left: () => left,
+      parent: () => parent,
       hooks: () => hooks as SolveHooks,
       end: (solved: SolvedJob | Error) => end(solved),
     };
@@ -130,10 +133,10 @@ describe('running a job', () => {
     const place = await shop();
     const { id, hooks, end, ended } = await first(place);
     const { aims } = planNamed('p0', 'a1');
-    hooks().better({ status: 'feasible', aims, text: 'so far' });
+    hooks().better({ status: 'feasible', aims, seconds: 3, text: 'so far' });
     await drain();
     expect(await place.store.jobs.best(id)).toBe('so far');
-    expect((await place.news(id)).at(-1)).toEqual({ type: 'better', status: 'feasible', aims });
+    expect((await place.news(id)).at(-1)).toEqual({ type: 'better', status: 'feasible', aims, seconds: 3 });
     end(planOf('p1'));
     await ended;
     expect(await place.store.jobs.best(id)).toBe('p1\n');
@@ -155,7 +158,7 @@ describe('running a job', () => {
   test('that is to stop, and whose worker dies, goes on from the plan that was kept', async () => {
     const place = await shop();
     const { id, hooks, left } = await first(place);
-    hooks().better({ status: 'feasible', aims: [], text: 'so far' });
+    hooks().better({ status: 'feasible', aims: [], seconds: 3, text: 'so far' });
     await drain();
     expect(left()).toBeUndefined();
     await place.store.jobs.stop(id);
@@ -236,7 +239,7 @@ describe('running a job', () => {
         else if (now.is === 'break') worker?.end(new Error('broken'));
         else if (now.is === 'shutdown') worker?.shutdown.abort();
         else if (now.is === 'progress') worker?.hooks()?.progress({ ...stage, incumbent: null, bound: at });
-        else worker?.hooks()?.better({ status: 'feasible', aims: [], text: `${at}` });
+        else worker?.hooks()?.better({ status: 'feasible', aims: [], seconds: 3, text: `${at}` });
         await drain();
         await look();
       }
