@@ -32,10 +32,8 @@ export async function jobTimeline({
     if (events.length < AT_ONCE) break;
     after = events.at(-1)!.sequence;
   }
-  // The last improvement may be told by the plan alone.
   const text = job.plan === null ? undefined : await jobs.best(id);
   if (text === undefined) return timelineOf(told);
   const { aims } = JSON.parse(text) as Plan;
-  const soFar = told.reduce((latest, { seconds }) => Math.max(latest, seconds), 0);
-  return timelineOf([...told, { seconds: Math.max(soFar, (job.updatedAt - begun) / 1000), plan: aims }]);
+  return timelineOf(told, { seconds: (job.updatedAt - begun) / 1000, plan: aims });
 }

@@ -16,10 +16,14 @@ export interface TimelineRow {
   readonly gap: number | null;
 }
 
-/** What a solve tells on its way: where an aim stands, or a complete plan by its aims in their order. */
-export type Told =
-  | Parameters<NonNullable<PlanHooks['progress']>>[0]
-  | { readonly seconds: number; readonly plan: readonly Pick<AimResult, 'aim' | 'value' | 'bound'>[] };
+/** A complete plan, by its aims in their order. */
+interface ToldPlan {
+  readonly seconds: number;
+  readonly plan: readonly Pick<AimResult, 'aim' | 'value' | 'bound'>[];
+}
+
+/** What a solve tells on its way: where an aim stands, or a complete plan. */
+export type Told = Parameters<NonNullable<PlanHooks['progress']>>[0] | ToldPlan;
 
 /** A stage that serves all aims at once: its figures mix units and euro, so that only its gap says something. */
 export const FIRST_PLAN = 'first plan';
@@ -79,9 +83,12 @@ export function newTimeline(): { readonly tell: (told: Told) => void; readonly r
 
 const ORDER: readonly AimResult['aim'][] = ['shortfall', 'unprotected', 'cost'];
 
-/** The time-line of what was told in any order. */
-export function timelineOf(told: readonly Told[]): readonly TimelineRow[] {
+/** The time-line of what was told in any order, and of the plan at the end: what improved last may be told by that alone. */
+export function timelineOf(told: readonly Told[], end?: ToldPlan): readonly TimelineRow[] {
   const timeline = newTimeline();
-  for (const one of [...told].sort((left, right) => left.seconds - right.seconds)) timeline.tell(one);
+  const inOrder = [...told].sort((left, right) => left.seconds - right.seconds);
+  for (const one of inOrder) timeline.tell(one);
+  // Whose clock it was that told the end may be another one.
+  if (end) timeline.tell({ ...end, seconds: Math.max(end.seconds, inOrder.at(-1)?.seconds ?? 0) });
   return timeline.rows;
 }

@@ -149,7 +149,7 @@ export async function solveThere(
     if (!read.ok) return failed('its plan is of another release of Gilde');
     const from = io.now();
     const verification = await verifyPlan({ input: { scenario, plan: read.value } });
-    const timeline = timelineOf([...told, { seconds, plan: read.value.aims }]);
+    const timeline = timelineOf(told, { seconds, plan: read.value.aims });
     const taken = { solve: seconds, verify: (io.now() - from) / 1000 };
     return { plan: read.value, verification, timeline, startedFrom, seconds: taken };
   } finally {

@@ -84,6 +84,14 @@ describe('the time-line of a solve', () => {
     expect(rows(at(1, 'cost', null, null), { seconds: 2, plan: [] })).toEqual([]);
   });
 
+  test('ends with the plan of the answer, whatever clock it was told by', () => {
+    const end = { seconds: 0.5, plan: [{ aim: 'cost', value: 70, bound: 70 }] } as const;
+    expect(timelineOf([at(6, 'cost', 80, 60)], end).slice(2)).toMatchObject([
+      { seconds: 6, kind: 'plan', value: 70, gap: 0 },
+      { seconds: 6, kind: 'bound', value: 70, gap: 0 },
+    ]);
+  });
+
   test('tells seconds to a thousandth', () => {
     expect(rows(at(1.23456, 'cost', 1, null))).toEqual(['1.235 cost plan 1 null']);
   });
