@@ -32,6 +32,15 @@ test('where the gap that was wanted is not reached, the least one is told', () =
   ]);
 });
 
+test('less shortfall than in the first plan is told, since it counts before the cost', () => {
+  const short = (seconds: number, value: number): TimelineRow => ({ ...cost(seconds, null), aim: 'shortfall', value });
+  expect(lines(121, short(40, 50), short(56, 30), cost(56, null), short(79, 22.5), cost(120, null))).toEqual([
+    ...['', 'Time'],
+    'First plan after 56 s: no bound on the cost yet',
+    'After 79 s: 22.5 units short instead of 30',
+  ]);
+});
+
 test('a first plan that is good enough is one line, and the best possible is called that', () => {
   expect(lines(1, cost(0.95, 0))).toEqual(['', 'Time', 'First plan after 0.95 s: the best possible']);
 });
