@@ -1,14 +1,12 @@
 import type { Plan } from '../scenarios/domain/plan.ts';
-import type { Scenario } from '../scenarios/domain/scenario.ts';
+import type { Scenario, StrategyName } from '../scenarios/domain/scenario.ts';
 import { planDigest } from '../scenarios/wire/plan.ts';
 import { assemblePlan } from './answer/assemble.ts';
 import { type Scarcity, scarcityOf } from './diagnosis/scarcity.ts';
 import { checkedEngine } from './engines/checked.ts';
 import type { Engine } from './engines/engine.ts';
-import { formulate } from './formulate.ts';
-import { aims } from './objectives/index.ts';
 import { type PlanningProblem, planningProblem } from './problem.ts';
-import { monolithic } from './strategies/monolithic.ts';
+import { productionColumns, strategyFor } from './strategies/index.ts';
 import type { Decided, PlanHooks, Strategy } from './strategies/strategy.ts';
 
 export type { PlanHooks } from './strategies/strategy.ts';
@@ -20,8 +18,10 @@ export interface PlanInput {
   readonly sha256: string;
   readonly engine: Engine;
   readonly hooks: PlanHooks;
-  /** Default: {@link monolithic}. */
-  readonly strategy?: Strategy;
+  /** Its name, or the strategy itself. Absent: by size of the problem and memory of the runtime (see {@link strategyFor}). */
+  readonly strategy?: StrategyName | Strategy;
+  /** A plan of a scenario like this one, to start from; a strategy may leave it alone. */
+  readonly parent?: Plan;
   /**
    * Told the plan that a stop at this moment would leave: the first, and each that is lexicographically better than the one told before
    * (see {@link PlanHooks}). Causes of a shortage are not analysed by duals in it; it is not verified.
@@ -29,21 +29,38 @@ export interface PlanInput {
   readonly better?: (plan: Plan) => Promise<void> | void;
 }
 
-/** Why the engine does not take the scenario's model (as it stands for the last aim), before anything is solved; undefined when it does. */
-export function refusalBy(engine: Engine, scenario: Scenario): string | undefined {
-  return engine.refuses?.(formulate(planningProblem(scenario), aims.at(-1)!).model);
+/** The input of a solve whose strategy is chosen. */
+export type ChosenInput = Chosen<PlanInput>;
+type Chosen<Input> = Omit<Input, 'strategy'> & { readonly strategy: Strategy };
+
+/** The input with its strategy chosen. */
+export function chosenFor<Input extends Pick<PlanInput, 'engine' | 'strategy'>>(
+  input: Input,
+  problem: PlanningProblem,
+): Chosen<Input> {
+  const { engine, strategy: wanted } = input;
+  if (typeof wanted === 'object') return { ...input, strategy: wanted };
+  const runtime = engine.memory === undefined ? 'roomy' : 'capped';
+  return { ...input, strategy: strategyFor(productionColumns(problem), wanted, runtime) };
+}
+
+/** Why a scenario cannot be solved in the way that is asked for, before anything is solved; undefined when it can. */
+export function refusalOf(input: Pick<PlanInput, 'scenario' | 'engine'> & { readonly strategy?: StrategyName }) {
+  const problem = planningProblem(input.scenario);
+  return chosenFor(input, problem).strategy.refusedBy?.(problem, input.engine);
 }
 
 /** From a valid scenario to a plan with bounds; the answer may be `infeasible` or `unknown`, never an exception. */
 export async function planScenario(input: PlanInput): Promise<Plan> {
-  const { scenario, engine, strategy = monolithic } = input;
-  const problem = planningProblem(scenario);
-  const decided = await strategy.decide(problem, checkedEngine(engine), hooksTelling(input, problem));
-  return planOf(input, problem, decided);
+  const problem = planningProblem(input.scenario);
+  const chosen = chosenFor(input, problem);
+  const hooks = hooksTelling(chosen, problem);
+  const decided = await chosen.strategy.decide(problem, checkedEngine(input.engine), hooks, input.parent);
+  return planOf(chosen, problem, decided);
 }
 
 /** The hooks of a search, which tell whole plans where somebody listens. */
-export function hooksTelling(input: PlanInput, problem: PlanningProblem): PlanHooks {
+export function hooksTelling(input: ChosenInput, problem: PlanningProblem): PlanHooks {
   const { hooks, better } = input;
   if (!better) return hooks;
   return { ...hooks, better: async (found) => better(await planWith(input, problem, found)) };
@@ -62,10 +79,10 @@ export async function planOf(input: Named, problem: PlanningProblem, decided: De
 }
 
 /** What names a plan. */
-type Named = Pick<PlanInput, 'scenario' | 'sha256' | 'engine' | 'strategy'>;
+type Named = Pick<ChosenInput, 'scenario' | 'sha256' | 'engine' | 'strategy'>;
 
 async function planWith(
-  { scenario, sha256, engine, strategy = monolithic }: Named,
+  { scenario, sha256, engine, strategy }: Named,
   problem: PlanningProblem,
   decided: Decided,
   scarcity?: Scarcity,

@@ -1,5 +1,5 @@
 import { getTableColumns } from 'drizzle-orm';
-import type { SolveSettings } from '../../scenarios/domain/scenario.ts';
+import type { AskedSettings } from '../../scenarios/domain/scenario.ts';
 import { type JobState, jobs } from '../schema/jobs.ts';
 
 export type { JobState } from '../schema/jobs.ts';
@@ -11,7 +11,7 @@ export interface Job {
   /** Hash of the scenario to be planned. */
   readonly scenario: string;
   /** Replace the scenario's own. */
-  readonly settings: Partial<SolveSettings>;
+  readonly settings: AskedSettings;
   /** Names what is asked for, e.g. a hash of scenario, settings and release: asking twice gives one job. */
   readonly resultKey: string;
   readonly state: JobState;

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import type { SolveSettings } from '../../scenarios/domain/scenario.ts';
+import type { AskedSettings } from '../../scenarios/domain/scenario.ts';
 import { owner } from './owner.ts';
 
 /**
@@ -16,7 +16,7 @@ export const jobs = sqliteTable(
     id: text('id').primaryKey(),
     organisation: owner(),
     scenario: text('scenario').notNull(),
-    settings: text('settings', { mode: 'json' }).$type<Partial<SolveSettings>>().notNull(),
+    settings: text('settings', { mode: 'json' }).$type<AskedSettings>().notNull(),
     /** Names what is asked for, so that asking twice gives one result. */
     resultKey: text('result_key').notNull(),
     state: text('state').$type<JobState>().notNull(),

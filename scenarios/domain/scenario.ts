@@ -44,6 +44,16 @@ export interface SolveSettings {
   readonly seed: number;
 }
 
+/** The ways in which a problem can be decided (see solver/strategies); not every runtime has each. */
+export const STRATEGY_NAMES = ['monolithic', 'kernel'] as const;
+export type StrategyName = (typeof STRATEGY_NAMES)[number];
+
+/** What whoever asks for a plan may state: settings that replace the scenario's own, and the strategy, which no scenario names. */
+export interface AskedSettings extends Partial<SolveSettings> {
+  /** Absent: by size of the problem and memory of the runtime. */
+  readonly strategy?: StrategyName;
+}
+
 /** Everything a planner states before anything is solved: the normalised document, tables sorted by key. */
 export interface Scenario {
   readonly name: string;

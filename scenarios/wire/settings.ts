@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import type { Calendar } from '../domain/calendar.ts';
 import type { Programme, RampDemand } from '../domain/programme.ts';
-import type { Costs, Policy, Robustness, SolveSettings } from '../domain/scenario.ts';
+import {
+  type AskedSettings,
+  type Costs,
+  type Policy,
+  type Robustness,
+  type SolveSettings,
+  STRATEGY_NAMES,
+} from '../domain/scenario.ts';
 import {
   currency,
   flag,
@@ -101,6 +108,11 @@ const solve = z.strictObject(
   } satisfies Shape<SolveSettings>,
   block,
 );
+
+/** The settings of a request for a plan: those of a scenario's `solve` block, and the strategy. */
+export const askedSettings = solve
+  .extend({ strategy: oneOf(STRATEGY_NAMES).exactOptional() } satisfies Shape<Pick<AskedSettings, 'strategy'>>)
+  .prefault({});
 
 /** The blocks of scenario.yaml and of the JSON document, but for `programmes`, `rules` and the tables. */
 export const SETTINGS = {

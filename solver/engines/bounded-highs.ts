@@ -41,6 +41,7 @@ export function createBoundedHighs(load: (room: MemoryRoom) => Promise<Highs>, b
   return {
     name: 'highs',
     version: HIGHS_VERSION,
+    memory: bounds.memory,
     refuses,
     async solve(model, limits, hooks, start) {
       const refused = refuses(model);

@@ -79,6 +79,8 @@ export const isSolved = (outcome: Outcome): outcome is Extract<Outcome, { status
 export interface Engine {
   readonly name: string;
   readonly version: string;
+  /** Bytes that a solve may use, where the runtime leaves it less than a large model needs. Absent: what the machine has. */
+  readonly memory?: number;
   /** Why the engine does not take a model, in words for a planner: it is too large. Absent: it takes any. */
   readonly refuses?: (model: LinearModel) => string | undefined;
   /** Solves the model; never throws for what a model or limit can cause. `start` is a starting solution (may be infeasible). */

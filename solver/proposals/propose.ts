@@ -4,10 +4,9 @@ import { checkedEngine } from '../engines/checked.ts';
 import type { EngineProgress } from '../engines/engine.ts';
 import { cost } from '../objectives/cost.ts';
 import { shortfall, weightedRequirement } from '../objectives/shortfall.ts';
-import { hooksTelling, type PlanInput, planOf } from '../plan.ts';
+import { type ChosenInput, chosenFor, hooksTelling, type PlanInput, planOf } from '../plan.ts';
 import { type PlanningProblem, planningProblem } from '../problem.ts';
 import { relativeGap } from '../relative-gap.ts';
-import { monolithic } from '../strategies/monolithic.ts';
 import type { Decided, PlanHooks } from '../strategies/strategy.ts';
 import { different } from './different.ts';
 import { purposes } from './index.ts';
@@ -46,14 +45,15 @@ type WithPlan = Extract<Decided, { readonly solution: unknown }>;
  * scenario's time limit is for each proposal. A stop ends with the proposals that are finished. Better plans are told of the cheapest
  * proposal only.
  */
-export async function propose(input: ProposeInput): Promise<Proposals> {
-  const { scenario, hooks, wanted, strategy = monolithic } = input;
+export async function propose(asked: ProposeInput): Promise<Proposals> {
+  const { scenario, hooks, wanted, parent } = asked;
   const problem = planningProblem(scenario);
+  const input = chosenFor(asked, problem);
   const engine = checkedEngine(input.engine);
   const stopped = () => hooks.stop !== undefined && Atomics.load(hooks.stop, 0) !== 0;
   const began = hooks.now();
   hooks.turn?.({ number: 1, of: wanted, name: 'cheapest' });
-  const first = await strategy.decide(problem, engine, hooksTelling(input, problem));
+  const first = await input.strategy.decide(problem, engine, hooksTelling(input, problem), parent);
   const cheapest = await planOf(input, problem, first);
   const proposals: Proposal[] = [
     {
@@ -129,7 +129,7 @@ function capsOf(
 }
 
 async function proposalOf(
-  input: ProposeInput,
+  input: Omit<ChosenInput, 'hooks'>,
   problem: PlanningProblem,
   first: WithPlan,
   purpose: Purpose,

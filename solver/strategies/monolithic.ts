@@ -52,6 +52,7 @@ const isOpen = ({ reached }: Round): boolean => reached.slice(0, -1).some(({ hit
  */
 export const monolithicFrom = (few: number, start?: Float64Array): Strategy => ({
   name: 'monolithic',
+  refusedBy: (problem, engine) => engine.refuses?.(formulate(problem, aims.at(-1)!).model),
   async decide(problem, engine, hooks) {
     const begun = hooks.now();
     const spent = () => (hooks.now() - begun) / 1000;

@@ -1,4 +1,5 @@
-import type { AimName, PlanLimits, PlanStatus, PriceCertificate } from '../../scenarios/domain/plan.ts';
+import type { AimName, Plan, PlanLimits, PlanStatus, PriceCertificate } from '../../scenarios/domain/plan.ts';
+import type { StrategyName } from '../../scenarios/domain/scenario.ts';
 import type { Engine } from '../engines/engine.ts';
 import type { Variables } from '../model/variables.ts';
 import type { PlanningProblem } from '../problem.ts';
@@ -56,6 +57,12 @@ export type Decided =
 
 /** A way to decide a problem with an engine. */
 export interface Strategy {
-  readonly name: string;
-  readonly decide: (problem: PlanningProblem, engine: Engine, hooks: PlanHooks) => Promise<Decided>;
+  readonly name: StrategyName;
+  /** Why the engine does not take what this strategy gives it, in words for a planner: it is too large. Absent: it takes any. */
+  readonly refusedBy?: (problem: PlanningProblem, engine: Engine) => string | undefined;
+  /**
+   * Decides the problem. `parent` is a plan of a scenario like this one, to start from where the strategy can: a hint that need not hold
+   * here, and on which what is proven may not rest. The same problem with the same parent has the same answer.
+   */
+  readonly decide: (problem: PlanningProblem, engine: Engine, hooks: PlanHooks, parent?: Plan) => Promise<Decided>;
 }

@@ -23,6 +23,7 @@ export default function solve({ request, stop, port }: ThreadTask) {
   const input = {
     ...{ ...request, stop },
     progress: (progress: Extract<ThreadNews, { progress: unknown }>['progress']) => tell({ progress }),
+    from: (from: string) => tell({ from }),
     better: (better: Extract<ThreadNews, { better: unknown }>['better']) => tell({ better }),
   };
   return solveDocument({ ctx: { engines, now }, input });

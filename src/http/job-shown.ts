@@ -9,7 +9,9 @@ export const jobShown = z
   .object({
     id: z.string(),
     scenario: z.string().openapi({ description: 'Hash of the scenario' }),
-    settings: z.record(z.string(), z.unknown()).openapi({ description: 'Replace the scenario’s own solve settings' }),
+    settings: z
+      .record(z.string(), z.unknown())
+      .openapi({ description: 'Replace the scenario’s own solve settings, and may name the strategy' }),
     state: z.enum(JOB_STATES).openapi({
       description:
         'queued: waits; running; done: it has its plan; stopped: ended early on request, with its best plan; failed: `fault` says why; ' +
@@ -21,7 +23,13 @@ export const jobShown = z
     fault: z.string().nullable().openapi({ description: 'Why it failed, for a planner' }),
     createdAt: instantSchema,
     updatedAt: instantSchema,
-    links: z.object({ self: z.string(), events: z.string(), plan: z.string(), scenario: z.string() }),
+    links: z.object({
+      self: z.string(),
+      events: z.string(),
+      timeline: z.string(),
+      plan: z.string(),
+      scenario: z.string(),
+    }),
   })
   .openapi('Job');
 
@@ -45,6 +53,7 @@ export function showJob({
     links: {
       self,
       events: `${self}/events`,
+      timeline: `${self}/timeline`,
       plan: job.plan === null ? `${self}/plan` : `/v1/plans/${job.plan}`,
       scenario: `/v1/scenarios/${job.scenario}`,
     },

@@ -12,7 +12,10 @@ export interface ThreadTask {
 }
 
 /** What a thread tells on its way. */
-export type ThreadNews = { readonly progress: Parameters<SolveNews['progress']>[0] } | { readonly better: BetterPlan };
+export type ThreadNews =
+  | { readonly progress: Parameters<SolveNews['progress']>[0] }
+  | { readonly better: BetterPlan }
+  | { readonly from: string };
 
 /** Solves jobs in threads of their own; `close` ends them. */
 export interface ThreadSolver {
@@ -42,13 +45,17 @@ export function createThreadSolver({ workerFile, threads, memory }: ThreadTerms)
   pool.on('error', () => undefined);
   return {
     close: () => pool.destroy(),
-    solve: async (request, { stop: signal, abandon, progress, better }): Promise<SolvedJob> => {
+    solve: async (request, { stop: signal, abandon, progress, better, from }): Promise<SolvedJob> => {
       const stop = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
       const raise = () => Atomics.store(stop, 0, 1);
       if (signal.aborted) raise();
       signal.addEventListener('abort', raise);
       const { port1, port2 } = new MessageChannel();
-      port1.on('message', (news: ThreadNews) => ('better' in news ? better(news.better) : progress(news.progress)));
+      port1.on('message', (news: ThreadNews) => {
+        if ('better' in news) better(news.better);
+        else if ('from' in news) from?.(news.from);
+        else progress(news.progress);
+      });
       const task: ThreadTask = { request, stop, port: port2 };
       try {
         return await pool.run(task, { transferList: [port2], signal: abandon });

@@ -1,4 +1,4 @@
-import type { SolveSettings } from '../../scenarios/domain/scenario.ts';
+import type { AskedSettings } from '../../scenarios/domain/scenario.ts';
 import { canonicalSha256 } from '../../scenarios/wire/hash.ts';
 import { SETTINGS } from '../../scenarios/wire/settings.ts';
 import type { Job, JobDispatch, Store } from './ports.ts';
@@ -18,7 +18,7 @@ export interface AskPlanInput {
   /** Hash of a scenario that is kept. */
   readonly scenario: string;
   /** Replace the scenario's own. */
-  readonly settings: Partial<SolveSettings>;
+  readonly settings: AskedSettings;
 }
 
 export type AskedPlan =

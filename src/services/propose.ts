@@ -1,10 +1,11 @@
-import type { Scenario } from '../../scenarios/domain/scenario.ts';
+import type { Plan } from '../../scenarios/domain/plan.ts';
 import { compareProposals, type Figures } from '../../solver/proposals/compare.ts';
 import type { Proposal, Skipped } from '../../solver/proposals/proposal.ts';
 import { type ProposeHooks, propose as seek } from '../../solver/proposals/propose.ts';
 import { type Verification, verifyPlan } from '../../solver/verify.ts';
-import { hooksOf, isNews, listenerOf, type PlanProgress, type PlanScenarioInput } from './plan-scenario.ts';
+import { askedOf, hooksOf, listenerOf, type PlanScenarioInput } from './plan-scenario.ts';
 import type { Ports } from './ports.ts';
+import { newTimeline, type TimelineRow } from './timeline.ts';
 
 export type { Figures, Skipped };
 
@@ -26,8 +27,8 @@ export interface ProposedPlan extends Omit<Proposal, 'seconds'> {
   readonly figures: Figures;
   /** Of the plan against the scenario as stated; what does not hold must not be shown or stored. */
   readonly verification: Verification;
-  /** Each change of bound or incumbent of the plan's aims, oldest first. */
-  readonly timeline: readonly PlanProgress[];
+  /** When each better plan and each better bound of its aims came since this proposal was begun, oldest first. */
+  readonly timeline: readonly TimelineRow[];
   readonly seconds: { readonly solve: number; readonly verify: number };
 }
 
@@ -42,26 +43,30 @@ export interface ProposedPlans {
  * first, the cheapest.
  */
 export async function proposePlans({ ctx, input }: { ctx: Ports; input: ProposeInput }): Promise<ProposedPlans> {
-  const scenario: Scenario = { ...input.scenario, solve: { ...input.scenario.solve, ...input.settings } };
-  const timelines = new Map<number, PlanProgress[]>();
-  let current: PlanProgress[] = [];
+  const timelines = new Map<number, ReturnType<typeof newTimeline>>();
+  let current = newTimeline();
+  const began = ctx.now();
+  const better = (found: Plan): void => {
+    const seconds = (ctx.now() - began) / 1000;
+    current.tell({ seconds, plan: found.aims });
+    input.better?.(found, seconds);
+  };
   const { proposals, skipped } = await seek({
-    scenario,
-    sha256: input.sha256,
+    ...askedOf(input),
     engine: ctx.engine,
     wanted: input.wanted,
     allowance: input.allowance,
-    ...listenerOf(input),
+    ...(input.better && listenerOf({ ...input, better })),
     hooks: {
       now: ctx.now,
       ...hooksOf(input),
       ...(input.measured && { measured: input.measured }),
       progress: (event) => {
-        if (isNews(current.at(-1), event)) current.push(event);
+        current.tell(event);
         input.progress?.(event);
       },
       turn: (turn) => {
-        current = [];
+        current = newTimeline();
         timelines.set(turn.number, current);
         input.turn?.(turn);
       },
@@ -73,7 +78,8 @@ export async function proposePlans({ ctx, input }: { ctx: Ports; input: ProposeI
     const from = ctx.now();
     const verification = await verifyPlan(input.scenario, proposal.plan);
     const seconds = { solve: proposal.seconds, verify: (ctx.now() - from) / 1000 };
-    const timeline = timelines.get(position + 1) ?? [];
+    const { tell, rows: timeline } = timelines.get(position + 1) ?? newTimeline();
+    tell({ seconds: proposal.seconds, plan: proposal.plan.aims });
     verified.push({ ...proposal, figures: figures[position]!, verification, timeline, seconds });
   }
   return { proposals: verified, skipped };

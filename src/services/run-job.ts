@@ -1,4 +1,5 @@
 import type { AimResult, PlanStatus } from '../../scenarios/domain/plan.ts';
+import { ancestorPlan } from './ancestor-plan.ts';
 import { calmProgress } from './calm-progress.ts';
 import { keepLease, type LeasePorts, type LeaseTerms } from './keep-lease.ts';
 import { latestOnly } from './latest-only.ts';
@@ -10,14 +11,24 @@ import type { BetterPlan, SolvedJob, SolveJob } from './solve-job.ts';
 export type JobNews =
   | { readonly type: 'started'; readonly attempt: number }
   | ({ readonly type: 'progress' } & PlanProgress)
-  | { readonly type: 'better'; readonly status: PlanStatus; readonly aims: readonly AimResult[] }
+  | {
+      readonly type: 'better';
+      readonly status: PlanStatus;
+      readonly aims: readonly AimResult[];
+      readonly seconds: number;
+    }
+  /** The solve starts from the plan of another scenario: its digest. */
+  | { readonly type: 'from'; readonly plan: string }
   /** The job was asked to end with its best plan. */
   | { readonly type: 'stopping' };
 
 /** What running a job needs from the outside. */
 export interface RunJobPorts extends LeasePorts {
   readonly queue: Pick<JobQueue, 'renew' | 'report' | 'keepBest' | 'best' | 'finish' | 'fail' | 'release'>;
-  readonly storeOf: (organisation: string) => { readonly scenarios: Pick<Store['scenarios'], 'document'> };
+  readonly storeOf: (organisation: string) => {
+    readonly scenarios: Pick<Store['scenarios'], 'document' | 'get'>;
+    readonly plans: Pick<Store['plans'], 'list' | 'text'>;
+  };
   readonly solve: SolveJob;
 }
 
@@ -46,9 +57,9 @@ export async function runJob({ ctx, input }: { ctx: RunJobPorts; input: RunJobIn
   const diary = newDiary(() => gone.settle('lost'));
   const tell = (news: JobNews) => diary.write(() => queue.report(claimed, news));
   const calm = calmProgress(ctx, (progress) => tell({ type: 'progress', ...progress }));
-  const best = latestOnly<BetterPlan>(({ text, status, aims }) => {
+  const best = latestOnly<BetterPlan>(({ text, status, aims, seconds }) => {
     diary.write(() => queue.keepBest(claimed, text));
-    return tell({ type: 'better', status, aims });
+    return tell({ type: 'better', status, aims, seconds });
   });
   const askToStop = (): void => {
     if (stop.signal.aborted) return;
@@ -65,11 +76,16 @@ export async function runJob({ ctx, input }: { ctx: RunJobPorts; input: RunJobIn
   try {
     tell({ type: 'started', attempt: job.attempts });
     if (job.stopRequested) askToStop();
-    const document = await ctx.storeOf(job.organisation).scenarios.document(job.scenario);
+    const store = ctx.storeOf(job.organisation);
+    const document = await store.scenarios.document(job.scenario);
     const left = job.stopRequested ? await queue.best(claimed) : undefined;
     const stated = { document: document ?? '', sha256: job.scenario, settings: job.settings };
-    const request = { ...stated, ...(left !== undefined && { left }) };
-    const hooks = { progress: calm.offer, better: best.offer, stop: stop.signal, abandon: abandon.signal };
+    // A plan to start from is a help and no part of the question: where it cannot be had, the job goes on without.
+    const ancestor = () => ancestorPlan({ ctx: { store }, input: { sha256: job.scenario } }).catch(() => undefined);
+    const parent = left === undefined && document !== undefined ? await ancestor() : undefined;
+    const request = { ...stated, ...(left !== undefined && { left }), ...(parent !== undefined && { parent }) };
+    const from = (plan: string) => void tell({ type: 'from', plan });
+    const hooks = { progress: calm.offer, better: best.offer, from, stop: stop.signal, abandon: abandon.signal };
     const solving = document === undefined ? noScenario : ctx.solve(request, hooks).catch(brokenOff);
     const solved = await Promise.race([solving, gone.settled]);
     if (solved !== 'lost' && solved !== 'released') {

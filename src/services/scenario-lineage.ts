@@ -15,7 +15,7 @@ export async function scenarioLineage({
   ctx,
   input: { sha256, most = 100 },
 }: {
-  ctx: { readonly store: Pick<Store, 'scenarios'> };
+  ctx: { readonly store: { readonly scenarios: Pick<Store['scenarios'], 'get'> } };
   input: { readonly sha256: string; readonly most?: number };
 }): Promise<Lineage | undefined> {
   const chain: Summary[] = [];

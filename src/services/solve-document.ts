@@ -3,7 +3,7 @@ import type { Scenario } from '../../scenarios/domain/scenario.ts';
 import { parseScenarioDocument } from '../../scenarios/parse-document.ts';
 import { scenarioSha256 } from '../../scenarios/wire/hash.ts';
 import { serialisePlan } from '../../scenarios/wire/plan.ts';
-import { engineRefusal, planScenario } from './plan-scenario.ts';
+import { planScenario, solveRefusal } from './plan-scenario.ts';
 import { type Clock, ENGINE_NAMES, type Engine } from './ports.ts';
 import type { SolvedJob, SolveJob, SolveNews, SolveRequest } from './solve-job.ts';
 import { readPlan, verifyPlan } from './verify-plan.ts';
@@ -41,12 +41,14 @@ export async function solveDocument({
   const engine = ctx.engines.find(({ name }) => name === wanted);
   if (engine === undefined) return failed(noEngine(wanted, ctx.engines));
   const ports = { engine, now: ctx.now };
-  const refusal = engineRefusal({ ctx: ports, input: { scenario } });
+  const refusal = solveRefusal({ ctx: ports, input: { scenario, settings: input.settings } });
   if (refusal !== undefined) return failed(refusal);
   const { settings, progress, stop } = input;
-  const better = (plan: Plan): void =>
-    input.better({ status: plan.status, aims: plan.aims, text: serialisePlan(plan) });
-  const asked = { ...{ scenario, sha256, settings, progress, stop }, better };
+  const better = (plan: Plan, seconds: number): void =>
+    input.better({ status: plan.status, aims: plan.aims, seconds, text: serialisePlan(plan) });
+  const parent = input.parent === undefined ? undefined : parentPlan(input.parent);
+  if (parent !== undefined) input.from?.(parent.digest);
+  const asked = { ...{ scenario, sha256, settings, progress, stop }, better, ...(parent && { parent }) };
   const { plan, verification } = await planScenario({ ctx: ports, input: asked });
   if (!verification.holds) return failed(unverified(verification.violations.map(({ message }) => message)));
   if (plan.status === 'unknown' && plan.limits.hit === 'engine') return failed(gaveUp(engine));
@@ -56,7 +58,7 @@ export async function solveDocument({
 /** The solve of jobs in this isolate, where there are no threads: nothing else runs while the engine does. */
 export const solveHere =
   (ctx: SolvePorts): SolveJob =>
-  async (request, { stop: signal, progress, better }) => {
+  async (request, { stop: signal, progress, better, from }) => {
     const stop = new Int32Array(1);
     const raise = () => {
       stop[0] = 1;
@@ -64,7 +66,7 @@ export const solveHere =
     if (signal.aborted) raise();
     signal.addEventListener('abort', raise);
     try {
-      return await solveDocument({ ctx, input: { ...request, progress, better, stop } });
+      return await solveDocument({ ctx, input: { ...request, progress, better, stop, ...(from && { from }) } });
     } finally {
       signal.removeEventListener('abort', raise);
     }
@@ -76,6 +78,12 @@ async function leftPlan(scenario: Scenario, text: string): Promise<SolvedJob | u
   if (!read.ok || read.value.limits.hit !== 'interrupt') return undefined;
   const { holds } = await verifyPlan({ input: { scenario, plan: read.value } });
   return holds ? { ok: true, plan: read.value, text } : undefined;
+}
+
+/** A plan to start from; undefined where it cannot be read, as one of another release. */
+function parentPlan(text: string): Plan | undefined {
+  const read = readPlan({ input: { text } });
+  return read.ok ? read.value : undefined;
 }
 
 const noEngine = (wanted: string, engines: readonly Engine[]): string =>

@@ -1,5 +1,5 @@
 import type { AimResult, Plan, PlanStatus } from '../../scenarios/domain/plan.ts';
-import type { SolveSettings } from '../../scenarios/domain/scenario.ts';
+import type { AskedSettings } from '../../scenarios/domain/scenario.ts';
 import type { PlanProgress } from './plan-scenario.ts';
 
 /** A solve that was asked for, as it crosses to where it is solved. */
@@ -9,7 +9,9 @@ export interface SolveRequest {
   /** Of the scenario. */
   readonly sha256: string;
   /** Replace the scenario's own. */
-  readonly settings: Partial<SolveSettings>;
+  readonly settings: AskedSettings;
+  /** Text of a plan of a scenario like this one, to start from; one that cannot be read is as none. */
+  readonly parent?: string;
   /** Text of the best plan of a worker that died, of a job that is to stop: the answer, if it holds and is one that a stop leaves. */
   readonly left?: string;
 }
@@ -18,12 +20,16 @@ export interface SolveRequest {
 export interface BetterPlan {
   readonly status: PlanStatus;
   readonly aims: readonly AimResult[];
+  /** Since the solve began. */
+  readonly seconds: number;
   readonly text: string;
 }
 
 /** What a solve tells on its way. */
 export interface SolveNews {
   readonly progress: (progress: PlanProgress) => void;
+  /** Told the digest of the plan that the solve starts from. */
+  readonly from?: (digest: string) => void;
   readonly better: (best: BetterPlan) => void;
 }
 

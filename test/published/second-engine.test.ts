@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readScenarioFolder } from '../../scenarios/read-scenario.ts';
 import { createJavascriptLpSolverEngine } from '../../solver/engines/javascript-lp-solver.ts';
-import { refusalBy } from '../../solver/plan.ts';
+import { refusalOf } from '../../solver/plan.ts';
 import { emptyFolder } from '../src/cli/support/folder.ts';
 import { publishedIn } from '../support/published/benchmark-folder.ts';
 import { expectNothingFalse, expectOptimum } from '../support/published/expect-proof.ts';
@@ -24,10 +24,8 @@ async function refusal(instance: Instance): Promise<string | undefined> {
   const texts = Object.entries(scenarioTexts(instance));
   const read = await readScenarioFolder(new Map(texts.map(([name, text]) => [name, new TextEncoder().encode(text)])));
   if (!read.ok) throw new Error(`${instance.name} is no scenario`);
-  return refusalBy(
-    createJavascriptLpSolverEngine(() => performance.now()),
-    read.value,
-  );
+  const engine = createJavascriptLpSolverEngine(() => performance.now());
+  return refusalOf({ scenario: read.value, engine, strategy: 'monolithic' });
 }
 
 const known = await Promise.all(

@@ -26,6 +26,7 @@ export async function exportedPlan(scenario: Scenario, engine: Engine): Promise<
   if (!('solution' in decided)) throw new Error(`the plan of ${scenario.name} is ${decided.status}`);
   const exported = await lastAimOf(scenario, engine, clock);
   if (exported.status !== 'ready') throw new Error(`the export of ${scenario.name} is ${exported.status}`);
-  const plan = await planOf({ scenario, sha256: await scenarioSha256(scenario), engine }, problem, decided);
+  const heading = { scenario, sha256: await scenarioSha256(scenario), engine, strategy: monolithic };
+  const plan = await planOf(heading, problem, decided);
   return { model: exported.model, plan, values: decided.solution.values };
 }

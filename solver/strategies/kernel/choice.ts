@@ -1,9 +1,13 @@
-import { type Engine, type EngineHooks, type EngineLimits, isSolved } from '../../engines/engine.ts';
+import { type Engine, type EngineHooks, type EngineLimits, isStopped } from '../../engines/engine.ts';
 import { formulate } from '../../formulate.ts';
+import type { LinearModel } from '../../model/linear-model.ts';
 import { aims } from '../../objectives/index.ts';
 import type { PlanningProblem } from '../../problem.ts';
-import { neighbourhoodOf, relaxationOf } from '../restrict.ts';
+import { relaxationOf } from '../restrict.ts';
+import { withIntegersFixed } from '../schedule.ts';
 import { type CoarseModel, coarseModel } from './coarse-model.ts';
+import { createGroupSearch, isWhole } from './group-search.ts';
+import { packageGroups } from './package-groups.ts';
 import { periodBlocks } from './period-blocks.ts';
 import { usualFlow } from './usual-flow.ts';
 
@@ -11,37 +15,67 @@ import { usualFlow } from './usual-flow.ts';
 export interface ChoiceTerms {
   /** Blocks of periods, at most. */
   readonly blocks: number;
+  /** Pairs that are decided together, at most. */
+  readonly together: number;
   /** Euro for a unit that nobody makes, by item. */
   readonly premium: ReadonlyMap<string, number>;
   /** Units delivered of each demand in t = 1 …; absent: all that is due. */
   readonly delivered?: readonly Float64Array[];
-  /** Pairs that a plan at hand awards. */
+  /** Pairs that a plan at hand awards, to go on from. */
   readonly awarded?: readonly number[];
 }
 
 /**
- * The pairs of a narrowed problem to award: the cheapest choice of its coarse model near that model's relaxation. Undefined where the
- * engine finds none: a rule may be impossible here.
+ * The pairs of a narrowed problem to award, with its periods in blocks: from the relaxation of its coarse model, or from the awards of a plan at
+ * hand, group by group of packages. Undefined where the engine finds none: a rule may be impossible here.
  */
 export async function choose(
   problem: PlanningProblem,
   engine: Engine,
-  limits: EngineLimits,
+  limits: () => EngineLimits,
   hooks: EngineHooks,
   terms: ChoiceTerms,
 ): Promise<readonly number[] | undefined> {
-  const coarse = coarseModel(
-    problem,
-    formulate(problem, aims.at(-1)!),
-    usualFlow(problem, terms.delivered),
-    periodBlocks(problem, terms.blocks),
-    terms.premium,
-  );
-  const relaxed = await engine.solve(relaxationOf(coarse.model), limits, hooks);
-  if (relaxed.status !== 'optimal') return undefined;
-  const outcome = await engine.solve(neighbourhoodOf(coarse.model, relaxed), limits, hooks);
-  const found = isSolved(outcome) ? outcome : await engine.solve(coarse.model, limits, hooks);
-  return isSolved(found) ? awardedIn(coarse, found.values) : undefined;
+  const flow = usualFlow(problem, terms.delivered);
+  const coarse = coarseModel(problem, formulate(problem, aims.at(-1)!), flow, periodBlocks(problem, terms.blocks), terms.premium);
+  let values = await startOf(coarse, engine, limits(), hooks, terms.awarded);
+  if (values === undefined) return undefined;
+  const search = createGroupSearch(coarse, engine, hooks);
+  const groups = packageGroups(problem, terms.together);
+  const { gap } = limits();
+  for (const group of groups) {
+    if (isStopped(hooks) && isWhole(coarse.model, values)) break;
+    // A gap of the whole cost: each group may take its share of it.
+    values = await search.decide(values, group, { ...limits(), gap: gap / groups.length });
+  }
+  return isWhole(coarse.model, values) ? awardedIn(coarse, values) : undefined;
+}
+
+/** A point of the coarse model to start from. */
+async function startOf(
+  coarse: CoarseModel,
+  engine: Engine,
+  limits: EngineLimits,
+  hooks: EngineHooks,
+  awarded: readonly number[] | undefined,
+): Promise<Float64Array | undefined> {
+  const at = async (model: LinearModel) => {
+    const outcome = await engine.solve(model, limits, hooks);
+    return outcome.status === 'optimal' ? outcome.values : undefined;
+  };
+  const again = awarded && (await at(withAwards(coarse, new Set(awarded))));
+  return again ?? at(relaxationOf(coarse.model));
+}
+
+/** The coarse model with these awards, and with the members and certificates that they need, as an LP. */
+function withAwards({ model, awards }: CoarseModel, awarded: ReadonlySet<number>): LinearModel {
+  const fixed = new Float64Array(model.columns.length).fill(Number.NaN);
+  awards.forEach((column, pair) => {
+    fixed[column] = awarded.has(pair) ? 1 : 0;
+  });
+  const integer = model.integer.map((whole, column) => (whole && !Number.isNaN(fixed[column]!) ? 1 : 0));
+  const { colLower, colUpper } = withIntegersFixed({ ...model, integer }, fixed);
+  return { ...relaxationOf(model), colLower, colUpper };
 }
 
 const awardedIn = ({ awards }: CoarseModel, values: Float64Array): readonly number[] =>

@@ -10,6 +10,11 @@ export interface CoarseModel {
   readonly model: LinearModel;
   /** Column of the award of each pair. */
   readonly awards: Int32Array;
+  /** Columns of units missing. */
+  readonly missing: readonly number[];
+  /** By package: the columns that only it has, and those of members and certificates, which packages share. */
+  readonly own: readonly (readonly number[])[];
+  readonly shared: readonly (readonly number[])[];
 }
 
 /**
@@ -49,9 +54,15 @@ export function coarseModel(
     (starts[block + 1] ?? horizon + 1) - 1,
   ];
   const objective: Term[] = [];
+  const missing: number[] = [];
+  const numberOf = new Map(packages.map(({ item }, number) => [item.item, number]));
+  const own = packages.map((): number[] => []);
+  const shared = packages.map(() => new Set<number>());
+  const ownOf = (item: string) => own[numberOf.get(item)!];
   const awards = new Int32Array(pairs.length);
   pairs.forEach(({ supplier, item, available }, pair) => {
     awards[pair] = keep(variables.awarded(pair));
+    ownOf(item)!.push(awards[pair]!);
     const work = flow.completed.get(item)!;
     for (let block = 0; block < blocks; block++) {
       const [from, to] = periodsOf(block);
@@ -59,6 +70,7 @@ export function coarseModel(
       for (let t = from; t <= to; t++) if (available[t]) able += work[t]!;
       if (able <= 0) continue;
       const column = builder.column(`x|${supplier}|${item}|${from}`, { upper: able });
+      ownOf(item)!.push(column);
       for (let t = from; t <= to; t++) {
         const own = variables.produced(pair, t);
         if (own === undefined || !(work[t]! > 0)) continue;
@@ -66,42 +78,50 @@ export function coarseModel(
       }
     }
   });
-  problem.candidates.forEach((_, s) => {
-    keep(variables.member(s));
+  const share = (column: number, those: readonly number[]) => {
+    for (const pair of those) shared[numberOf.get(pairs[pair]!.item)!]!.add(column);
+  };
+  problem.candidates.forEach((candidate, s) => {
+    share(keep(variables.member(s)), candidate.pairs);
   });
-  problem.obtainable.forEach((_, k) => {
-    keep(variables.obtained(k));
+  problem.obtainable.forEach((row, k) => {
+    share(keep(variables.obtained(k)), row.pairs);
   });
   problem.lanes.forEach((lane, index) => {
     lane.ends.forEach((end, to) => {
-      keep(variables.fromStock(index, to));
+      ownOf(lane.item)!.push(keep(variables.fromStock(index, to)));
       end.cost.forEach((_, source) => {
-        keep(variables.shipped(index, source, to));
+        ownOf(lane.item)!.push(keep(variables.shipped(index, source, to)));
       });
     });
   });
-  problem.stocked.forEach(({ mayGrow }, i) => {
-    if (mayGrow) stockOfBlocks(problem, { model, variables, builder, mapping }, i, starts);
+  problem.stocked.forEach(({ mayGrow, item }, i) => {
+    if (mayGrow) ownOf(item)!.push(...stockOfBlocks(problem, { model, variables, builder, mapping }, i, starts));
   });
-  const numberOf = new Map(model.rows.map((name, row) => [name, row]));
+  const rowOf = new Map(model.rows.map((name, row) => [name, row]));
   for (const { item } of packages) {
     for (let block = 0; block < blocks; block++) {
       const [from, to] = periodsOf(block);
       const terms: Term[] = [];
       let units = 0;
       for (let t = from; t <= to; t++) {
-        const row = numberOf.get(`meet-requirement|${item.item}|${t}`)!;
+        const row = rowOf.get(`meet-requirement|${item.item}|${t}`)!;
         units += model.rowLower[row]! - mapping.add(model, row, terms);
       }
       if (terms.length === 0 && units <= 0) continue;
       const column = builder.column(`u|${item.item}|${from}`);
+      missing.push(column);
+      ownOf(item.item)!.push(column);
       objective.push({ column, value: premium.get(item.item)! });
       builder.row(`balance|${item.item}|${from}`, [...terms, { column, value: 1 }], { lower: units, upper: units });
     }
   }
   otherRows(model, mapping, builder);
   const constant = mapping.addColumns(model.cost, objective);
-  return { model: tightestRows(builder.build(objective, model.offset + constant)), awards };
+  return {
+    model: tightestRows(builder.build(objective, model.offset + constant)),
+    ...{ awards, missing, own, shared: shared.map((columns) => [...columns]) },
+  };
 }
 
 /** Stock at the ends of blocks; between them it changes evenly. */
@@ -115,9 +135,10 @@ function stockOfBlocks(
   }: Pick<Formulated, 'model' | 'variables'> & { builder: ModelBuilder; mapping: Mapping },
   i: number,
   starts: readonly number[],
-): void {
+): readonly number[] {
   const { initial, item } = problem.stocked[i]!;
   let before = -1;
+  const columns: number[] = [];
   starts.forEach((from, block) => {
     const to = (starts[block + 1] ?? problem.horizon + 1) - 1;
     const last = variables.stock(i, to);
@@ -130,7 +151,9 @@ function stockOfBlocks(
       if (before >= 0 && share < 1) mapping.link(own, before, 1 - share);
     }
     before = column;
+    columns.push(column);
   });
+  return columns;
 }
 
 /** How columns there stand for columns here: at a constant, plus up to two columns times a factor. */

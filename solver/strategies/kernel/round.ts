@@ -29,12 +29,13 @@ export interface RoundTerms {
   readonly iterations: number;
   readonly steps: { readonly first: number; readonly last: number };
   readonly width: Width;
-  /** Blocks of periods in the choice. */
+  /** Blocks of periods in the choice, and pairs that it decides together. */
   readonly blocks: number;
+  readonly together: number;
 }
 
 /** Units that nobody makes cost so many times the dearest price of their package in the choice; products in the schedule likewise. */
-const PREMIUM = 3;
+const PREMIUM = 20;
 
 export const isOver = ({ hooks, spent, seconds }: Search): boolean => isStopped(hooks) || spent() >= seconds;
 export const isDone = ({ standing }: Search): boolean => standing.settled().every(Boolean);
@@ -119,7 +120,12 @@ async function chosen(
   let delivered: readonly Float64Array[] | undefined;
   for (let turn = 0; turn < 2; turn++) {
     const limits: EngineLimits = { ...limitsOf(problem, Math.max(1, (seconds - spent()) / 2)), gap: CHOICE_GAP };
-    const choice = { blocks: terms.blocks, premium: new Map(dearest), ...(delivered && { delivered }) };
+    const best = standing.best()?.awarded.map((pair) => pairs.indexOf(pair));
+    const choice = {
+      ...{ blocks: terms.blocks, together: terms.together, premium: new Map(dearest) },
+      ...(delivered && { delivered }),
+      ...(best && turn === 0 && { awarded: best }),
+    };
     const awarded = await choose(narrow, engine, limits, standing.listening('choice'), choice);
     if (awarded === undefined) return;
     const plan = await scheduleAwarded(narrow, engine, awarded, { floor, premium });

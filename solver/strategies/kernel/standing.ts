@@ -48,7 +48,7 @@ export function createStanding(problem: PlanningProblem, hooks: PlanHooks, spent
     return (
       Number.isFinite(value) &&
       (relativeGap(value, bound) <= gap ||
-        value - bound <= (aim === 0 ? Math.max(absoluteGap, tolerance) : absoluteGap))
+        value - bound <= absoluteGap)
     );
   };
   const found = (hit: Found['hit']): Found | undefined =>

@@ -6,9 +6,9 @@ import { createStanding } from './standing.ts';
 
 /** Rounds of prices, kernel, choice and schedule; each goes on from the prices of the one before, with a wider kernel and finer blocks. */
 const ROUNDS: readonly RoundTerms[] = [
-  { iterations: 150, steps: { first: 1, last: 0.01 }, width: { cheapest: 3, coverage: 2 }, blocks: 8 },
-  { iterations: 300, steps: { first: 0.1, last: 0.003 }, width: { cheapest: 4, coverage: 3 }, blocks: 10 },
-  { iterations: 600, steps: { first: 0.05, last: 0.001 }, width: { cheapest: 6, coverage: 4 }, blocks: 12 },
+  { iterations: 150, steps: { first: 1, last: 0.01 }, width: { cheapest: 3, coverage: 2 }, blocks: 8, together: 100 },
+  { iterations: 300, steps: { first: 0.1, last: 0.003 }, width: { cheapest: 4, coverage: 3 }, blocks: 10, together: 200 },
+  { iterations: 600, steps: { first: 0.05, last: 0.001 }, width: { cheapest: 6, coverage: 4 }, blocks: 12, together: 300 },
 ];
 
 /**

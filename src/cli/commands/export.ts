@@ -1,6 +1,6 @@
 import { basename, dirname } from 'node:path';
 import { type ExportedModel, exportScenario } from '../../services/export-scenario.ts';
-import { engineRefusal } from '../../services/plan-scenario.ts';
+import { solveRefusal } from '../../services/plan-scenario.ts';
 import { count, prose } from '../format/number.ts';
 import { EXIT, printLines, refuse, warn } from '../terminal/exit.ts';
 import { interruptible } from '../terminal/interrupt.ts';
@@ -61,7 +61,8 @@ export async function exportModel(io: Io, argument: string, { mps }: ExportOptio
   if (!asked.ok) return refuse(io, asked);
   warn(io, found.warnings);
   const engine = await io.engine(asked.engine);
-  const tooLarge = engineRefusal({ ctx: { engine, now: io.now }, input: { scenario: found.stated.scenario } });
+  const input = { scenario: found.stated.scenario, settings: { strategy: 'monolithic' } } as const;
+  const tooLarge = solveRefusal({ ctx: { engine, now: io.now }, input });
   if (tooLarge !== undefined)
     return refuse(io, { ok: false, message: tooLarge, hint: 'name the engine highs in scenario.yaml' });
   const exported = await solve(io, found, engine);

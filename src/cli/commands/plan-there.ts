@@ -11,7 +11,8 @@ import {
   sendScenario,
   textOf,
 } from '../../client/client.ts';
-import { isNews, type PlannedScenario, type PlanProgress } from '../../services/plan-scenario.ts';
+import type { PlanProgress } from '../../services/plan-scenario.ts';
+import { type Told, timelineOf } from '../../services/timeline.ts';
 import { readPlan, verifyPlan } from '../../services/verify-plan.ts';
 import { type Refusal, warn } from '../terminal/exit.ts';
 import { interruptible } from '../terminal/interrupt.ts';
@@ -20,19 +21,24 @@ import { shellWord } from '../terminal/path.ts';
 import { finishing, startProgress } from '../terminal/progress.ts';
 import { readText } from '../terminal/read-bytes.ts';
 import { refusedThere } from '../terminal/refused-there.ts';
-import type { PlanOptions, Question } from './question.ts';
+import type { PlanOptions, Question, SolvedQuestion } from './question.ts';
 
 type AskedService = Service & { readonly ok: true };
 
 /** The service of `--server`, with the token of `--token-file` or GILDE_TOKEN; undefined where the plan is made here. */
 export async function serviceAsked(
   io: Io,
-  { server, tokenFile }: PlanOptions,
+  { server, tokenFile, from }: PlanOptions,
 ): Promise<AskedService | Refusal | undefined> {
   if (server === undefined)
     return tokenFile === undefined
       ? undefined
       : { ok: false, message: '--token-file is for --server', hint: 'add --server URL' };
+  if (from !== undefined)
+    return {
+      ...{ ok: false, message: '--from is not available with --server' },
+      hint: 'leave it out: a service starts from the newest plan of the scenario that was changed',
+    };
   if (!/^https?:\/\/[^/]+\/?$/.test(server) || !URL.canParse(server))
     return { ok: false, message: `--server must be an address as http://127.0.0.1:8470, got ${server}` };
   const url = new URL(server).origin;
@@ -98,11 +104,12 @@ export async function solveThere(
   io: Io,
   question: Question,
   service: Service,
-): Promise<PlannedScenario | Refusal | undefined> {
+): Promise<SolvedQuestion | Refusal | undefined> {
   const { scenario } = question.found.stated;
   warn(io, question.found.warnings);
   const began = io.now();
-  const timeline: PlanProgress[] = [];
+  let told: Told[] = [];
+  let startedFrom: string | null = null;
   let stop: (() => void) | undefined;
   let [stopping, waiting, better] = [false, true, false];
   const title = {
@@ -120,13 +127,18 @@ export async function solveThere(
     stop = ask;
     if (stopping) ask();
   };
-  const event = (told: JobEvent): void => {
+  const event = (news: JobEvent): void => {
     waiting = false;
-    const progress = progressOf(told);
-    if (told.type === 'better') better = true;
-    if (told.type === 'started' && told.attempt > 1) line.say('The service takes the job up anew.');
+    if (news.type === 'started') [told, startedFrom] = [[], null];
+    if (news.type === 'started' && news.attempt > 1) line.say('The service takes the job up anew.');
+    if (news.type === 'from') startedFrom = news.plan;
+    if (news.type === 'better') {
+      better = true;
+      told.push({ seconds: news.seconds, plan: news.aims });
+    }
+    const progress = progressOf(news);
     if (progress === undefined) return;
-    if (isNews(timeline.at(-1), progress)) timeline.push(progress);
+    told.push(progress);
     line.update(progress);
   };
   try {
@@ -137,7 +149,9 @@ export async function solveThere(
     if (!read.ok) return failed('its plan is of another release of Gilde');
     const from = io.now();
     const verification = await verifyPlan({ input: { scenario, plan: read.value } });
-    return { plan: read.value, verification, timeline, seconds: { solve: seconds, verify: (io.now() - from) / 1000 } };
+    const timeline = timelineOf(told, { seconds, plan: read.value.aims });
+    const taken = { solve: seconds, verify: (io.now() - from) / 1000 };
+    return { plan: read.value, verification, timeline, startedFrom, seconds: taken };
   } finally {
     line.end();
   }

@@ -6,6 +6,7 @@ import { type PlannedScenario, planScenario } from '../../services/plan-scenario
 import { OUTPUT_FILES, outputFiles } from '../format/output-files.ts';
 import { runText } from '../format/run-record.ts';
 import { summary } from '../format/summary.ts';
+import { timelineLines } from '../format/timeline.ts';
 import { violationLines } from '../format/verification.ts';
 import { EXIT, printLines, type Refusal, refuse, warn } from '../terminal/exit.ts';
 import { interruptible } from '../terminal/interrupt.ts';
@@ -15,24 +16,25 @@ import { shellWord } from '../terminal/path.ts';
 import { finishing, startProgress } from '../terminal/progress.ts';
 import { writeFolder } from '../terminal/write-folder.ts';
 import { sameServer, serviceAsked, solveThere } from './plan-there.ts';
-import { type PlanOptions, type Question, readQuestion, withEngine } from './question.ts';
+import { type PlanOptions, type Question, readQuestion, type SolvedQuestion, withEngine } from './question.ts';
 import { sameOptions } from './solve-options.ts';
 
 /** Solves with a moving line on a terminal; the first Ctrl-C keeps the best plan, a second one ends with undefined. */
-async function solveHere(io: Io, question: Question): Promise<PlannedScenario | Refusal | undefined> {
+async function solveHere(io: Io, question: Question): Promise<SolvedQuestion | Refusal | undefined> {
   const asked = await withEngine(io, question);
   if (!asked.ok) return asked;
-  const { found, settings, engine } = asked;
+  const { found, settings, engine, parent } = asked;
   warn(io, found.warnings);
   const { scenario, sha256 } = found.stated;
   const line = startProgress(io, settings.timeLimit ?? scenario.solve.timeLimit);
   const known = firstKnown();
   try {
     return await interruptible(io, finishing(line), known.left, async (stop) => {
-      return planScenario({
+      const planned = await planScenario({
         ctx: { engine, now: io.now },
-        input: { scenario, sha256, settings, stop, progress: line.update, ...known.hooks },
+        input: { scenario, sha256, settings, ...(parent && { parent }), stop, progress: line.update, ...known.hooks },
       });
+      return { ...planned, startedFrom: parent?.digest ?? null };
     });
   } finally {
     line.end();
@@ -57,13 +59,12 @@ export const exitOf = (plan: Plan): number => {
   return plan.status === 'unknown' ? EXIT.undecided : EXIT.done;
 };
 
-/** A plan and what stands beside it, by file name; `ago`: seconds since its run began. */
+/** A plan and what stands beside it, by file name; `ago`: seconds since its run began; `startedFrom`: see {@link RunRecord}. */
 export function planFiles(
   io: Io,
   { found, read }: Pick<Question, 'found' | 'read'>,
   { plan, timeline, seconds }: Pick<PlannedScenario, 'plan' | 'timeline' | 'seconds'>,
-  text: string,
-  ago: number,
+  { text, ago, startedFrom }: { readonly text: string; readonly ago: number; readonly startedFrom: string | null },
 ): Map<string, string> {
   const run = runText(plan, {
     scenario: found.path,
@@ -71,6 +72,7 @@ export function planFiles(
     version: io.version,
     stages: { read, ...seconds },
     machine: io.machine(),
+    startedFrom,
     timeline,
   });
   return outputFiles(plan, found.stated.scenario, text, run);
@@ -80,12 +82,14 @@ export function planFiles(
 async function store(
   io: Io,
   asked: Question,
-  planned: PlannedScenario,
+  planned: SolvedQuestion,
   text: string,
   out: string,
 ): Promise<Refusal | undefined> {
   const { solve, verify } = planned.seconds;
-  const written = await writeFolder(io, out, planFiles(io, asked, planned, text, asked.read + solve + verify));
+  const { startedFrom } = planned;
+  const ago = asked.read + solve + verify;
+  const written = await writeFolder(io, out, planFiles(io, asked, planned, { text, ago, startedFrom }));
   return written.ok ? undefined : written;
 }
 
@@ -141,7 +145,12 @@ export async function plan(io: Io, scenario: string, options: PlanOptions): Prom
   else {
     const stated = asked.found.stated.scenario;
     const load = measureLoad({ input: { scenario: stated, plan: planned.plan } });
-    printLines(io.stdout, summary({ plan: planned.plan, scenario: stated, load }, lookFor(io, io.stdout)));
+    const look = lookFor(io, io.stdout);
+    printLines(io.stdout, [
+      ...summary({ plan: planned.plan, scenario: stated, load }, look),
+      // Times differ from run to run: what is piped on is the same for the same plan.
+      ...(io.stdout.isTTY ? timelineLines(planned, look) : []),
+    ]);
   }
   printLines(io.stderr, ['', ...nextLines(asked, planned.plan, scenario, options)]);
   return exitOf(planned.plan);

@@ -25,6 +25,7 @@ const PLAN_EXAMPLES = `Examples:
   gilde plan scenarios/examples/crane --gap 0.001 --time 600
   gilde plan scenarios/examples/crane --json | jq .aims
   gilde plan scenarios/examples/crane --proposals 4 --out out/choice
+  gilde plan scenarios/examples/crane --from out/crane/plan.json
   gilde plan - < scenario.json
   gilde plan scenarios/examples/crane --server http://127.0.0.1:8470
 `;
@@ -97,8 +98,12 @@ function addPlan(program: Command, io: Io, finish: Finish): void {
     .option('--time <seconds>', 'stop after this time (else as the scenario says, else 60)')
     .option('--work <nodes>', 'stop each aim after this many branch-and-bound nodes: the same plan on every machine')
     .option('--engine <name>', `${ENGINE_NAMES.join(' or ')} (small models only)`)
-    .option('--strategy <name>', 'monolithic: the whole model to one engine')
+    .option(
+      '--strategy <name>',
+      'monolithic: the whole model to one engine; kernel: large models in parts (else by the size of the model)',
+    )
     .option('--seed <number>', 'seed of the engine (else as the scenario says, else 1)')
+    .option('--from <plan>', 'plan.json of a scenario like this one, to start from where the strategy can')
     .option('--proposals <n>', 'up to n plans that differ on purpose, to compare; --time is for each of them')
     .option('--allowance <x>', 'how much dearer than the cheapest a proposal may be, as a fraction (else 0.05)')
     .option('--server <url>', 'have it solved by a service (gilde serve) instead of this machine')

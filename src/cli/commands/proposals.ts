@@ -25,7 +25,11 @@ interface Wanted {
 }
 
 /** Seeks the proposals with a moving line for each; the first Ctrl-C keeps those that are finished, a second one ends with undefined. */
-async function seek(io: Io, { found, settings, engine }: Asked, wanted: Wanted): Promise<ProposedPlans | undefined> {
+async function seek(
+  io: Io,
+  { found, settings, engine, parent }: Asked,
+  wanted: Wanted,
+): Promise<ProposedPlans | undefined> {
   const { scenario, sha256 } = found.stated;
   const limit = settings.timeLimit ?? scenario.solve.timeLimit;
   let measure: string | undefined;
@@ -52,6 +56,7 @@ async function seek(io: Io, { found, settings, engine }: Asked, wanted: Wanted):
         const ctx = { engine, now: io.now };
         const input = {
           ...{ scenario, sha256, settings, stop, turn, ...wanted, ...known.hooks },
+          ...(parent && { parent }),
           progress: (event: Parameters<typeof line.update>[0]) => line.update(event),
           measured: ({ incumbent, bound }: { readonly incumbent: number | null; readonly bound: number | null }) => {
             measure = `${figure(incumbent)}, bound ${figure(bound)}`;
@@ -72,7 +77,10 @@ function filesOf(io: Io, asked: Asked, proposed: ProposedPlans, { allowance }: W
   for (const [position, proposal] of [...proposed.proposals.entries()].toReversed()) {
     const { plan, seconds } = proposal;
     later += seconds.solve + seconds.verify;
-    for (const [name, text] of planFiles(io, asked, proposal, serialisePlan(plan), later)) {
+    // The first is what the others are sought by; they start from it and not from another plan.
+    const startedFrom = position === 0 ? (asked.parent?.digest ?? null) : null;
+    const about = { text: serialisePlan(plan), ago: later, startedFrom };
+    for (const [name, text] of planFiles(io, asked, proposal, about)) {
       files.set(`${folderOf(position, proposal)}/${name}`, text);
     }
   }

@@ -1,7 +1,9 @@
-import { engineRefusal } from '../../services/plan-scenario.ts';
+import type { Plan } from '../../../scenarios/domain/plan.ts';
+import { type PlannedScenario, solveRefusal } from '../../services/plan-scenario.ts';
 import type { Engine, EngineName } from '../../services/ports.ts';
 import type { Refusal } from '../terminal/exit.ts';
 import type { Io } from '../terminal/io.ts';
+import { readParent } from '../terminal/read-plan.ts';
 import { type FoundScenario, readScenarioArgument } from '../terminal/read-scenario.ts';
 import { checkWritable } from '../terminal/write-folder.ts';
 import { engineAsked, type SolveOptions, solveSettings } from './solve-options.ts';
@@ -19,6 +21,8 @@ export interface Question {
   readonly found: FoundScenario;
   readonly settings: Parameters<typeof engineAsked>[1];
   readonly engine: EngineName;
+  /** The plan of `--from`. */
+  readonly parent?: Plan;
   /** Seconds. */
   readonly read: number;
 }
@@ -33,21 +37,35 @@ export async function readQuestion(io: Io, scenario: string, options: PlanOption
   const began = io.now();
   const solve = solveSettings(options);
   if (!solve.ok) return solve;
+  if (options.from === '-' && scenario === '-')
+    return { ok: false, message: 'the scenario and the plan of --from cannot both come from stdin' };
   const writable = options.out === undefined ? undefined : await checkWritable(io, options.out);
   if (writable?.ok === false) return writable;
   const found = await readScenarioArgument(io, scenario);
   if (!found.ok) return found;
   const asked = engineAsked(found.stated.scenario, solve.settings);
   if (!asked.ok) return asked;
-  return { ok: true, found, settings: solve.settings, engine: asked.engine, read: (io.now() - began) / 1000 };
+  const from = options.from === undefined ? undefined : await readParent(io, options.from);
+  if (from?.ok === false) return from;
+  const { settings } = solve;
+  const read = (io.now() - began) / 1000;
+  return { ok: true, found, settings, engine: asked.engine, ...(from && { parent: from.plan }), read };
+}
+
+/** A plan of a question, and the digest of the plan that its solve was given to start from. */
+export interface SolvedQuestion extends PlannedScenario {
+  readonly startedFrom: string | null;
 }
 
 /** The question with the engine of this machine, where that takes the scenario. */
 export async function withEngine(io: Io, question: Question): Promise<Asked | Refusal> {
   const engine = await io.engine(question.engine);
   const { scenario } = question.found.stated;
-  const tooLarge = engineRefusal({ ctx: { engine, now: io.now }, input: { scenario } });
-  if (tooLarge !== undefined) return { ok: false, message: tooLarge, hint: 'use --engine highs' };
+  const { settings } = question;
+  const refusal = solveRefusal({ ctx: { engine, now: io.now }, input: { scenario, settings } });
+  const inParts = settings.strategy !== undefined && settings.strategy !== 'monolithic';
+  const hint = inParts ? 'use --strategy monolithic' : 'use --engine highs';
+  if (refusal !== undefined) return { ok: false, message: refusal, hint };
   return { ...question, engine };
 }
 

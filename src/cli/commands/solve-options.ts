@@ -1,5 +1,5 @@
-import type { Scenario, SolveSettings } from '../../../scenarios/domain/scenario.ts';
-import { SETTINGS } from '../../../scenarios/wire/settings.ts';
+import type { AskedSettings, Scenario } from '../../../scenarios/domain/scenario.ts';
+import { askedSettings } from '../../../scenarios/wire/settings.ts';
 import { ENGINE_NAMES, type EngineName } from '../../services/ports.ts';
 import type { Refusal } from '../terminal/exit.ts';
 import { shellWord } from '../terminal/path.ts';
@@ -12,6 +12,7 @@ export interface SolveOptions {
   readonly engine?: string;
   readonly strategy?: string;
   readonly seed?: string;
+  readonly from?: string;
   readonly proposals?: string;
   readonly allowance?: string;
 }
@@ -21,9 +22,10 @@ const OPTION_OF: Readonly<Record<string, string>> = {
   timeLimit: '--time',
   workLimit: '--work',
   engine: '--engine',
+  strategy: '--strategy',
   seed: '--seed',
 };
-const KEPT = ['gap', 'time', 'work', 'engine', 'strategy', 'seed', 'proposals', 'allowance'] as const;
+const KEPT = ['gap', 'time', 'work', 'engine', 'strategy', 'seed', 'from', 'proposals', 'allowance'] as const;
 
 /** ` --gap 0.02 --seed 3`: the options as they were given, to run the same again; a value is quoted where a shell asks for it. */
 export const sameOptions = (options: SolveOptions): string =>
@@ -40,21 +42,17 @@ const refused = (message: string, hint?: string): Refusal =>
 /** The settings that the options replace; a setting that is wrong or not available yet is refused by its name. */
 export function solveSettings(
   options: SolveOptions,
-): { readonly ok: true; readonly settings: Partial<SolveSettings> } | Refusal {
-  if (options.strategy === 'kernel')
-    return refused('--strategy kernel is not available yet', 'use --strategy monolithic');
-  if (options.strategy !== undefined && options.strategy !== 'monolithic') {
-    return refused(`--strategy must be monolithic, got ${options.strategy}`);
-  }
+): { readonly ok: true; readonly settings: AskedSettings } | Refusal {
   const stated = {
     gap: typed(options.gap),
     timeLimit: typed(options.time),
     workLimit: typed(options.work),
     engine: options.engine,
+    strategy: options.strategy,
     seed: typed(options.seed),
   };
   const given = Object.fromEntries(Object.entries(stated).filter(([, value]) => value !== undefined));
-  const checked = SETTINGS.solve.safeParse(given);
+  const checked = askedSettings.safeParse(given);
   if (!checked.success) {
     const issue = checked.error.issues[0];
     const key = String(issue?.path[0]);
@@ -86,7 +84,7 @@ export function proposalSettings(
 /** The engine that is asked for; refuses one that is not available yet, wherever it was named. */
 export function engineAsked(
   scenario: Scenario,
-  settings: Partial<SolveSettings>,
+  settings: AskedSettings,
 ): { readonly ok: true; readonly engine: EngineName } | Refusal {
   const asked = settings.engine ?? scenario.solve.engine;
   const engine = ENGINE_NAMES.find((name) => name === asked);

@@ -1,27 +1,16 @@
 import { dirname, join, resolve } from 'node:path';
-import type { Plan } from '../../../scenarios/domain/plan.ts';
-import { readPlan, verifyPlan } from '../../services/verify-plan.ts';
-import { count } from '../format/number.ts';
+import { verifyPlan } from '../../services/verify-plan.ts';
 import { verificationLines } from '../format/verification.ts';
 import { EXIT, printLines, type Refusal, refuse, warn } from '../terminal/exit.ts';
 import type { Io } from '../terminal/io.ts';
 import { paintOf } from '../terminal/paint.ts';
 import { readText } from '../terminal/read-bytes.ts';
+import { readPlanArgument } from '../terminal/read-plan.ts';
 import { type FoundScenario, readScenarioArgument } from '../terminal/read-scenario.ts';
 
 export interface VerifyOptions {
   readonly scenario?: string;
   readonly json?: boolean;
-}
-
-async function readPlanArgument(io: Io, path: string): Promise<{ readonly ok: true; readonly plan: Plan } | Refusal> {
-  const read = await readText(io, path);
-  if (!read.ok) return read;
-  const name = path === '-' ? 'stdin' : path;
-  const parsed = readPlan({ input: { text: read.text } });
-  if (parsed.ok) return { ok: true, plan: parsed.value };
-  const problems = parsed.problems.map((problem) => ({ ...problem, file: name }));
-  return { ok: false, message: `${name} is not a plan: ${count(problems.length, 'problem')}`, problems };
 }
 
 /** The scenario's path in the run.json beside a plan, where there is one. */

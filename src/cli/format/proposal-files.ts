@@ -6,7 +6,7 @@ import { proposalWords, skippedWords } from './proposal-words.ts';
 /** The folder of a proposal: its number and name. */
 export const folderOf = (position: number, { name }: Pick<ProposedPlan, 'name'>): string => `${position + 1}-${name}`;
 
-/** The text of proposals.json: every figure and word of the comparison, each plan by its file or, with `whole`, in full. */
+/** The text of proposals.json: every figure and word of the comparison, each plan by its file or, with `whole`, in full with its time-line. */
 export function proposalsText({ proposals, skipped }: ProposedPlans, allowance: number, whole: boolean): string {
   const cheapest = proposals[0]!;
   const document = {
@@ -26,7 +26,9 @@ export function proposalsText({ proposals, skipped }: ProposedPlans, allowance: 
         hit,
         differences,
         digest: plan.digest,
-        plan: whole ? (JSON.parse(serialisePlan(plan)) as unknown) : `${folderOf(position, proposal)}/plan.json`,
+        ...(whole
+          ? { timeline: proposal.timeline, plan: JSON.parse(serialisePlan(plan)) as unknown }
+          : { plan: `${folderOf(position, proposal)}/plan.json` }),
       };
     }),
     skipped: skipped.map((row) => ({ ...row, words: skippedWords(row, allowance) })),

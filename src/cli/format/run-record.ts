@@ -1,5 +1,5 @@
 import type { Plan } from '../../../scenarios/domain/plan.ts';
-import type { PlanProgress } from '../../services/plan-scenario.ts';
+import type { TimelineRow } from '../../services/timeline.ts';
 
 /** What belongs to one run and not to the plan: times and the machine. */
 export interface RunRecord {
@@ -16,12 +16,14 @@ export interface RunRecord {
     readonly cpus: number;
     readonly peakMemory: number;
   };
-  readonly timeline: readonly PlanProgress[];
+  /** Digest of the plan that the solve was given to start from; null: none. */
+  readonly startedFrom: string | null;
+  readonly timeline: readonly TimelineRow[];
 }
 
 const milli = (seconds: number): number => Math.round(seconds * 1000) / 1000;
 
-/** The text of run.json: which plan, how long each stage took, on what, and how bound and incumbent closed in. */
+/** The text of run.json: which plan, how long each stage took, on what, and when each better plan and each better bound came. */
 export function runText(plan: Plan, run: RunRecord): string {
   const stages = Object.entries(run.stages).map(([stage, seconds]) => ({ stage, seconds: milli(seconds) }));
   const { node, platform, cpus, peakMemory } = run.machine;
@@ -35,7 +37,8 @@ export function runText(plan: Plan, run: RunRecord): string {
     seconds: milli(stages.reduce((sum, stage) => sum + stage.seconds, 0)),
     stages,
     machine: { node, platform, cpus, peakMemory },
-    timeline: run.timeline.map((row) => ({ ...row, seconds: milli(row.seconds) })),
+    startedFrom: run.startedFrom,
+    timeline: run.timeline,
   };
   return `${JSON.stringify(document, null, 2)}\n`;
 }

@@ -1,5 +1,6 @@
 import cliProgress from 'cli-progress';
 import type { PlanProgress } from '../../services/plan-scenario.ts';
+import { FIRST_PLAN } from '../../services/timeline.ts';
 import { amount, duration, euro, percent } from '../format/number.ts';
 import { bar } from '../format/ramp-up.ts';
 import { displayWidth, pad, shorten } from '../format/text.ts';
@@ -29,8 +30,6 @@ export interface Moment {
 
 const BARS = [16, 8, 0];
 const AIM = { shortfall: 'least shortfall', unprotected: 'least unprotected', cost: 'least cost' };
-/** A stage that serves all aims at once: its figures mix units and euro, so that only its gap says something. */
-const FIRST_PLAN = 'first plan';
 
 const aimWords = (last: PlanProgress): string =>
   last.stage === FIRST_PLAN ? 'seeking a first plan' : `${AIM[last.aim]}:`;

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import type { TypedResponse } from 'hono';
 import { planSchema } from '../../../scenarios/wire/plan-schema.ts';
+import { jobTimeline } from '../../services/job-timeline.ts';
 import { followJob } from '../follow-job.ts';
 import { hasEnded, jobShown, showJob } from '../job-shown.ts';
 import { named } from '../json-schema.ts';
@@ -21,7 +22,7 @@ const eventShown = z
     at: instantSchema,
     type: z.string().openapi({
       description:
-        'started; progress (aim, stage, incumbent, bound, gap, seconds); better (status and aims of the best plan so far); stopping; as a stream also end (the job)',
+        'started; progress (aim, stage, incumbent, bound, gap, seconds); better (status, aims and seconds of the best plan so far); from (the digest of the plan that the solve was given to start from); stopping; as a stream also end (the job)',
     }),
   })
   .loose()
@@ -63,6 +64,34 @@ const plan = guarded('plans:read', {
   },
 });
 
+const rowShown = z
+  .object({
+    seconds: z.number().openapi({ description: 'Since the solve began' }),
+    aim: z.enum(['shortfall', 'unprotected', 'cost']),
+    stage: z.string().openapi({ description: 'What the solve was at' }),
+    kind: z.enum(['plan', 'bound']).openapi({ description: 'A better plan, or a better bound' }),
+    value: z.number().openapi({ description: 'Of the aim in the plan, or what no plan can beat' }),
+    gap: z.number().nullable().openapi({
+      description:
+        'Between the best plan and the best bound known then, as a fraction of the plan; null: one of them was not known',
+    }),
+  })
+  .openapi('TimelineRow');
+
+const timeline = guarded('plans:read', {
+  ...{ method: 'get', path: '/jobs/{id}/timeline', summary: 'When each better plan and bound of a job came', tags },
+  description:
+    'Only improvements, oldest first: the first of kind `plan` is the first plan. Where a worker took the job up anew, since then.',
+  request: { params },
+  responses: {
+    200: {
+      description: 'The time-line so far',
+      content: { 'application/json': { schema: z.object({ items: z.array(rowShown) }) } },
+    },
+    ...refusals('not-found'),
+  },
+});
+
 /** Following a job. */
 export const jobNewsRoutes = () =>
   newApp()
@@ -82,6 +111,12 @@ export const jobNewsRoutes = () =>
         ...{ sequence, at: instant(at) },
       }));
       return context.json({ items, hasMore: news.length > AT_ONCE, job: showJob(found) }, 200);
+    })
+    .openapi(timeline, async (context) => {
+      const { jobs } = context.get('store');
+      const rows = await jobTimeline({ ctx: { jobs }, input: context.req.valid('param') });
+      if (rows === undefined) return refuse(context, 'not-found', 'there is no such job');
+      return context.json({ items: [...rows] }, 200);
     })
     .openapi(plan, async (context) => {
       const { jobs } = context.get('store');

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { SETTINGS } from '../../../scenarios/wire/settings.ts';
+import { askedSettings } from '../../../scenarios/wire/settings.ts';
 import { askPlan } from '../../services/ask-plan.ts';
 import { ENGINE_NAMES, type HttpPorts } from '../../services/ports.ts';
 import { jobPath, jobShown, showJob } from '../job-shown.ts';
@@ -15,13 +15,13 @@ const params = z.strictObject({ id: z.string() });
 
 const wanted = z.strictObject({
   scenario: z.string('the hash of a scenario that was posted'),
-  settings: SETTINGS.solve,
+  settings: askedSettings,
 });
 
 const ask = guarded('plans:solve', {
   ...{ method: 'post', path: '/jobs', summary: 'Ask for a plan', tags },
   description:
-    'The scenario’s own solve settings hold but for those named here. The same question asked twice is one job, unless the first was stopped or failed.',
+    'The scenario’s own solve settings hold but for those named here; without a `strategy` it is chosen by the size of the model. The solve of a what-if may start from the newest plan of its nearest ancestor. The same question asked twice is one job, unless the first was stopped or failed.',
   request: {
     body: { required: true, content: { 'application/json': { schema: named(wanted, 'JobWanted', 'input') } } },
   },

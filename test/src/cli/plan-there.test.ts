@@ -49,7 +49,8 @@ describe('a plan that a service makes', () => {
     expect(await plan('--out', 'out')).toMatchObject({ code: 0 });
     expect(service.seen).toEqual(['0', '2']);
     const { timeline } = JSON.parse(await readFile(join(cwd, 'out', 'run.json'), 'utf8'));
-    expect(timeline.map(({ bound }: { bound: number }) => bound)).toEqual([80, 90]);
+    const told = timeline.map(({ kind, value }: { kind: string; value: number }) => `${kind} ${value}`);
+    expect(told.slice(0, 3)).toEqual(['plan 100', 'bound 80', 'bound 90']);
   });
 
   test('ends early at Ctrl-C, by asking the service for the best so far', async () => {
@@ -68,6 +69,20 @@ describe('a plan that a service makes', () => {
     expect(ran.stderr).toMatch(/^Stopping; no plan has been found yet/);
     expect(service.asked).toContain('DELETE /v1/jobs/job_1');
   });
+});
+
+test('what the service started from and found on its way stands in the run', async () => {
+  const aims = [
+    { aim: 'shortfall', value: 1e6, bound: 0, gap: 1 },
+    { aim: 'cost', value: 7, bound: 6, gap: 1 / 7 },
+  ];
+  const better = { type: 'better', status: 'feasible', aims, seconds: 2 };
+  const lines = [[streamed(1, started), streamed(2, { type: 'from', plan: 'd1' } as never), streamed(3, better)]];
+  const { cwd, plan } = await office({ lines });
+  expect(await plan('--out', 'out')).toMatchObject({ code: 0 });
+  const { startedFrom, timeline } = JSON.parse(await readFile(join(cwd, 'out', 'run.json'), 'utf8'));
+  expect(startedFrom).toBe('d1');
+  expect(timeline[0]).toMatchObject({ seconds: 2, aim: 'shortfall', kind: 'plan', value: 1e6 });
 });
 
 describe('a service that has no plan', () => {
@@ -128,6 +143,10 @@ describe('a service that has no plan', () => {
 test.each([
   [['--server', '127.0.0.1:8470'], /--server must be an address as http:\/\/127\.0\.0\.1:8470/],
   [['--server', 'http://127.0.0.1:9/path'], /--server must be an address/],
+  [
+    ['--server', 'http://127.0.0.1:9', '--from', 'plan.json'],
+    /--from is not available with --server\nhint: leave it out/,
+  ],
   [['--token-file', 'token'], /--token-file is for --server/],
   [['--server', 'http://127.0.0.1:9', '--token-file', 'none'], /cannot read none: no such file/],
   [['--server', 'http://127.0.0.1:9', '--proposals', '3'], /--proposals is not available with --server yet/],

@@ -46,6 +46,14 @@ test('the same question is one job', async () => {
   expect((await (await post({ scenario: SHA, settings: { gap: 0.5 } })).json()).id).not.toBe(first.id);
 });
 
+test('a strategy may be asked for, and makes it another question', async () => {
+  const { post } = await yard();
+  const first = await (await post({ scenario: SHA })).json();
+  const named = await (await post({ scenario: SHA, settings: { strategy: 'monolithic' } })).json();
+  expect(named).toMatchObject({ settings: { strategy: 'monolithic' } });
+  expect(named.id).not.toBe(first.id);
+});
+
 test('a scenario that is not there cannot be planned', async () => {
   const { post } = await yard();
   expect((await post({ scenario: 'ff'.repeat(32) })).status).toBe(404);
@@ -56,6 +64,7 @@ test.each([
   ['nothing', {}, 422, 'bad-input', '/scenario'],
   ['an unknown field', { scenario: SHA, setings: {} }, 422, 'bad-input', '/setings'],
   ['a gap beyond its law', { scenario: SHA, settings: { gap: -1 } }, 422, 'bad-input', '/settings/gap'],
+  ['an unknown strategy', { scenario: SHA, settings: { strategy: 'guess' } }, 422, 'bad-input', '/settings/strategy'],
 ])('%s is refused with the place', async (_, body, status, code, pointer) => {
   const { post, offered } = await yard();
   const answer = await post(body);
@@ -103,6 +112,32 @@ test('the events can be asked for without a stream', async () => {
     [3, 3],
   ]);
   expect(answer).toMatchObject({ hasMore: false, job: { id, state: 'running' } });
+});
+
+test('the time-line of a job has what improved since it was last taken up, and ends with its plan', async () => {
+  const { post, queue, werf } = await yard();
+  const { id } = await (await post({ scenario: SHA })).json();
+  const rows = async () => {
+    const { items } = await (await werf.ask(`/v1/jobs/${id}/timeline`)).json();
+    return items.map(({ aim, kind, value, gap }: Record<string, unknown>) => `${aim} ${kind} ${value} ${gap}`);
+  };
+  expect(await rows()).toEqual([]);
+  const claimed = (await queue.claim(TERMS))!;
+  const progress = { type: 'progress', aim: 'cost', stage: 'search', gap: null };
+  const told = [
+    { type: 'started', attempt: 1 },
+    { ...progress, incumbent: 5, bound: 1, seconds: 1 },
+    { type: 'started', attempt: 2 },
+    { type: 'better', status: 'feasible', seconds: 2, aims: [{ aim: 'cost', value: 4000, bound: 900, gap: 0.1 }] },
+    { ...progress, incumbent: 2000, bound: 900, seconds: 3 },
+    { ...progress, incumbent: 2500, bound: 800, seconds: 4 },
+  ];
+  for (const event of told) await queue.report(claimed, event);
+  const soFar = ['cost plan 4000 0.775', 'cost bound 900 0.775', 'cost plan 2000 0.55'];
+  expect(await rows()).toEqual(soFar);
+  const plan = planNamed(DIGEST, SHA);
+  await queue.finish(claimed, { plan, text: serialisePlan(plan) });
+  expect(await rows()).toEqual([...soFar, 'shortfall plan 0 0', 'cost plan 1000 0.01', 'cost bound 990 0.01']);
 });
 
 test('the best plan so far is there before the job ends', async () => {

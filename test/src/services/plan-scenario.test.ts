@@ -65,17 +65,22 @@ describe('the service that plans a scenario', () => {
     expect(await told('0'.repeat(64))).toEqual([]);
   });
 
-  test('the timeline keeps each change of bound and incumbent once', async () => {
+  test('the time-line keeps what improves, and ends with the aims of the plan', async () => {
     const engine: Engine = {
       ...highs,
       solve: (model, limits, hooks, start) => {
-        for (const incumbent of [null, 9, 9, 8]) hooks?.progress?.({ incumbent, bound: 1, seconds: 0 });
+        for (const incumbent of [null, 9, 9, 8, 9]) hooks?.progress?.({ incumbent, bound: null, seconds: 0 });
         return highs.solve(model, limits, { ...hooks, progress: () => {} }, start);
       },
     };
-    const { timeline } = await plan(engine);
-    const seen = timeline.filter(({ aim }) => aim === 'shortfall').map(({ incumbent }) => incumbent);
-    expect(seen.slice(0, 3)).toEqual([null, 9, 8]);
+    const { timeline, plan: made } = await plan(engine);
+    const ofShortfall = timeline.filter(({ aim }) => aim === 'shortfall').map(({ value }) => value);
+    expect(ofShortfall).toEqual([9, 8, 0]);
+    const cost = made.aims.at(-1)!;
+    expect(timeline.filter(({ aim }) => aim === 'cost').slice(-2)).toMatchObject([
+      { kind: 'plan', value: cost.value, gap: 0 },
+      { kind: 'bound', value: cost.bound, gap: 0 },
+    ]);
   });
 
   test('times come from the clock that it is given', async () => {

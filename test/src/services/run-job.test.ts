@@ -40,7 +40,7 @@ const planOf = (digest: string, hit: 'interrupt' | null = null): SolvedJob => {
 };
 
 /** A job and workers whose solves end when the test says so. */
-async function shop() {
+async function shop(broken: Partial<Pick<ReturnType<RunJobPorts['storeOf']>, 'plans'>> = {}) {
   const { clock, surroundings } = surroundingsOf('run-job');
   const database = await embedded();
   const { store } = await storeOf(database, 'Werf', surroundings);
@@ -48,9 +48,9 @@ async function shop() {
   const queue = createJobQueue(database, surroundings);
   const timers = timersOf(clock);
   let keys = 0;
-  const ask = async (): Promise<string> => {
+  const ask = async (scenario = 'a1'): Promise<string> => {
     keys += 1;
-    const added = await store.jobs.add({ scenario: 'a1', settings: {}, resultKey: `k${keys}` });
+    const added = await store.jobs.add({ scenario, settings: {}, resultKey: `k${keys}` });
     if (!added.ok) throw new Error(added.reason);
     return added.value.job.id;
   };
@@ -64,15 +64,17 @@ async function shop() {
       begin = resolve;
     });
     let left: string | undefined;
+    let parent: string | undefined;
     const solve: RunJobPorts['solve'] = (request, given) => {
       hooks = given;
       left = request.left;
+      parent = request.parent;
       begin();
       return new Promise((resolve, reject) => {
         end = (solved) => (solved instanceof Error ? reject(solved) : resolve(solved));
       });
     };
-    const storeFor = (organisation: string) => createStore(database, organisation, surroundings);
+    const storeFor = (organisation: string) => ({ ...createStore(database, organisation, surroundings), ...broken });
     const ctx = { ...{ queue, solve, storeOf: storeFor }, now: () => clock.now, after: timers.after };
     const shutdown = new AbortController();
     const ended = runJob({ ctx, input: { ...TERMS, claimed, shutdown: shutdown.signal } });
@@ -82,6 +84,7 @@ async function shop() {
       ended,
       shutdown,
       left: () => left,
+      parent: () => parent,
       hooks: () => hooks as SolveHooks,
       end: (solved: SolvedJob | Error) => end(solved),
     };
@@ -130,10 +133,10 @@ describe('running a job', () => {
     const place = await shop();
     const { id, hooks, end, ended } = await first(place);
     const { aims } = planNamed('p0', 'a1');
-    hooks().better({ status: 'feasible', aims, text: 'so far' });
+    hooks().better({ status: 'feasible', aims, seconds: 3, text: 'so far' });
     await drain();
     expect(await place.store.jobs.best(id)).toBe('so far');
-    expect((await place.news(id)).at(-1)).toEqual({ type: 'better', status: 'feasible', aims });
+    expect((await place.news(id)).at(-1)).toEqual({ type: 'better', status: 'feasible', aims, seconds: 3 });
     end(planOf('p1'));
     await ended;
     expect(await place.store.jobs.best(id)).toBe('p1\n');
@@ -152,10 +155,53 @@ describe('running a job', () => {
     expect((await place.news(id)).at(-1)).toEqual({ type: 'stopping' });
   });
 
+  test('of a what-if starts from the newest plan of the nearest ancestor that has one, and tells so', async () => {
+    const place = await shop();
+    const { store } = place;
+    const keep = (sha256: string, parent: string) =>
+      store.scenarios.keep({ sha256, name: 'crane', parent, patch: [], document: '{}' });
+    await keep('b2', 'a1');
+    await keep('c3', 'b2');
+    const plan = async (digest: string, scenario: string, status: 'optimal' | 'infeasible' = 'optimal') => {
+      await store.plans.keep({ plan: { ...planNamed(digest, scenario), status }, text: `plan ${digest}` });
+      await place.wait(1);
+    };
+    const parentOf = async (scenario: string) => {
+      const worker = await place.deliver(await place.ask(scenario));
+      worker?.hooks().from?.('d1');
+      worker?.end(planOf('x'));
+      await worker?.ended;
+      return worker?.parent();
+    };
+    expect(await parentOf('c3')).toBeUndefined();
+    await plan('p1', 'a1');
+    await plan('p2', 'a1');
+    await plan('p3', 'a1', 'infeasible');
+    await plan('p4', 'c3');
+    expect(await parentOf('a1')).toBeUndefined();
+    expect(await parentOf('b2')).toBe('plan p2');
+    expect(await parentOf('c3')).toBe('plan p2');
+    await plan('p5', 'b2');
+    const id = await place.ask('c3');
+    const worker = await place.deliver(id);
+    expect(worker?.parent()).toBe('plan p5');
+    worker?.hooks().from?.('p5');
+    await drain();
+    expect((await place.news(id)).at(-1)).toEqual({ type: 'from', plan: 'p5' });
+  });
+
+  test('goes on without a plan to start from where none can be had', async () => {
+    const place = await shop({ plans: { list: () => Promise.reject(new Error('away')), text: async () => undefined } });
+    await place.store.scenarios.keep({ sha256: 'b2', name: 'crane', parent: 'a1', patch: [], document: '{}' });
+    const worker = await place.deliver(await place.ask('b2'));
+    worker?.end(planOf('p1'));
+    expect([await worker?.ended, worker?.parent()]).toEqual(['finished', undefined]);
+  });
+
   test('that is to stop, and whose worker dies, goes on from the plan that was kept', async () => {
     const place = await shop();
     const { id, hooks, left } = await first(place);
-    hooks().better({ status: 'feasible', aims: [], text: 'so far' });
+    hooks().better({ status: 'feasible', aims: [], seconds: 3, text: 'so far' });
     await drain();
     expect(left()).toBeUndefined();
     await place.store.jobs.stop(id);
@@ -236,7 +282,7 @@ describe('running a job', () => {
         else if (now.is === 'break') worker?.end(new Error('broken'));
         else if (now.is === 'shutdown') worker?.shutdown.abort();
         else if (now.is === 'progress') worker?.hooks()?.progress({ ...stage, incumbent: null, bound: at });
-        else worker?.hooks()?.better({ status: 'feasible', aims: [], text: `${at}` });
+        else worker?.hooks()?.better({ status: 'feasible', aims: [], seconds: 3, text: `${at}` });
         await drain();
         await look();
       }

@@ -43,3 +43,25 @@ test.each([
   expect(solves).toBeGreaterThan(0);
   expect(solved.ok && solved.text).not.toBe(left);
 });
+
+test.each([
+  ['that can be read is what the solve starts from', true],
+  ['that cannot be read is as none', false],
+])('a plan %s', async (_, readable) => {
+  const scenario = await parsed(twoWelders());
+  const parent = await planSmall(scenario);
+  const told: string[] = [];
+  const solved = await solveDocument({
+    ctx: { engines: [engineOfTests], now: () => performance.now() },
+    input: {
+      ...{ document: JSON.stringify(scenario), sha256: await scenarioSha256(scenario), settings: {} },
+      ...{
+        parent: readable ? serialisePlan(parent) : '{"format":"gilde-plan/0"}',
+        from: (digest) => told.push(digest),
+      },
+      ...{ progress: () => undefined, better: () => undefined, stop: Int32Array.of(0) },
+    },
+  });
+  expect(solved.ok).toBe(true);
+  expect(told).toEqual(readable ? [parent.digest] : []);
+});

@@ -68,7 +68,7 @@ const acted =
     }
     const solved = await solve(request, hooks);
     if (!solved.ok || name.startsWith('quick')) return solved;
-    hooks.better({ status: solved.plan.status, aims: solved.plan.aims, text: solved.text });
+    hooks.better({ status: solved.plan.status, aims: solved.plan.aims, seconds: 1, text: solved.text });
     while (!hooks.stop.aborted && !hooks.abandon.aborted) await new Promise<void>((done) => void after(20, done));
     const early = { ...solved.plan, limits: { ...solved.plan.limits, hit: 'interrupt' as const } };
     const plan = { ...early, digest: await planDigest(early) };
