@@ -32,10 +32,11 @@ export function lineText(size: string, strategy: string, line: Line, best: numbe
 
 function remarks({ status, holds, aims, cost, drawing, notes }: Line): string {
   const short = aims.find(({ aim }) => aim === 'shortfall')?.value ?? 0;
+  const proven = aims.find(({ aim }) => aim === 'cost')?.bound ?? 0;
   return [
     status,
     ...(holds === null ? [] : [holds ? 'verified' : 'DOES NOT HOLD']),
-    ...(cost === null ? [] : [`€ ${whole(cost)}`]),
+    ...(cost === null ? [] : [`€ ${whole(cost)}, at least ${whole(proven)}`]),
     ...(short > 1e-6 ? [`${short.toFixed(1)} units short`] : []),
     `drawn in ${drawing.toFixed(1)} s`,
     ...notes,
