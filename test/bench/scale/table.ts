@@ -2,7 +2,7 @@ import type { Line } from './measure-line.ts';
 
 const HEADER = [
   ...['size', 'strategy', 'columns', 'first plan s', '1 % s', '0.5 % s', 'shortfall gap', 'cost gap', 'above best'],
-  ...['peak MB', 'sets s', 'solving s', 'verifying s', 'remarks'],
+  ...['peak MB', 'sets s', 'solving s', 'processor s', 'verifying s', 'remarks'],
 ];
 
 /** The head of the Markdown table. */
@@ -25,8 +25,8 @@ export function lineText(size: string, strategy: string, line: Line, best: numbe
   return row([
     ...[size, strategy, whole(line.columns), reached(line.first), reached(line.onePercent), reached(line.halfPercent)],
     ...[gapOf('shortfall'), gapOf('cost'), above, `${whole(peakMb)} (${whole(endMb)})`],
-    ...[line.sets.toFixed(1), line.solving.toFixed(1), line.holds === null ? 'no plan' : line.verifying.toFixed(1)],
-    remarks(line),
+    ...[line.sets.toFixed(1), line.solving.toFixed(1), line.processor.toFixed(1)],
+    ...[line.holds === null ? 'no plan' : line.verifying.toFixed(1), remarks(line)],
   ]);
 }
 
