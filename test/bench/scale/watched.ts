@@ -25,7 +25,7 @@ export function timed(strategy: Strategy, mostColumns: number, notes: Set<string
       seen.setsEnd = performance.now();
       seen.columns = columnsOf(problem);
       if (seen.columns <= mostColumns) return strategy.decide(problem, engine, hooks);
-      notes.add(`not tried: more than ${mostColumns.toLocaleString('en')} production columns do not load`);
+      notes.add(`not tried beyond ${mostColumns.toLocaleString('en')} production columns`);
       return { status: 'unknown', hit: null };
     },
   };
