@@ -27,7 +27,7 @@ const largest = ({ capacity }: Scenario): readonly CapacityRow[] =>
 
 /** Hours of the row of capacity that comes at a place when they are in order of hours, times a factor. */
 const capacity = (at: number, factor: number): Change => ({
-  what: `hours of the ${at + 1}th largest row of capacity × ${factor}`,
+  what: `hours of row ${at + 1} of capacity by hours × ${factor}`,
   apply: (scenario) => {
     const row = largest(scenario)[at];
     const changed = scenario.capacity.map((each) =>
@@ -50,7 +50,7 @@ const byId = (one: Rule, other: Rule): number => (one.id < other.id ? -1 : 1);
 
 /** The firm of such a row of capacity, or of the next one that no lock speaks of, gets no awards. */
 const exclude = (at: number): Change => ({
-  what: `the firm of the ${at + 1}th largest row of capacity is excluded`,
+  what: `the firm of row ${at + 1} of capacity by hours is excluded`,
   apply: (scenario) => {
     const locked = new Set(scenario.rules.flatMap((rule) => (rule.rule === 'lock' ? [rule.supplier] : [])));
     const { supplier } = largest(scenario)

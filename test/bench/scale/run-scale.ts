@@ -4,7 +4,7 @@ import { exponentOf } from './exponent.ts';
 import { type Line, measureLine } from './measure-line.ts';
 import { SIZES, sizeName, sizeNamed } from './size.ts';
 import { STRATEGIES, strategyNamed } from './strategies.ts';
-import { deadText, headLines, lineText } from './table.ts';
+import { bestOf, deadText, headLines, lineText } from './table.ts';
 
 const ALL = 'all';
 const MEASURE = 'measure';
@@ -44,7 +44,7 @@ function measureSize(size: string, strategies: readonly string[], seconds: strin
   const lines = told.flatMap(([strategy, answer]): Named[] =>
     answer.ok ? [{ strategy, line: JSON.parse(answer.text) as Line }] : [],
   );
-  const best = bestCost(lines.map(({ line }) => line));
+  const best = bestOf(lines.map(({ line }) => line));
   for (const [strategy, answer] of told) {
     const line = lines.find((each) => each.strategy === strategy)?.line;
     process.stdout.write(line ? lineText(size, strategy, line, best) : deadText(size, strategy, whyOf(answer)));
@@ -53,15 +53,6 @@ function measureSize(size: string, strategies: readonly string[], seconds: strin
 }
 
 const whyOf = (answer: Told): string => (answer.ok ? '' : answer.why);
-
-/** The least cost among the plans with the least shortfall; undefined without a plan. */
-function bestCost(lines: readonly Line[]): number | undefined {
-  const planned = lines.filter(({ cost }) => cost !== null);
-  const short = ({ aims }: Line): number => aims.find(({ aim }) => aim === 'shortfall')!.value;
-  const least = Math.min(...planned.map(short));
-  const costs = planned.filter((line) => short(line) <= least + 1e-6).map(({ cost }) => cost!);
-  return costs.length === 0 ? undefined : Math.min(...costs);
-}
 
 function growthText(strategy: string, lines: readonly Named[]): string {
   const reached = lines.filter((each) => each.strategy === strategy && each.line.onePercent !== null);

@@ -6,22 +6,21 @@ import { sizeNamed } from './size.ts';
 import { compareStarts } from './warm.ts';
 
 const MEASURE = 'measure';
+const CRANE = 'crane';
 
-/** The scenarios that are changed. */
-const CHANGED: Readonly<Record<string, () => Scenario | Promise<Scenario>>> = {
-  '40x300x20': () => scaleScenario(sizeNamed('40x300x20')),
-  crane: () => exampleOf('crane'),
-};
+const scenarioNamed = (name: string): Scenario | Promise<Scenario> =>
+  name === CRANE ? exampleOf(CRANE) : scaleScenario(sizeNamed(name));
 
-/** `warm [40x300x20|crane]`: twenty changes of each, planned from nothing and from the plan before the change, in a process of its own. */
+/**
+ * `warm [SIZE|crane]`: twenty changes of 40x300x20 and of the crane, or of the one that is named, each planned from nothing and from the
+ * plan before the change; one process for each scenario.
+ */
 export async function runWarm([first, name]: readonly string[]): Promise<void> {
-  if (first === MEASURE) {
-    process.stdout.write(await compareStarts(await CHANGED[name ?? '']!()));
+  if (first === MEASURE && name !== undefined) {
+    process.stdout.write(await compareStarts(await scenarioNamed(name)));
     return;
   }
-  if (first !== undefined && CHANGED[first] === undefined)
-    throw new Error(`there is no ${first}: ${Object.keys(CHANGED).join(', ')}`);
-  for (const each of first === undefined ? Object.keys(CHANGED) : [first]) {
+  for (const each of first === undefined ? ['40x300x20', CRANE] : [first]) {
     const told = inOwnProcess(['warm', MEASURE, each]);
     process.stdout.write(`${told.ok ? told.text : `${each}: ${told.why}\n`}\n`);
   }

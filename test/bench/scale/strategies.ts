@@ -7,7 +7,10 @@ interface Measured {
   readonly mostColumns: number;
 }
 
-/** The strategies that each size is planned with. A million columns are more than HiGHS in WebAssembly has been seen to take. */
+/**
+ * The strategies that each size is planned with. The whole model is not tried beyond a million production columns: forty thousand take
+ * minutes, and the memory of WebAssembly ends at 4 GB.
+ */
 export const STRATEGIES: readonly Measured[] = [{ strategy: monolithic, mostColumns: 1_000_000 }];
 
 /** The strategy of that name; throws for a name of none. */
