@@ -6,7 +6,8 @@ import { type Scarcity, scarcityOf } from './diagnosis/scarcity.ts';
 import { checkedEngine } from './engines/checked.ts';
 import type { Engine } from './engines/engine.ts';
 import { type PlanningProblem, planningProblem } from './problem.ts';
-import { productionColumns, strategyFor } from './strategies/index.ts';
+import { strategyFor } from './strategies/index.ts';
+import { productionColumns } from './strategies/production-columns.ts';
 import type { Decided, PlanHooks, Strategy } from './strategies/strategy.ts';
 
 export type { PlanHooks } from './strategies/strategy.ts';

@@ -31,7 +31,13 @@ export function submodel(model: LinearModel, rowsOf: RowsOf, free: readonly numb
   const columns = Int32Array.from(free);
   const number = new Map(free.map((column, at) => [column, at]));
   const rows = [...new Set(free.flatMap((column) => [...rowsOf(column)]))].sort((left, right) => left - right);
-  const own = { starts: [0], indices: [] as number[], values: [] as number[], lower: [] as number[], upper: [] as number[] };
+  const own = {
+    starts: [0],
+    indices: [] as number[],
+    values: [] as number[],
+    lower: [] as number[],
+    upper: [] as number[],
+  };
   for (const row of rows) {
     let others = 0;
     let mine = 0;

@@ -1,5 +1,4 @@
 import type { StrategyName } from '../../scenarios/domain/scenario.ts';
-import type { PlanningProblem } from '../problem.ts';
 import { kernel } from './kernel/strategy.ts';
 import { monolithic } from './monolithic.ts';
 import type { Strategy } from './strategy.ts';
@@ -9,10 +8,6 @@ const strategies: Readonly<Record<StrategyName, Strategy>> = { monolithic, kerne
 
 /** Production columns above which a problem is decided in parts: where a solve has the machine's memory, and where the runtime caps it. */
 export const KERNEL_ABOVE = { roomy: 4000, capped: 1000 } as const;
-
-/** Columns of production of the whole model, the measure of its size: over all pairs, the periods in which each is available. */
-export const productionColumns = ({ pairs }: Pick<PlanningProblem, 'pairs'>): number =>
-  pairs.reduce((sum, { available }) => sum + available.filter(Boolean).length, 0);
 
 /** The strategy for a problem of so many production columns: the one that is wanted, else by size and runtime. */
 export function strategyFor(

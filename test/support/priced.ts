@@ -18,7 +18,7 @@ function priced(problem: PlanningProblem, aim: PricedAim) {
 
 /** Plans of the whole model that claim no bound but what prices give; of the named aims, the others as the engine says. */
 export const pricedFor = (...aims: readonly PricedAim['aim'][]): Strategy => ({
-  name: 'priced',
+  name: 'kernel',
   async decide(problem, engine, hooks) {
     const decided = await monolithic.decide(problem, engine, hooks);
     if (!('solution' in decided)) return decided;

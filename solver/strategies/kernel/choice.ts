@@ -37,7 +37,13 @@ export async function choose(
   terms: ChoiceTerms,
 ): Promise<readonly number[] | undefined> {
   const flow = usualFlow(problem, terms.delivered);
-  const coarse = coarseModel(problem, formulate(problem, aims.at(-1)!), flow, periodBlocks(problem, terms.blocks), terms.premium);
+  const coarse = coarseModel(
+    problem,
+    formulate(problem, aims.at(-1)!),
+    flow,
+    periodBlocks(problem, terms.blocks),
+    terms.premium,
+  );
   let values = await startOf(coarse, engine, limits(), hooks, terms.awarded);
   if (values === undefined) return undefined;
   const search = createGroupSearch(coarse, engine, hooks);

@@ -1,4 +1,5 @@
 import { monolithicFrom } from '../monolithic.ts';
+import { productionColumns } from '../production-columns.ts';
 import type { Decided, Found } from '../strategy.ts';
 import type { Search } from './round.ts';
 
@@ -11,7 +12,8 @@ const MOST_WHOLE = 20_000;
  */
 export async function decideWhole({ problem, engine, hooks, standing, spent, seconds }: Search): Promise<Decided> {
   const known = standing.found('work');
-  if (problem.pairs.length * problem.horizon > MOST_WHOLE) return known ?? { status: 'unknown', hit: 'work' };
+  if (engine.memory !== undefined || productionColumns(problem) > MOST_WHOLE)
+    return known ?? { status: 'unknown', hit: 'work' };
   const { scenario } = problem;
   const left = { ...scenario, solve: { ...scenario.solve, timeLimit: Math.max(1, seconds - spent()) } };
   const start = known?.solution.problem ? undefined : known?.solution.values;
@@ -21,7 +23,12 @@ export async function decideWhole({ problem, engine, hooks, standing, spent, sec
     hooks,
   );
   if (known === undefined || !('solution' in decided)) return known ?? decided;
-  return { ...decided, bounds: decided.bounds.map((own, aim) => higher(own, known.bounds[aim]!)) };
+  const bounds = decided.bounds.map((own, aim) => higher(own, known.bounds[aim]!));
+  const kept = bounds.map((own, aim) => own === known.bounds[aim]);
+  const { certificate } = known;
+  if (certificate?.kind !== 'prices' || !kept.some(Boolean)) return { ...decided, bounds };
+  const [shortfall, cost] = [kept[0] ? certificate.shortfall : null, kept[1] ? certificate.cost : null];
+  return { ...decided, bounds, certificate: { kind: 'prices', shortfall, cost } };
 }
 
 const higher = (one: Found['bounds'][number], other: Found['bounds'][number]) =>

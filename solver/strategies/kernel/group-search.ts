@@ -14,7 +14,11 @@ export interface GroupSearch {
  * fix: Pochet & Wolsey, Production Planning by Mixed Integer Programming, 2006, ch. 8), and from a whole one to a better one
  * (a large neighbourhood: Shaw, CP 1998). Every row of the model keeps holding.
  */
-export function createGroupSearch({ model, own, shared }: CoarseModel, engine: Engine, hooks: EngineHooks): GroupSearch {
+export function createGroupSearch(
+  { model, own, shared }: CoarseModel,
+  engine: Engine,
+  hooks: EngineHooks,
+): GroupSearch {
   const rowsOf = rowsByColumn(model);
   return {
     async decide(values, packages, limits) {

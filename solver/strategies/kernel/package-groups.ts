@@ -4,7 +4,10 @@ import type { PlanningProblem } from '../../problem.ts';
  * Packages (positions) in groups that compete for the same hours: by the processes of their pairs, then in order, with at most so many
  * pairs in a group.
  */
-export function packageGroups({ packages, pairs, pairsOf }: PlanningProblem, most: number): readonly (readonly number[])[] {
+export function packageGroups(
+  { packages, pairs, pairsOf }: PlanningProblem,
+  most: number,
+): readonly (readonly number[])[] {
   const process = (number: number): string => {
     const first = pairsOf.get(packages[number]!.item.item)?.[0];
     return first === undefined ? '' : pairs[first]!.hours.map((step) => step.process).join();

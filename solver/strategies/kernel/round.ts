@@ -3,11 +3,11 @@ import { narrowedTo } from '../../narrowed.ts';
 import type { PlanningProblem } from '../../problem.ts';
 import { limitsOf } from '../search.ts';
 import type { PlanHooks } from '../strategy.ts';
-import { type AscentOptions, ascend } from './ascend.ts';
+import { ascend } from './ascend.ts';
 import { type Scheduled, scheduleAwarded } from './awarded-schedule.ts';
 import { choose } from './choice.ts';
 import { kernelPairs, type Width } from './kernel-pairs.ts';
-import { priceProblem } from './price-problem.ts';
+import { type PriceProblem, priceProblem } from './price-problem.ts';
 import type { Multipliers } from './prices.ts';
 import type { Standing } from './standing.ts';
 
@@ -22,12 +22,17 @@ export interface Search {
   readonly seconds: number;
   /** Where the next ascent of each aim begins. */
   readonly prices: { shortfall?: Multipliers; cost?: Multipliers };
+  readonly arrays: { shortfall?: PriceProblem; cost?: PriceProblem };
+}
+
+/** How long prices ascend. */
+export interface PriceTerms {
+  readonly iterations: number;
+  readonly steps: { readonly first: number; readonly last: number };
 }
 
 /** How much work a round is. */
-export interface RoundTerms {
-  readonly iterations: number;
-  readonly steps: { readonly first: number; readonly last: number };
+export interface RoundTerms extends PriceTerms {
   readonly width: Width;
   /** Blocks of periods in the choice, and pairs that it decides together. */
   readonly blocks: number;
@@ -63,42 +68,33 @@ export async function oneRound(search: Search, terms: RoundTerms): Promise<void>
 }
 
 /** Raises the bound on the cost as far as it matters beside the best plan. */
-function priced(search: Search, terms: RoundTerms) {
-  const { problem, standing, prices } = search;
-  const most = standing.most();
-  const arrays = priceProblem(problem, { aim: 'cost', most });
-  const ascent = ascend(arrays, optionsOf(search, terms, prices.cost, standing.best()?.cost));
-  prices.cost = ascent.multipliers;
-  standing.cost(ascent.bound, most);
-  standing.tell('prices');
-  return { arrays, ascent };
+const priced = (search: Search, terms: RoundTerms) =>
+  ascended(search, terms, { ...arraysOf(search, 'cost'), most: search.standing.most() }, search.standing.best()?.cost);
+
+const pricedShortfall = (search: Search, terms: RoundTerms) =>
+  ascended(search, terms, arraysOf(search, 'shortfall'), search.standing.best()?.shortfall);
+
+/** The arrays of an aim, made once: of the cost their `most` is to be replaced. */
+export function arraysOf({ problem, arrays }: Search, aim: 'shortfall' | 'cost'): PriceProblem {
+  arrays[aim] ??= priceProblem(problem, aim === 'cost' ? { aim, most: 0 } : { aim });
+  return arrays[aim];
 }
 
-function pricedShortfall(search: Search, terms: RoundTerms) {
-  const { problem, standing, prices } = search;
-  const arrays = priceProblem(problem, { aim: 'shortfall' });
-  const ascent = ascend(arrays, optionsOf(search, terms, prices.shortfall, standing.best()?.shortfall));
-  prices.shortfall = ascent.multipliers;
-  standing.shortfall(Math.max(0, ascent.bound));
-  standing.tell('prices');
-  return { arrays, ascent };
-}
-
-function optionsOf(
-  search: Search,
-  { iterations, steps }: RoundTerms,
-  start: Multipliers | undefined,
-  value: number | undefined,
-): AscentOptions {
-  const { gap } = limitsOf(search.problem, 0);
-  return {
-    iterations,
-    steps,
+function ascended(search: Search, { iterations, steps }: PriceTerms, arrays: PriceProblem, value: number | undefined) {
+  const { standing, prices, problem } = search;
+  const aim = arrays.priced ? 'cost' : 'shortfall';
+  const start = prices[aim];
+  const ascent = ascend(arrays, {
+    ...{ iterations, steps },
     ...(start && { start }),
     // Half of what is wanted: a better plan may still come.
-    ...(value !== undefined && { value, gap: gap / 2 }),
+    ...(value !== undefined && { value, gap: limitsOf(problem, 0).gap / 2 }),
     stop: () => isOver(search),
-  };
+  });
+  prices[aim] = ascent.multipliers;
+  standing.prove({ arrays, multipliers: ascent.multipliers, bound: ascent.bound });
+  standing.tell('prices');
+  return { arrays, ascent };
 }
 
 /** Chooses awards in the kernel and schedules them; where that is short, chooses once more for what can be delivered. */
@@ -115,11 +111,12 @@ async function chosen(
     item.item,
     PREMIUM * Math.max(...price.subarray(w * periods, (w + 1) * periods), 1e-6),
   ]);
-  const floor = standing.bounds()[0] + 1e-8;
-  const premium = 10 * Math.max(shortfall[0]!, 1);
   let delivered: readonly Float64Array[] | undefined;
   for (let turn = 0; turn < 2; turn++) {
-    const limits: EngineLimits = { ...limitsOf(problem, Math.max(1, (seconds - spent()) / 2)), gap: CHOICE_GAP };
+    const limits = (): EngineLimits => ({
+      ...limitsOf(problem, Math.max(1, (seconds - spent()) / 2)),
+      gap: CHOICE_GAP,
+    });
     const best = standing.best()?.awarded.map((pair) => pairs.indexOf(pair));
     const choice = {
       ...{ blocks: terms.blocks, together: terms.together, premium: new Map(dearest) },
@@ -128,12 +125,27 @@ async function chosen(
     };
     const awarded = await choose(narrow, engine, limits, standing.listening('choice'), choice);
     if (awarded === undefined) return;
-    const plan = await scheduleAwarded(narrow, engine, awarded, { floor, premium });
+    const plan = await scheduled(
+      search,
+      awarded.map((pair) => pairs[pair]!),
+      shortfall[0]!,
+    );
     if (plan === undefined) return;
-    await standing.take({ ...plan, awarded: plan.awarded.map((pair) => pairs[pair]!) }, 'schedule');
     if (standing.settled()[0] || isOver(search)) return;
     delivered = deliveredBy(plan);
   }
+}
+
+/** The schedule of these awards, kept if it is the best so far; `price` is what a weighted unit of shortfall costs. */
+export async function scheduled(
+  { problem, engine, standing }: Search,
+  awarded: readonly number[],
+  price: number,
+): Promise<Scheduled | undefined> {
+  const floor = standing.bounds()[0] + 1e-8;
+  const plan = await scheduleAwarded(problem, engine, awarded, { floor, premium: 10 * Math.max(price, 1) });
+  if (plan) await standing.take(plan, 'schedule');
+  return plan;
 }
 
 /** Gap of the choice: it is one of several, and its model is coarse. */

@@ -1,15 +1,28 @@
+import type { PriceCertificate } from '../../../scenarios/domain/plan.ts';
 import type { EngineHooks } from '../../engines/engine.ts';
 import { aims } from '../../objectives/index.ts';
 import type { PlanningProblem } from '../../problem.ts';
 import { relativeGap } from '../../relative-gap.ts';
-import { createProven, type Proven } from '../proven.ts';
+import { createProven } from '../proven.ts';
 import { limitsOf } from '../search.ts';
 import type { Found, PlanHooks } from '../strategy.ts';
 import type { Scheduled } from './awarded-schedule.ts';
+import { certificateOf } from './certificate.ts';
 import { lifted } from './lifted.ts';
+import type { PriceProblem } from './price-problem.ts';
+import type { Multipliers } from './prices.ts';
+
+/** Multipliers and their bound. */
+export interface PriceProof {
+  readonly arrays: PriceProblem;
+  readonly multipliers: Multipliers;
+  readonly bound: number;
+}
 
 /** The best plan of a search and what it has proven. */
-export interface Standing extends Pick<Proven, 'shortfall' | 'cost'> {
+export interface Standing {
+  /** Keeps what prices prove: of the shortfall, or of the cost beside the shortfall that their arrays name. */
+  readonly prove: (proof: PriceProof) => void;
   readonly best: () => Scheduled | undefined;
   /** Keeps a plan that is lexicographically better than the best so far, and tells it; false where it is not better. */
   readonly take: (found: Scheduled, stage: string) => Promise<boolean>;
@@ -34,6 +47,8 @@ export function createStanding(problem: PlanningProblem, hooks: PlanHooks, spent
   const { gap, absoluteGap } = limitsOf(problem, 0);
   const tolerance = aims[0]!.tolerance(problem);
   let best: Scheduled | undefined;
+  let shortfallProof: PriceProof | undefined;
+  const costProofs: PriceProof[] = [];
 
   const values = (): readonly [number, number] => [
     best?.shortfall ?? Number.POSITIVE_INFINITY,
@@ -45,11 +60,7 @@ export function createStanding(problem: PlanningProblem, hooks: PlanHooks, spent
   };
   const isNear = (aim: 0 | 1): boolean => {
     const [value, bound] = [values()[aim], bounds()[aim]];
-    return (
-      Number.isFinite(value) &&
-      (relativeGap(value, bound) <= gap ||
-        value - bound <= absoluteGap)
-    );
+    return Number.isFinite(value) && (relativeGap(value, bound) <= gap || value - bound <= absoluteGap);
   };
   const found = (hit: Found['hit']): Found | undefined =>
     best && {
@@ -57,7 +68,14 @@ export function createStanding(problem: PlanningProblem, hooks: PlanHooks, spent
       solution: lifted(problem, best.solution),
       bounds: proven.boundsAt(best.shortfall),
       hit,
+      certificate: certificate(),
     };
+  /** Prices for what is claimed; a shortfall of at least 0 needs none. */
+  const certificate = (): PriceCertificate => {
+    const rows = (proof: PriceProof | undefined) => proof && certificateOf(problem, proof.arrays, proof.multipliers);
+    const cost = costProofs.find(({ bound }) => bound === bounds()[1]);
+    return { kind: 'prices', shortfall: rows(shortfallProof) ?? null, cost: rows(cost) ?? null };
+  };
   const tell = (stage: string): void => {
     const [shortfall, cost] = values();
     const isOpen = best !== undefined && !isNear(0);
@@ -71,7 +89,16 @@ export function createStanding(problem: PlanningProblem, hooks: PlanHooks, spent
     });
   };
   return {
-    ...{ shortfall: proven.shortfall, cost: proven.cost, bounds, found, tell, best: () => best },
+    ...{ bounds, found, tell, best: () => best },
+    prove(proof) {
+      if (proof.arrays.priced) {
+        costProofs.push(proof);
+        proven.cost(proof.bound, proof.arrays.most);
+      } else if (proof.bound > Math.max(0, shortfallProof?.bound ?? 0)) {
+        shortfallProof = proof;
+        proven.shortfall(proof.bound);
+      }
+    },
     most: () => {
       const shortfall = best?.shortfall ?? bounds()[0];
       return shortfall + tolerance + ROOM * Math.max(1, shortfall);

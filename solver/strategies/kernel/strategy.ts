@@ -3,12 +3,37 @@ import type { Decided, Strategy } from '../strategy.ts';
 import { decideWhole } from './decide-whole.ts';
 import { isDone, isOver, oneRound, type RoundTerms, type Search } from './round.ts';
 import { createStanding } from './standing.ts';
+import { startFrom } from './start-from.ts';
 
 /** Rounds of prices, kernel, choice and schedule; each goes on from the prices of the one before, with a wider kernel and finer blocks. */
 const ROUNDS: readonly RoundTerms[] = [
   { iterations: 150, steps: { first: 1, last: 0.01 }, width: { cheapest: 3, coverage: 2 }, blocks: 8, together: 100 },
-  { iterations: 300, steps: { first: 0.1, last: 0.003 }, width: { cheapest: 4, coverage: 3 }, blocks: 10, together: 200 },
-  { iterations: 600, steps: { first: 0.05, last: 0.001 }, width: { cheapest: 6, coverage: 4 }, blocks: 12, together: 300 },
+  {
+    iterations: 300,
+    steps: { first: 0.1, last: 0.003 },
+    width: { cheapest: 4, coverage: 3 },
+    blocks: 10,
+    together: 200,
+  },
+  {
+    iterations: 600,
+    steps: { first: 0.05, last: 0.001 },
+    width: { cheapest: 6, coverage: 4 },
+    blocks: 12,
+    together: 300,
+  },
+];
+
+/** After a start from a plan of a scenario like this one: its prices are near already, and its awards are gone on from. */
+const AFTER_START: readonly RoundTerms[] = [
+  {
+    iterations: 40,
+    steps: { first: 0.02, last: 0.002 },
+    width: { cheapest: 2, coverage: 1 },
+    blocks: 8,
+    together: 100,
+  },
+  ...ROUNDS.slice(1),
 ];
 
 /**
@@ -18,7 +43,7 @@ const ROUNDS: readonly RoundTerms[] = [
  */
 export const kernel: Strategy = {
   name: 'kernel',
-  async decide(problem, engine, hooks) {
+  async decide(problem, engine, hooks, parent) {
     const begun = hooks.now();
     const spent = () => (hooks.now() - begun) / 1000;
     const standing = createStanding(problem, hooks, spent);
@@ -29,9 +54,10 @@ export const kernel: Strategy = {
       standing,
       spent,
       seconds: problem.scenario.solve.timeLimit,
-      prices: {},
+      ...{ prices: {}, arrays: {} },
     };
-    for (const terms of ROUNDS) {
+    if (parent) await startFrom(search, parent);
+    for (const terms of isDone(search) ? [] : standing.best() ? AFTER_START : ROUNDS) {
       await oneRound(search, terms);
       if (isDone(search) || isOver(search)) break;
     }

@@ -1,3 +1,4 @@
+import { kernel } from '../../../solver/strategies/kernel/strategy.ts';
 import { monolithic } from '../../../solver/strategies/monolithic.ts';
 import type { Strategy } from '../../../solver/strategies/strategy.ts';
 
@@ -11,7 +12,10 @@ interface Measured {
  * The strategies that each size is planned with. The whole model is not tried beyond a million production columns: forty thousand take
  * minutes, and the memory of WebAssembly ends at 4 GB.
  */
-export const STRATEGIES: readonly Measured[] = [{ strategy: monolithic, mostColumns: 1_000_000 }];
+export const STRATEGIES: readonly Measured[] = [
+  { strategy: monolithic, mostColumns: 1_000_000 },
+  { strategy: kernel, mostColumns: Number.POSITIVE_INFINITY },
+];
 
 /** The strategy of that name; throws for a name of none. */
 export function strategyNamed(name: string): Measured {

@@ -5,11 +5,10 @@ import { type PlanInput, planScenario } from '../../../solver/plan.ts';
 import { CHANGES } from './changes.ts';
 import { threadEngine } from './engine.ts';
 
-/**
- * How a plan is started from its parent's; nothing while plans always start from nothing. Where the input of a plan takes a `parent`, this
- * is `{ from: (input, parent) => ({ ...input, parent }) }`.
- */
-const WARM: { readonly from?: (input: PlanInput, parent: Plan) => PlanInput } = {};
+/** How a plan is started from its parent's. */
+const WARM: { readonly from?: (input: PlanInput, parent: Plan) => PlanInput } = {
+  from: (input, parent) => ({ ...input, parent }),
+};
 
 /** The gap that is waited for in each aim, and the seconds after which it is not. */
 const GAP = 0.005;

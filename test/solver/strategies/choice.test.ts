@@ -2,29 +2,23 @@ import { describe, expect, test } from 'vitest';
 import type { Plan } from '../../../scenarios/domain/plan.ts';
 import { scenarioSha256 } from '../../../scenarios/wire/hash.ts';
 import { type PlanInput, planScenario, refusalOf } from '../../../solver/plan.ts';
-import { KERNEL_ABOVE, productionColumns, strategyFor } from '../../../solver/strategies/index.ts';
+import { KERNEL_ABOVE, strategyFor } from '../../../solver/strategies/index.ts';
+import { kernel } from '../../../solver/strategies/kernel/strategy.ts';
 import { monolithic } from '../../../solver/strategies/monolithic.ts';
+import { productionColumns } from '../../../solver/strategies/production-columns.ts';
 import type { Strategy } from '../../../solver/strategies/strategy.ts';
 import { engineOfTests, parsed, planSmall } from '../../support/plan-small.ts';
 import { twoWelders } from '../../support/two-welders.ts';
 
-const inParts: Strategy = { ...monolithic, name: 'kernel' };
-const both = { monolithic, kernel: inParts };
-
 describe('the strategy of a solve', () => {
   test('is the one that is wanted, whatever the size', () => {
-    expect(strategyFor(1e9, 'monolithic', 'capped', both)).toBe(monolithic);
-    expect(strategyFor(1, 'kernel', 'roomy', both)).toBe(inParts);
+    expect(strategyFor(1e9, 'monolithic', 'capped')).toBe(monolithic);
+    expect(strategyFor(1, 'kernel', 'roomy')).toBe(kernel);
   });
 
   test.each(['roomy', 'capped'] as const)('is by size where memory is %s', (runtime) => {
-    expect(strategyFor(KERNEL_ABOVE[runtime], undefined, runtime, both)).toBe(monolithic);
-    expect(strategyFor(KERNEL_ABOVE[runtime] + 1, undefined, runtime, both)).toBe(inParts);
-  });
-
-  test('is the whole model at every size where there is no other', () => {
-    expect(strategyFor(1e9, undefined, 'roomy', { monolithic })).toBe(monolithic);
-    expect(() => strategyFor(1, 'kernel', 'roomy', { monolithic })).toThrow('there is no strategy kernel');
+    expect(strategyFor(KERNEL_ABOVE[runtime], undefined, runtime)).toBe(monolithic);
+    expect(strategyFor(KERNEL_ABOVE[runtime] + 1, undefined, runtime)).toBe(kernel);
   });
 
   test('is chosen by the pairs and the periods in which they are available', () => {
