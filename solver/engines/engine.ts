@@ -21,6 +21,8 @@ export interface EngineLimits {
   readonly seed: number;
   /** Presolve is where solvers have gone wrong: false where the answer must stand, true where it is only a proposal. */
   readonly presolve: boolean;
+  /** Linear programs by the simplex method whatever their size: for models where that is known to be faster than interior points. */
+  readonly simplex?: boolean;
 }
 
 /** Where a running solve stands. */

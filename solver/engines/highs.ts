@@ -81,7 +81,7 @@ function integrality(highs: Highs, model: LinearModel) {
 const MANY_ROWS = 4000;
 
 function optionsOf(model: LinearModel, limits: EngineLimits, ends: HighsEnds | undefined) {
-  const interior = model.rows.length > MANY_ROWS;
+  const interior = model.rows.length > MANY_ROWS && limits.simplex !== true;
   return {
     ...(isMip(model) ? { mip_lp_solver: interior ? 'ipm' : 'simplex' } : { solver: interior ? 'ipm' : 'simplex' }),
     output_flag: false,

@@ -44,7 +44,14 @@ export async function scheduleAwarded(
   for (const { column, value } of short.terms) cost[column]! += premium * value;
   const all = Float64Array.from(stated.model.integer);
   const model = withIntegersFixed({ ...stated.model, cost }, all);
-  const limits = { gap: 0, absoluteGap: 0, seconds: 3600, seed: problem.scenario.solve.seed, presolve: true };
+  const limits = {
+    gap: 0,
+    absoluteGap: 0,
+    seconds: 3600,
+    seed: problem.scenario.solve.seed,
+    presolve: true,
+    simplex: true,
+  };
   const shortAt = (values: Float64Array) =>
     short.terms.reduce((sum, { column, value }) => sum + value * values[column]!, short.constant);
   const outcome = await engine.solve(model, limits);

@@ -66,7 +66,7 @@ async function startOf(
   awarded: readonly number[] | undefined,
 ): Promise<Float64Array | undefined> {
   const at = async (model: LinearModel) => {
-    const outcome = await engine.solve(model, limits, hooks);
+    const outcome = await engine.solve(model, { ...limits, presolve: false, simplex: true }, hooks);
     return outcome.status === 'optimal' ? outcome.values : undefined;
   };
   const again = awarded && (await at(withAwards(coarse, new Set(awarded))));
