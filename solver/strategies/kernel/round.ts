@@ -1,6 +1,7 @@
 import { type Engine, type EngineLimits, isStopped } from '../../engines/engine.ts';
 import { narrowedTo } from '../../narrowed.ts';
 import type { PlanningProblem } from '../../problem.ts';
+import { productionColumns } from '../production-columns.ts';
 import { limitsOf } from '../search.ts';
 import type { PlanHooks } from '../strategy.ts';
 import { ascend } from './ascend.ts';
@@ -45,9 +46,16 @@ const PREMIUM = 20;
 export const isOver = ({ hooks, spent, seconds }: Search): boolean => isStopped(hooks) || spent() >= seconds;
 export const isDone = ({ standing }: Search): boolean => standing.settled().every(Boolean);
 
+/** Production columns above which prices begin near what the cheapest ask: in so large a field little is scarce, and each step takes long. */
+const LARGE = 1_000_000;
+
+/** Long steps, from prices that know nothing of scarcity. */
+const FAR: PriceTerms = { iterations: 60, steps: { first: 1, last: 0.1 } };
+
 /** One round: better prices, a kernel by them, a choice in it and the schedule of that choice; then the bound goes on rising towards the plan. */
 export async function oneRound(search: Search, terms: RoundTerms): Promise<void> {
   const { problem, standing } = search;
+  if (!search.prices.cost && productionColumns(problem) <= LARGE) priced(search, FAR);
   const cost = priced(search, terms);
   if (isDone(search) || isOver(search)) return;
   const pairs = new Set(kernelPairs(problem, cost.arrays, cost.ascent, terms.width, standing.best()?.awarded));

@@ -7,7 +7,7 @@ import { startFrom } from './start-from.ts';
 
 /** Rounds of prices, kernel, choice and schedule; each goes on from the prices of the one before, with a wider kernel and finer blocks. */
 const ROUNDS: readonly RoundTerms[] = [
-  { iterations: 150, steps: { first: 1, last: 0.01 }, width: { cheapest: 3, coverage: 2 }, blocks: 8, together: 100 },
+  { iterations: 90, steps: { first: 0.1, last: 0.003 }, width: { cheapest: 3, coverage: 2 }, blocks: 8, together: 100 },
   {
     iterations: 300,
     steps: { first: 0.1, last: 0.003 },
