@@ -4,7 +4,7 @@ import type { Decided, Found } from '../strategy.ts';
 import type { Search } from './round.ts';
 
 /** Production columns of a model that an engine may be given whole. */
-const MOST_WHOLE = 20_000;
+const MOST_WHOLE = 100_000;
 
 /**
  * Leaves to an engine what the rounds left open, with their plan as its start; the better of the two bounds of each aim counts. A

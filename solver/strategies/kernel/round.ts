@@ -7,7 +7,9 @@ import type { PlanHooks } from '../strategy.ts';
 import { ascend } from './ascend.ts';
 import { type Scheduled, scheduleAwarded } from './awarded-schedule.ts';
 import { choose } from './choice.ts';
+import { coverMissing } from './cover-missing.ts';
 import { kernelPairs, type Width } from './kernel-pairs.ts';
+import { missingUnits } from './missing-units.ts';
 import { type PriceProblem, priceProblem } from './price-problem.ts';
 import type { Multipliers } from './prices.ts';
 import type { Standing } from './standing.ts';
@@ -38,6 +40,8 @@ export interface RoundTerms extends PriceTerms {
   /** Blocks of periods in the choice, and pairs that it decides together. */
   readonly blocks: number;
   readonly together: number;
+  /** Relative gap at which the choice is good enough: it is one of several, and its model is coarse. */
+  readonly gap: number;
 }
 
 /** Units that nobody makes cost so many times the dearest price of their package in the choice; products in the schedule likewise. */
@@ -76,10 +80,10 @@ export async function oneRound(search: Search, terms: RoundTerms): Promise<void>
 }
 
 /** Raises the bound on the cost as far as it matters beside the best plan. */
-const priced = (search: Search, terms: RoundTerms) =>
+const priced = (search: Search, terms: PriceTerms) =>
   ascended(search, terms, { ...arraysOf(search, 'cost'), most: search.standing.most() }, search.standing.best()?.cost);
 
-const pricedShortfall = (search: Search, terms: RoundTerms) =>
+const pricedShortfall = (search: Search, terms: PriceTerms) =>
   ascended(search, terms, arraysOf(search, 'shortfall'), search.standing.best()?.shortfall);
 
 /** The arrays of an aim, made once: of the cost their `most` is to be replaced. */
@@ -123,7 +127,7 @@ async function chosen(
   for (let turn = 0; turn < 2; turn++) {
     const limits = (): EngineLimits => ({
       ...limitsOf(problem, Math.max(1, (seconds - spent()) / 2)),
-      gap: CHOICE_GAP,
+      gap: terms.gap,
     });
     const best = standing.best()?.awarded.map((pair) => pairs.indexOf(pair));
     const choice = {
@@ -139,8 +143,9 @@ async function chosen(
       shortfall[0]!,
     );
     if (plan === undefined) return;
+    if (!standing.settled()[0] && !isOver(search)) await covered(search, plan, shortfall[0]!);
     if (standing.settled()[0] || isOver(search)) return;
-    delivered = deliveredBy(plan);
+    delivered = deliveredBy(standing.best() ?? plan);
   }
 }
 
@@ -156,8 +161,22 @@ export async function scheduled(
   return plan;
 }
 
-/** Gap of the choice: it is one of several, and its model is coarse. */
-const CHOICE_GAP = 0.003;
+/** Adds awards for what a plan lacks, and schedules them, as long as that delivers more. */
+async function covered(search: Search, short: Scheduled, price: number): Promise<void> {
+  const { problem, engine, standing } = search;
+  let plan = short;
+  for (let turn = 0; turn < COVERINGS && !standing.settled()[0] && !isOver(search); turn++) {
+    const missing = await missingUnits(narrowedTo(problem, plan.awarded), engine);
+    if (missing === undefined) return;
+    const more = coverMissing(problem, plan.awarded, missing);
+    const next = more.length > plan.awarded.length ? await scheduled(search, more, price) : undefined;
+    if (next === undefined || next.shortfall >= plan.shortfall) return;
+    plan = next;
+  }
+}
+
+/** How often awards are added to what a choice leaves short. */
+const COVERINGS = 3;
 
 const deliveredBy = ({ solution: { problem, variables, values } }: Scheduled): readonly Float64Array[] =>
   problem.demands.map(({ required }, d) =>

@@ -7,13 +7,21 @@ import { startFrom } from './start-from.ts';
 
 /** Rounds of prices, kernel, choice and schedule; each goes on from the prices of the one before, with a wider kernel and finer blocks. */
 const ROUNDS: readonly RoundTerms[] = [
-  { iterations: 90, steps: { first: 0.1, last: 0.003 }, width: { cheapest: 3, coverage: 2 }, blocks: 8, together: 100 },
+  {
+    iterations: 90,
+    steps: { first: 0.1, last: 0.003 },
+    width: { cheapest: 3, coverage: 2 },
+    blocks: 8,
+    together: 100,
+    gap: 0.003,
+  },
   {
     iterations: 300,
     steps: { first: 0.1, last: 0.003 },
     width: { cheapest: 4, coverage: 3 },
     blocks: 10,
     together: 200,
+    gap: 0.001,
   },
   {
     iterations: 600,
@@ -21,6 +29,7 @@ const ROUNDS: readonly RoundTerms[] = [
     width: { cheapest: 6, coverage: 4 },
     blocks: 12,
     together: 300,
+    gap: 0.0005,
   },
 ];
 
@@ -32,6 +41,7 @@ const AFTER_START: readonly RoundTerms[] = [
     width: { cheapest: 2, coverage: 1 },
     blocks: 8,
     together: 100,
+    gap: 0.003,
   },
   ...ROUNDS.slice(1),
 ];
