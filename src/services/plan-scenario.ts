@@ -20,7 +20,7 @@ export interface PlanScenarioInput {
    * Told the plan that a stop at this moment would leave, first as soon as there is one, then each that is better by its aims in their
    * order. Only what holds against the scenario as stated is told. It costs a few linear models and a verification each time.
    */
-  readonly better?: (plan: Plan) => void;
+  readonly better?: (plan: Plan) => Promise<void> | void;
   /** Least seconds between two calls of `better` after the first; default 2. */
   readonly betterEvery?: number;
 }
@@ -69,7 +69,7 @@ export function listenerOf({ scenario, better }: PlanScenarioInput): Pick<PlanIn
   if (!better) return {};
   return {
     async better(plan) {
-      if ((await verifyPlan(scenario, plan)).holds) better(plan);
+      if ((await verifyPlan(scenario, plan)).holds) await better(plan);
     },
   };
 }

@@ -1,3 +1,5 @@
+import { pack } from '../../db/pack.ts';
+import { readyPlan } from '../../db/repositories/plan-row.ts';
 import type { Plan } from '../../scenarios/domain/plan.ts';
 import type { Scenario } from '../../scenarios/domain/scenario.ts';
 import { parseScenarioDocument } from '../../scenarios/parse-document.ts';
@@ -22,7 +24,7 @@ export interface SolveDocumentInput extends SolveRequest, SolveNews {
 
 const failed = (fault: string): SolvedJob => ({ ok: false, fault });
 
-/** A solve from text to text in this thread: reads the scenario, plans, verifies, writes plan.json. Blocks where its engine does. */
+/** A solve in this thread, from the text of a scenario to a plan ready to be kept: reads, plans, verifies, packs. Blocks where its engine does. */
 export async function solveDocument({
   ctx,
   input,
@@ -44,13 +46,13 @@ export async function solveDocument({
   const refusal = engineRefusal({ ctx: ports, input: { scenario } });
   if (refusal !== undefined) return failed(refusal);
   const { settings, progress, stop } = input;
-  const better = (plan: Plan): void =>
-    input.better({ status: plan.status, aims: plan.aims, text: serialisePlan(plan) });
+  const better = async (plan: Plan): Promise<void> =>
+    input.better({ status: plan.status, aims: plan.aims, document: await pack(serialisePlan(plan)) });
   const asked = { ...{ scenario, sha256, settings, progress, stop }, better };
   const { plan, verification } = await planScenario({ ctx: ports, input: asked });
   if (!verification.holds) return failed(unverified(verification.violations.map(({ message }) => message)));
   if (plan.status === 'unknown' && plan.limits.hit === 'engine') return failed(gaveUp(engine));
-  return { ok: true, plan, text: serialisePlan(plan) };
+  return { ok: true, plan: await readyPlan({ plan, text: serialisePlan(plan) }) };
 }
 
 /** The solve of jobs in this isolate, where there are no threads: nothing else runs while the engine does. */
@@ -75,7 +77,7 @@ async function leftPlan(scenario: Scenario, text: string): Promise<SolvedJob | u
   const read = readPlan({ input: { text } });
   if (!read.ok || read.value.limits.hit !== 'interrupt') return undefined;
   const { holds } = await verifyPlan({ input: { scenario, plan: read.value } });
-  return holds ? { ok: true, plan: read.value, text } : undefined;
+  return holds ? { ok: true, plan: await readyPlan({ plan: read.value, text }) } : undefined;
 }
 
 const noEngine = (wanted: string, engines: readonly Engine[]): string =>

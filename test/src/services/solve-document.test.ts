@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { unpack } from '../../../db/pack.ts';
 import { scenarioSha256 } from '../../../scenarios/wire/hash.ts';
 import { planDigest, serialisePlan } from '../../../scenarios/wire/plan.ts';
 import { solveDocument } from '../../../src/services/solve-document.ts';
@@ -31,7 +32,8 @@ async function goneOnFrom(change: { readonly hit: 'interrupt' | 'time'; readonly
 
 test('a kept plan that a stop leaves is the answer to the letter, and nothing is solved again', async () => {
   const { solved, left, solves } = await goneOnFrom({ hit: 'interrupt' });
-  expect(solved).toMatchObject({ ok: true, text: left, plan: { limits: { hit: 'interrupt' } } });
+  expect(solved).toMatchObject({ ok: true, plan: { interrupted: true } });
+  expect(solved.ok && (await unpack(solved.plan.document))).toBe(left);
   expect(solves).toBe(0);
 });
 
@@ -41,5 +43,5 @@ test.each([
 ] as const)('a kept plan that %s is not believed: the scenario is solved', async (_, change) => {
   const { solved, left, solves } = await goneOnFrom(change);
   expect(solves).toBeGreaterThan(0);
-  expect(solved.ok && solved.text).not.toBe(left);
+  expect(solved.ok && (await unpack(solved.plan.document))).not.toBe(left);
 });
