@@ -7,7 +7,7 @@ import type { ThreadNews, ThreadTask } from '../jobs/thread-solver.node.ts';
 import { solveDocument } from '../services/solve-document.ts';
 
 // Linux has a priority for each thread, which those that it starts take over: answering requests comes before solving.
-if (process.platform === 'linux') setPriority(5);
+if (process.platform === 'linux') setPriority(10);
 
 // The engine has a thread of its own, so that this one makes plans of what it finds while it still searches.
 const workerFile = fileURLToPath(new URL('./solver-worker.node.js', import.meta.url));
