@@ -1,5 +1,6 @@
 import { setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { readyPlan } from '../../db/repositories/plan-row.ts';
 import { createHighsEngine } from '../../solver/engines/highs.ts';
 import { createJavascriptLpSolverEngine } from '../../solver/engines/javascript-lp-solver.ts';
 import { createWorkerEngine } from '../../solver/engines/worker-engine.node.ts';
@@ -25,5 +26,5 @@ export default function solve({ request, stop, port }: ThreadTask) {
     progress: (progress: Extract<ThreadNews, { progress: unknown }>['progress']) => tell({ progress }),
     better: (better: Extract<ThreadNews, { better: unknown }>['better']) => tell({ better }),
   };
-  return solveDocument({ ctx: { engines, now }, input });
+  return solveDocument({ ctx: { engines, now, ready: readyPlan }, input });
 }

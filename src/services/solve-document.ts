@@ -1,19 +1,20 @@
-import { pack } from '../../db/pack.ts';
-import { readyPlan } from '../../db/repositories/plan-row.ts';
 import type { Plan } from '../../scenarios/domain/plan.ts';
 import type { Scenario } from '../../scenarios/domain/scenario.ts';
 import { parseScenarioDocument } from '../../scenarios/parse-document.ts';
 import { scenarioSha256 } from '../../scenarios/wire/hash.ts';
 import { serialisePlan } from '../../scenarios/wire/plan.ts';
 import { engineRefusal, planScenario } from './plan-scenario.ts';
-import { type Clock, ENGINE_NAMES, type Engine } from './ports.ts';
+import { type Clock, ENGINE_NAMES, type Engine, type ReadyPlan } from './ports.ts';
 import type { SolvedJob, SolveJob, SolveNews, SolveRequest } from './solve-job.ts';
 import { readPlan, verifyPlan } from './verify-plan.ts';
 
-/** The engines at hand. */
+/** What a solve needs from the outside. */
 export interface SolvePorts {
+  /** Those at hand. */
   readonly engines: readonly Engine[];
   readonly now: Clock;
+  /** Makes a plan with the text of its plan.json ready to be kept. */
+  readonly ready: (found: { readonly plan: Plan; readonly text: string }) => Promise<ReadyPlan>;
 }
 
 /** A scenario as text, and what goes with its solve. */
@@ -37,7 +38,7 @@ export async function solveDocument({
   const scenario = read.value;
   const sha256 = await scenarioSha256(scenario);
   if (sha256 !== input.sha256) return failed('the scenario that is kept is not the one that its name says');
-  const left = input.left === undefined ? undefined : await leftPlan(scenario, input.left);
+  const left = input.left === undefined ? undefined : await leftPlan(ctx, scenario, input.left);
   if (left !== undefined) return left;
   const wanted = input.settings.engine ?? scenario.solve.engine;
   const engine = ctx.engines.find(({ name }) => name === wanted);
@@ -46,13 +47,15 @@ export async function solveDocument({
   const refusal = engineRefusal({ ctx: ports, input: { scenario } });
   if (refusal !== undefined) return failed(refusal);
   const { settings, progress, stop } = input;
-  const better = async (plan: Plan): Promise<void> =>
-    input.better({ status: plan.status, aims: plan.aims, document: await pack(serialisePlan(plan)) });
+  const better = async (plan: Plan): Promise<void> => {
+    const { document } = await ctx.ready({ plan, text: serialisePlan(plan) });
+    input.better({ status: plan.status, aims: plan.aims, document });
+  };
   const asked = { ...{ scenario, sha256, settings, progress, stop }, better };
   const { plan, verification } = await planScenario({ ctx: ports, input: asked });
   if (!verification.holds) return failed(unverified(verification.violations.map(({ message }) => message)));
   if (plan.status === 'unknown' && plan.limits.hit === 'engine') return failed(gaveUp(engine));
-  return { ok: true, plan: await readyPlan({ plan, text: serialisePlan(plan) }) };
+  return { ok: true, plan: await ctx.ready({ plan, text: serialisePlan(plan) }) };
 }
 
 /** The solve of jobs in this isolate, where there are no threads: nothing else runs while the engine does. */
@@ -73,11 +76,11 @@ export const solveHere =
   };
 
 /** A plan that was kept, verified again; undefined where it does not hold, or is not what a stop leaves: then it is solved anew. */
-async function leftPlan(scenario: Scenario, text: string): Promise<SolvedJob | undefined> {
+async function leftPlan({ ready }: SolvePorts, scenario: Scenario, text: string): Promise<SolvedJob | undefined> {
   const read = readPlan({ input: { text } });
   if (!read.ok || read.value.limits.hit !== 'interrupt') return undefined;
   const { holds } = await verifyPlan({ input: { scenario, plan: read.value } });
-  return holds ? { ok: true, plan: await readyPlan({ plan: read.value, text }) } : undefined;
+  return holds ? { ok: true, plan: await ready({ plan: read.value, text }) } : undefined;
 }
 
 const noEngine = (wanted: string, engines: readonly Engine[]): string =>

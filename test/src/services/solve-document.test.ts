@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { unpack } from '../../../db/pack.ts';
+import { readyPlan } from '../../../db/repositories/plan-row.ts';
 import { scenarioSha256 } from '../../../scenarios/wire/hash.ts';
 import { planDigest, serialisePlan } from '../../../scenarios/wire/plan.ts';
 import { solveDocument } from '../../../src/services/solve-document.ts';
@@ -21,7 +22,7 @@ async function goneOnFrom(change: { readonly hit: 'interrupt' | 'time'; readonly
     },
   };
   const solved = await solveDocument({
-    ctx: { engines: [engine], now: () => performance.now() },
+    ctx: { engines: [engine], now: () => performance.now(), ready: readyPlan },
     input: {
       ...{ document: JSON.stringify(scenario), sha256: await scenarioSha256(scenario), settings: {}, left },
       ...{ progress: () => undefined, better: () => undefined, stop: Int32Array.of(1) },
