@@ -5,7 +5,8 @@ import type { Waiting } from './busy.ts';
 import { removeDatabase, syncFile, unsound, withFile } from './file-copy.node.ts';
 import type { Kept } from './keeper.ts';
 
-const isThere = (path: string): Promise<boolean> =>
+/** Whether anything has this path. */
+export const isThere = (path: string): Promise<boolean> =>
   lstat(path).then(
     () => true,
     () => false,

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { backupDatabase } from './backup.node.ts';
+import { backupDatabase, isThere } from './backup.node.ts';
 import type { Waiting } from './busy.ts';
 import { type DatabasePlace, isEmbedded, openDatabase } from './client.ts';
 import { contentsOf } from './contents.ts';
@@ -21,6 +21,12 @@ const REMOTE = {
   message: 'only an embedded database is copied file by file, not one behind a URL',
   hint: 'a libSQL server has backups of its own',
 } as const;
+
+const absent = ({ url }: DatabasePlace) => ({
+  ok: false as const,
+  message: `there is no database ${fileURLToPath(url)}`,
+  hint: 'gilde serve and gilde migrate make one that is not there',
+});
 
 /** The keeper on Node; `surroundings` serve what a database is opened for. */
 export function createDatabaseKeeper(waiting: Waiting, surroundings: Surroundings): DatabaseKeeper {
@@ -44,7 +50,9 @@ export function createDatabaseKeeper(waiting: Waiting, surroundings: Surrounding
       done.database.close();
       return { ok: true, applied: done.applied };
     },
-    open: async (place) => {
+    open: async (place, { make }) => {
+      // Whoever misspells a path must not be shown an empty database in its stead.
+      if (!make && isEmbedded(place) && !(await isThere(fileURLToPath(place.url)))) return absent(place);
       const done = await migrated(place);
       return done.ok ? { ok: true, contents: contentsOf(done.database, surroundings) } : done;
     },

@@ -10,8 +10,11 @@ export type Kept<T> =
 export interface DatabaseKeeper {
   /** Brings the tables up to date; an embedded file that is not there is made. */
   readonly migrate: (place: DatabasePlace) => Promise<Kept<{ readonly applied: number }>>;
-  /** Opens a database to work with it, its tables brought up to date before. */
-  readonly open: (place: DatabasePlace) => Promise<Kept<{ readonly contents: Contents }>>;
+  /** Opens a database to work with it, its tables brought up to date before. An embedded file that is not there is made only on request. */
+  readonly open: (
+    place: DatabasePlace,
+    options: { readonly make: boolean },
+  ) => Promise<Kept<{ readonly contents: Contents }>>;
   /** Copies an embedded database into a new file. */
   readonly backup: (place: DatabasePlace, copy: string) => Promise<Kept<{ readonly bytes: number }>>;
   /** Puts a copy in the place of an embedded database. */

@@ -1,13 +1,13 @@
 import { and, eq, exists, getTableColumns, gt, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '../client.ts';
-import { pack, unpack } from '../pack.ts';
+import { unpack } from '../pack.ts';
 import { jobEvents } from '../schema/job-events.ts';
 import { jobPlans } from '../schema/job-plans.ts';
 import { jobs } from '../schema/jobs.ts';
 import { plans } from '../schema/plans.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { type Job, jobColumns } from './job-row.ts';
-import { type PlanToKeep, planRow } from './plan-row.ts';
+import { planRow, type ReadyPlan } from './plan-row.ts';
 
 /** A job that this worker has, until the lease ends: proof of it is the secret `lease`. */
 export interface ClaimedJob {
@@ -20,12 +20,12 @@ export interface HeldJob {
   /** Prolongs the lease by milliseconds; answers with the job as it stands, to see whether it should stop. */
   readonly renew: (claimed: ClaimedJob, leaseFor: number) => Promise<Job | undefined>;
   readonly report: (claimed: ClaimedJob, event: unknown) => Promise<boolean>;
-  /** Keeps the text of a plan.json as the best so far, in place of the one before. What does not verify must not be kept. */
-  readonly keepBest: (claimed: ClaimedJob, text: string) => Promise<boolean>;
+  /** Keeps the packed text of a plan.json as the best so far, in place of the one before. What does not verify must not be kept. */
+  readonly keepBest: (claimed: ClaimedJob, document: string) => Promise<boolean>;
   /** The text of the best plan so far, of this worker or of one before it. */
   readonly best: (claimed: ClaimedJob) => Promise<string | undefined>;
   /** Keeps the plan and ends the job with it, both or neither; stopped where the plan says that it was interrupted. */
-  readonly finish: (claimed: ClaimedJob, plan: PlanToKeep) => Promise<boolean>;
+  readonly finish: (claimed: ClaimedJob, plan: ReadyPlan) => Promise<boolean>;
   /** Ends the job without a plan; `fault` says why in words for a planner. The best plan so far stays to be read. */
   readonly fail: (claimed: ClaimedJob, fault: string) => Promise<boolean>;
   /** Gives the job back to wait for another worker at once; that it was taken up does not count. */
@@ -75,8 +75,7 @@ export function createHeldJob(database: Database, surroundings: Surroundings): H
       );
       return written.rowsAffected > 0;
     },
-    keepBest: async (claimed, text) => {
-      const document = await pack(text);
+    keepBest: async (claimed, document) => {
       const written = await database.run(
         sql`insert into ${jobPlans} (job, organisation, document, updated_at)
           select id, organisation, ${document}, ${now()} from ${jobs} where ${held(claimed)}
@@ -92,13 +91,10 @@ export function createHeldJob(database: Database, surroundings: Surroundings): H
         .where(held(claimed));
       return row && unpack(row.document);
     },
-    finish: async (claimed, toKeep) => {
+    finish: async (claimed, ready) => {
       const { id, organisation } = claimed.job;
-      const { names, values } = insertable(
-        getTableColumns(plans),
-        await planRow({ database, organisation, surroundings }, toKeep),
-      );
-      const state = toKeep.plan.limits.hit === 'interrupt' ? 'stopped' : 'done';
+      const { names, values } = insertable(getTableColumns(plans), planRow(organisation, now(), ready));
+      const state = ready.interrupted ? 'stopped' : 'done';
       // One condition, of one instant, for all three.
       const mine = held(claimed);
       const still = database.select({ id: jobs.id }).from(jobs).where(mine);
@@ -107,7 +103,7 @@ export function createHeldJob(database: Database, surroundings: Surroundings): H
           sql`insert into ${plans} (${names}) select ${values} from ${jobs} where ${mine} on conflict do nothing`,
         ),
         database.delete(jobPlans).where(and(eq(jobPlans.job, id), exists(still))),
-        set(claimed, { ...noLease, state, plan: toKeep.plan.digest }, mine),
+        set(claimed, { ...noLease, state, plan: ready.summary.digest }, mine),
       ]);
       return done.length > 0;
     },

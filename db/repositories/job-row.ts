@@ -1,4 +1,4 @@
-import { getTableColumns } from 'drizzle-orm';
+import { getTableColumns, sql } from 'drizzle-orm';
 import type { AskedSettings } from '../../scenarios/domain/scenario.ts';
 import { type JobState, jobs } from '../schema/jobs.ts';
 
@@ -27,7 +27,20 @@ export interface Job {
   readonly updatedAt: number;
 }
 
+/** A job as its readers see it. */
+export interface StandingJob extends Job {
+  /** Of a job that waits: how many others, of whichever organisation, wait and are taken up before it. Else null. */
+  readonly ahead: number | null;
+}
+
 const { lease: _, leaseExpiresAt: __, ...columns } = getTableColumns(jobs);
 
 /** The columns of a job that anyone may see: not the lease, which is its worker's. */
 export const jobColumns = columns;
+
+/** Those of {@link StandingJob}. The names are written out: in a query of one table the builder writes columns without it. */
+export const standingColumns = {
+  ...columns,
+  ahead: sql<number | null>`case jobs.state when 'queued' then (select count(*) from jobs before
+    where before.state = 'queued' and (before.created_at, before.id) < (jobs.created_at, jobs.id)) end`.as('ahead'),
+};

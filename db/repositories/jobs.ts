@@ -9,7 +9,7 @@ import { plans } from '../schema/plans.ts';
 import { scenarios } from '../schema/scenarios.ts';
 import type { Scope } from '../scope.ts';
 import { newId } from '../surroundings.ts';
-import { type Job, jobColumns } from './job-row.ts';
+import { type Job, type StandingJob, standingColumns } from './job-row.ts';
 
 /** What a job reported; `sequence` counts from 1 and is the event's id to a reader. */
 export interface JobEvent {
@@ -23,12 +23,12 @@ export interface JobStore {
   /** Queues a job; where one of the same result key waits, runs or is done, that one is the answer, with `added` false. */
   readonly add: (
     wanted: Pick<Job, 'scenario' | 'settings' | 'resultKey'>,
-  ) => Promise<Answer<{ readonly job: Job; readonly added: boolean }, 'no-scenario'>>;
-  readonly get: (id: string) => Promise<Job | undefined>;
+  ) => Promise<Answer<{ readonly job: StandingJob; readonly added: boolean }, 'no-scenario'>>;
+  readonly get: (id: string) => Promise<StandingJob | undefined>;
   /** Newest first. */
-  readonly list: (wanted: PageWanted) => Promise<Answer<Page<Job>, 'bad-cursor'>>;
+  readonly list: (wanted: PageWanted) => Promise<Answer<Page<StandingJob>, 'bad-cursor'>>;
   /** Cancels a job that waits; asks one that runs to end with its best plan. Finished: it has ended before. */
-  readonly stop: (id: string) => Promise<Answer<Job, 'finished' | 'not-found'>>;
+  readonly stop: (id: string) => Promise<Answer<StandingJob, 'finished' | 'not-found'>>;
   /** The text of plan.json: of the job's plan, or else of the best one so far. */
   readonly best: (id: string) => Promise<string | undefined>;
   /** Events after a sequence number (0: all), oldest first. */
@@ -41,7 +41,7 @@ export function createJobStore({ database, organisation, surroundings }: Scope):
   const newest = newestFirst(jobs.createdAt, jobs.id);
   const one = (id: string) =>
     database
-      .select(jobColumns)
+      .select(standingColumns)
       .from(jobs)
       .where(and(own, eq(jobs.id, id)));
   return {
@@ -61,7 +61,7 @@ export function createJobStore({ database, organisation, surroundings }: Scope):
           select ${job.id}, organisation, sha256, ${JSON.stringify(settings)}, ${resultKey}, 'queued', 0, 0, ${at}, ${at}
           from ${scenarios} where organisation = ${organisation} and sha256 = ${scenario} on conflict do nothing`),
         database
-          .select(jobColumns)
+          .select(standingColumns)
           .from(jobs)
           .where(and(own, eq(jobs.resultKey, resultKey), inArray(jobs.state, ['queued', 'running', 'done']))),
       ]);
@@ -76,7 +76,7 @@ export function createJobStore({ database, organisation, surroundings }: Scope):
         newest.like,
         (after, limit) =>
           database
-            .select(jobColumns)
+            .select(standingColumns)
             .from(jobs)
             .where(and(own, newest.after(after)))
             .orderBy(...newest.order)

@@ -5,7 +5,7 @@ import { type Answer, type Page, type PageWanted, pageOf } from '../page.ts';
 import { plans } from '../schema/plans.ts';
 import { scenarios } from '../schema/scenarios.ts';
 import type { Scope } from '../scope.ts';
-import { type PlanSummary, type PlanToKeep, planRow } from './plan-row.ts';
+import { type PlanSummary, type PlanToKeep, planRow, readyPlan } from './plan-row.ts';
 
 /** Plans are named by their digest: they are kept once and never change. What does not verify must not be kept. */
 export interface PlanStore {
@@ -21,11 +21,11 @@ export interface PlanStore {
   ) => Promise<Answer<Page<PlanSummary>, 'bad-cursor'>>;
 }
 
-const { document: _, ...shown } = getTableColumns(plans);
+const { organisation: _, document: __, ...shown } = getTableColumns(plans);
 
 /** The plans of an organisation. */
 export function createPlanStore(scope: Scope): PlanStore {
-  const { database, organisation } = scope;
+  const { database, organisation, surroundings } = scope;
   const own = eq(plans.organisation, organisation);
   const newest = newestFirst(plans.createdAt, plans.digest);
   const hasScenario = async (sha256: string) => {
@@ -40,7 +40,7 @@ export function createPlanStore(scope: Scope): PlanStore {
       if (!(await hasScenario(toKeep.plan.scenario.sha256))) return { ok: false, reason: 'no-scenario' };
       const added = await database
         .insert(plans)
-        .values(await planRow(scope, toKeep))
+        .values(planRow(organisation, surroundings.now(), await readyPlan(toKeep)))
         .onConflictDoNothing()
         .returning({ digest: plans.digest });
       return { ok: true, value: { added: added.length > 0 } };

@@ -1,6 +1,7 @@
 import { connect } from '../../db/client.ts';
 import { type Contents, contentsOf } from '../../db/contents.ts';
 import { faultWords } from '../../db/fault.ts';
+import { readyPlan } from '../../db/repositories/plan-row.ts';
 import { newId } from '../../db/surroundings.ts';
 import { createEdgeEngine } from '../../solver/engines/edge.worker.ts';
 import { faultRecord } from '../http/fault-record.ts';
@@ -49,7 +50,7 @@ const engine = createEdgeEngine();
 /** What working on jobs needs at the edge, where the solve blocks the isolate that runs it. */
 export const jobPorts = (env: EdgeEnv): EdgeJobsPorts & { readonly dispatch: JobDispatch } => {
   const { queue, storeOf } = contentsIn(env);
-  const solve = solveHere({ engines: [engine], now: Date.now });
+  const solve = solveHere({ engines: [engine], now: Date.now, ready: readyPlan });
   return { queue, storeOf, solve, now: Date.now, after, fault, dispatch: createQueueDispatch(env.JOBS) };
 };
 

@@ -1,5 +1,6 @@
 import { setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { readyPlan } from '../../db/repositories/plan-row.ts';
 import { createHighsEngine } from '../../solver/engines/highs.ts';
 import { createJavascriptLpSolverEngine } from '../../solver/engines/javascript-lp-solver.ts';
 import { createWorkerEngine } from '../../solver/engines/worker-engine.node.ts';
@@ -7,7 +8,7 @@ import type { ThreadNews, ThreadTask } from '../jobs/thread-solver.node.ts';
 import { solveDocument } from '../services/solve-document.ts';
 
 // Linux has a priority for each thread, which those that it starts take over: answering requests comes before solving.
-if (process.platform === 'linux') setPriority(5);
+if (process.platform === 'linux') setPriority(10);
 
 // The engine has a thread of its own, so that this one makes plans of what it finds while it still searches.
 const workerFile = fileURLToPath(new URL('./solver-worker.node.js', import.meta.url));
@@ -26,5 +27,5 @@ export default function solve({ request, stop, port }: ThreadTask) {
     from: (from: string) => tell({ from }),
     better: (better: Extract<ThreadNews, { better: unknown }>['better']) => tell({ better }),
   };
-  return solveDocument({ ctx: { engines, now }, input });
+  return solveDocument({ ctx: { engines, now, ready: readyPlan }, input });
 }

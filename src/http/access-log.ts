@@ -15,7 +15,8 @@ export const accessLog =
     const requestId = stated !== undefined && ID.test(stated) ? stated : newId('req');
     context.set('requestId', requestId);
     await next();
-    context.header('x-request-id', requestId);
+    // Not context.header(), which would make a stream of a text that is ready to be sent.
+    context.res.headers.set('x-request-id', requestId);
     const { method } = context.req;
     const { status } = context.res;
     const milliseconds = Math.max(0, now() - began);

@@ -59,7 +59,14 @@ export function createApp(ports: HttpPorts & HeavyPort): OpenAPIHono<AppEnv> {
   });
   // That a host speaks TLS alone, and its subdomains with it, is for the proxy before it to say.
   app.use(secureHeaders({ strictTransportSecurity: false }));
-  if (ports.limits.compress) app.use(compress());
+  if (ports.limits.compress) {
+    app.use(compress());
+    // The compression would say so itself, but makes a stream of each text for it, also where nothing is compressed.
+    app.use(async (context, next) => {
+      await next();
+      context.res.headers.append('vary', 'Accept-Encoding');
+    });
+  }
   app.use('/v1/*', identify(ports));
   app.use('/metrics', identify(ports));
   app.route('/', healthRoutes(ports, metrics));

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import type { Job } from '../services/ports.ts';
+import type { Job, StandingJob } from '../services/ports.ts';
 import { instant, instantSchema } from './lists.ts';
 
 /** The states of a job; the last four are final. */
@@ -16,6 +16,10 @@ export const jobShown = z
       description:
         'queued: waits; running; done: it has its plan; stopped: ended early on request, with its best plan; failed: `fault` says why; ' +
         'cancelled: ended on request before it began',
+    }),
+    ahead: z.number().int().nullable().openapi({
+      description:
+        'Of a job that waits: how many waiting jobs are taken up before it; 0: it is the next. Null once it does not wait',
     }),
     attempts: z.number().int().openapi({ description: 'How often a worker took it up' }),
     stopRequested: z.boolean(),
@@ -43,7 +47,7 @@ export function showJob({
   createdAt,
   updatedAt,
   ...job
-}: Job): z.infer<typeof jobShown> {
+}: StandingJob): z.infer<typeof jobShown> {
   const self = jobPath(job.id);
   return {
     ...job,

@@ -1,4 +1,5 @@
 import { type Hook, OpenAPIHono } from '@hono/zod-openapi';
+import { anyOf, nearWord } from '../../scenarios/wire/near-word.ts';
 import { type Path, pointerOf } from '../../scenarios/wire/places.ts';
 import type { AppEnv } from './env.ts';
 import { type ProblemError, refuse } from './problem.ts';
@@ -23,21 +24,42 @@ function plainly(message: string): string {
   return got === 'undefined' ? `is missing: a ${wanted} is expected` : `must be one ${wanted}, got ${got}`;
 }
 
-/** Answers a request whose parameters or small JSON body do not fit their schema. */
-const refuseInvalid: Hook<unknown, AppEnv, string, Response | undefined> = (result, context) => {
-  if (result.success) return undefined;
-  const errors = result.error.issues.flatMap((issue): ProblemError[] => {
-    const paths = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
-    const message = issue.code === 'unrecognized_keys' ? 'not known here' : plainly(issue.message);
-    return paths.map((path) => {
-      const place = result.target === 'json' ? { pointer: pointerOf(path as Path) } : { parameter: path.join('.') };
-      return { code: CODES[issue.code] ?? 'invalid-value', message, ...place };
-    });
-  });
-  if (result.target === 'json')
-    return refuse(context, 'bad-input', 'the body does not have the form that is read here', errors);
-  return refuse(context, 'bad-request', `a ${IN_REQUEST[result.target] ?? 'part of the request'} is not right`, errors);
-};
+/** What is wrong with a key that is not known: which one may be meant, and what would be known. */
+function unknownKey(key: string, known: readonly string[]) {
+  const near = nearWord(key, known);
+  const message = near === undefined ? 'not known here' : `not known here; did you mean ${near}?`;
+  return { message, ...(known.length > 0 && { expected: anyOf(known) }) };
+}
 
-/** An app, or a part of one, whose routes refuse what does not fit in the one form of problems. */
-export const newApp = () => new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
+type Refuse = Hook<unknown, AppEnv, string, Response | undefined>;
+
+/**
+ * Answers a request whose parameters or small JSON body do not fit their schema. `knownAt` tells the names that may stand in the block
+ * of a body at a path; none: they are not told.
+ */
+const refuseInvalid =
+  (knownAt: (path: Path) => readonly string[]): Refuse =>
+  (result, context) => {
+    if (result.success) return undefined;
+    const errors = result.error.issues.flatMap((issue): ProblemError[] => {
+      const code = CODES[issue.code] ?? 'invalid-value';
+      const place = (path: Path) =>
+        result.target === 'json' ? { pointer: pointerOf(path) } : { parameter: path.join('.') };
+      const path = issue.path as Path;
+      if (issue.code !== 'unrecognized_keys') return [{ code, message: plainly(issue.message), ...place(path) }];
+      const known = result.target === 'json' ? knownAt(path) : [];
+      return issue.keys.map((key) => ({ code, ...unknownKey(key, known), ...place([...path, key]) }));
+    });
+    if (result.target === 'json')
+      return refuse(context, 'bad-input', 'the body does not have the form that is read here', errors);
+    return refuse(
+      context,
+      'bad-request',
+      `a ${IN_REQUEST[result.target] ?? 'part of the request'} is not right`,
+      errors,
+    );
+  };
+
+/** An app, or a part of one, whose routes refuse what does not fit in the one form of problems. `knownAt` as above. */
+export const newApp = (knownAt: (path: Path) => readonly string[] = () => []) =>
+  new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid(knownAt) });

@@ -23,23 +23,36 @@ export function versioned<Shown extends object>(
 /** A proxy that compresses answers marks their tags as weak. */
 const TAG = /^(?:W\/)?"v(\d{1,15})"$/;
 
+/** Any ETag, of whatever service; several of them fit no version either. */
+const QUOTED = /^(?:W\/)?".*"$/;
+/** Letters of a header that an answer repeats. */
+const MOST_SHOWN = 80;
+
 /** No version has this number. */
 const NONE = -1;
 
 /**
  * Which version a change is meant for, by If-Match; null: for something that must not be there yet, by `If-None-Match: *`. Undefined
- * where the request says neither, or by `If-Match: *` that any will do. A tag that is none of ours fits no version.
+ * where the request says neither, by `If-Match: *` that any will do, or something that is no tag. A tag that is none of ours fits no
+ * version.
  */
 export function versionMeant(context: Context<AppEnv>): number | null | undefined {
   const stated = context.req.header('if-match')?.trim();
   if (stated === '*') return undefined;
+  if (stated !== undefined && !QUOTED.test(stated)) return undefined;
   if (stated !== undefined) return Number(TAG.exec(stated)?.[1] ?? NONE);
   return context.req.header('if-none-match')?.trim() === '*' ? null : undefined;
 }
 
-/** Refuses a change that does not say what it changes. */
-export const refuseUnversioned = (context: Context<AppEnv>) =>
-  refuse(context, 'version-needed', 'the request has no If-Match with a version');
+/** Refuses a change that does not say what it changes, or whose If-Match is no ETag. */
+export function refuseUnversioned(context: Context<AppEnv>) {
+  const stated = context.req.header('if-match')?.trim() ?? '*';
+  if (stated === '*') return refuse(context, 'version-needed', 'the request has no If-Match with a version');
+  const message = 'must be the ETag as it was read, with its double quotes, like "v2"';
+  return refuse(context, 'bad-request', `If-Match ${message}`, [
+    { code: 'malformed', parameter: 'If-Match', message, got: stated.slice(0, MOST_SHOWN) },
+  ]);
+}
 
 /** Refuses a change of what somebody else has changed since it was read. */
 export const refuseChanged = (context: Context<AppEnv>) =>

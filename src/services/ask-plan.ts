@@ -1,7 +1,7 @@
 import type { AskedSettings } from '../../scenarios/domain/scenario.ts';
 import { canonicalSha256 } from '../../scenarios/wire/hash.ts';
 import { SETTINGS } from '../../scenarios/wire/settings.ts';
-import type { Job, JobDispatch, Store } from './ports.ts';
+import type { JobDispatch, StandingJob, Store } from './ports.ts';
 
 /** What asking for a plan needs from the outside. */
 export interface AskPlanPorts {
@@ -22,7 +22,7 @@ export interface AskPlanInput {
 }
 
 export type AskedPlan =
-  | { readonly ok: true; readonly job: Job; readonly added: boolean }
+  | { readonly ok: true; readonly job: StandingJob; readonly added: boolean }
   | { readonly ok: false; readonly reason: 'no-scenario' };
 
 /**

@@ -24,7 +24,7 @@ export interface PlanScenarioInput {
    * order, and the seconds since the solve began. Only what holds against the scenario as stated is told. It costs a few linear models
    * and a verification each time.
    */
-  readonly better?: (plan: Plan, seconds: number) => void;
+  readonly better?: (plan: Plan, seconds: number) => Promise<void> | void;
   /** Least seconds between two calls of `better` after the first; default 2. */
   readonly betterEvery?: number;
 }
@@ -103,7 +103,7 @@ export function listenerOf({
   if (!better) return {};
   return {
     async better(plan) {
-      if ((await verifyPlan(scenario, plan)).holds) better(plan);
+      if ((await verifyPlan(scenario, plan)).holds) await better(plan);
     },
   };
 }

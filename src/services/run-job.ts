@@ -57,8 +57,8 @@ export async function runJob({ ctx, input }: { ctx: RunJobPorts; input: RunJobIn
   const diary = newDiary(() => gone.settle('lost'));
   const tell = (news: JobNews) => diary.write(() => queue.report(claimed, news));
   const calm = calmProgress(ctx, (progress) => tell({ type: 'progress', ...progress }));
-  const best = latestOnly<BetterPlan>(({ text, status, aims, seconds }) => {
-    diary.write(() => queue.keepBest(claimed, text));
+  const best = latestOnly<BetterPlan>(({ document, status, aims, seconds }) => {
+    diary.write(() => queue.keepBest(claimed, document));
     return tell({ type: 'better', status, aims, seconds });
   });
   const askToStop = (): void => {
@@ -111,7 +111,7 @@ async function endOf(
   if (solved === 'lost') return 'lost';
   if (solved === 'released') return (await queue.release(claimed)) ? 'released' : 'lost';
   const written = await insist(after, () =>
-    solved.ok ? queue.finish(claimed, solved) : queue.fail(claimed, solved.fault),
+    solved.ok ? queue.finish(claimed, solved.plan) : queue.fail(claimed, solved.fault),
   );
   if (!written) return 'lost';
   return solved.ok ? 'finished' : 'failed';

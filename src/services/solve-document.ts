@@ -4,14 +4,17 @@ import { parseScenarioDocument } from '../../scenarios/parse-document.ts';
 import { scenarioSha256 } from '../../scenarios/wire/hash.ts';
 import { serialisePlan } from '../../scenarios/wire/plan.ts';
 import { planScenario, solveRefusal } from './plan-scenario.ts';
-import { type Clock, ENGINE_NAMES, type Engine } from './ports.ts';
+import { type Clock, ENGINE_NAMES, type Engine, type ReadyPlan } from './ports.ts';
 import type { SolvedJob, SolveJob, SolveNews, SolveRequest } from './solve-job.ts';
 import { readPlan, verifyPlan } from './verify-plan.ts';
 
-/** The engines at hand. */
+/** What a solve needs from the outside. */
 export interface SolvePorts {
+  /** Those at hand. */
   readonly engines: readonly Engine[];
   readonly now: Clock;
+  /** Makes a plan with the text of its plan.json ready to be kept. */
+  readonly ready: (found: { readonly plan: Plan; readonly text: string }) => Promise<ReadyPlan>;
 }
 
 /** A scenario as text, and what goes with its solve. */
@@ -22,7 +25,7 @@ export interface SolveDocumentInput extends SolveRequest, SolveNews {
 
 const failed = (fault: string): SolvedJob => ({ ok: false, fault });
 
-/** A solve from text to text in this thread: reads the scenario, plans, verifies, writes plan.json. Blocks where its engine does. */
+/** A solve in this thread, from the text of a scenario to a plan ready to be kept: reads, plans, verifies, packs. Blocks where its engine does. */
 export async function solveDocument({
   ctx,
   input,
@@ -35,7 +38,7 @@ export async function solveDocument({
   const scenario = read.value;
   const sha256 = await scenarioSha256(scenario);
   if (sha256 !== input.sha256) return failed('the scenario that is kept is not the one that its name says');
-  const left = input.left === undefined ? undefined : await leftPlan(scenario, input.left);
+  const left = input.left === undefined ? undefined : await leftPlan(ctx, scenario, input.left);
   if (left !== undefined) return left;
   const wanted = input.settings.engine ?? scenario.solve.engine;
   const engine = ctx.engines.find(({ name }) => name === wanted);
@@ -44,15 +47,17 @@ export async function solveDocument({
   const refusal = solveRefusal({ ctx: ports, input: { scenario, settings: input.settings } });
   if (refusal !== undefined) return failed(refusal);
   const { settings, progress, stop } = input;
-  const better = (plan: Plan, seconds: number): void =>
-    input.better({ status: plan.status, aims: plan.aims, seconds, text: serialisePlan(plan) });
+  const better = async (plan: Plan, seconds: number): Promise<void> => {
+    const { document } = await ctx.ready({ plan, text: serialisePlan(plan) });
+    input.better({ status: plan.status, aims: plan.aims, seconds, document });
+  };
   const parent = input.parent === undefined ? undefined : parentPlan(input.parent);
   if (parent !== undefined) input.from?.(parent.digest);
   const asked = { ...{ scenario, sha256, settings, progress, stop }, better, ...(parent && { parent }) };
   const { plan, verification } = await planScenario({ ctx: ports, input: asked });
   if (!verification.holds) return failed(unverified(verification.violations.map(({ message }) => message)));
   if (plan.status === 'unknown' && plan.limits.hit === 'engine') return failed(gaveUp(engine));
-  return { ok: true, plan, text: serialisePlan(plan) };
+  return { ok: true, plan: await ctx.ready({ plan, text: serialisePlan(plan) }) };
 }
 
 /** The solve of jobs in this isolate, where there are no threads: nothing else runs while the engine does. */
@@ -73,11 +78,11 @@ export const solveHere =
   };
 
 /** A plan that was kept, verified again; undefined where it does not hold, or is not what a stop leaves: then it is solved anew. */
-async function leftPlan(scenario: Scenario, text: string): Promise<SolvedJob | undefined> {
+async function leftPlan({ ready }: SolvePorts, scenario: Scenario, text: string): Promise<SolvedJob | undefined> {
   const read = readPlan({ input: { text } });
   if (!read.ok || read.value.limits.hit !== 'interrupt') return undefined;
   const { holds } = await verifyPlan({ input: { scenario, plan: read.value } });
-  return holds ? { ok: true, plan: read.value, text } : undefined;
+  return holds ? { ok: true, plan: await ready({ plan: read.value, text }) } : undefined;
 }
 
 /** A plan to start from; undefined where it cannot be read, as one of another release. */

@@ -1,6 +1,7 @@
-import type { AimResult, Plan, PlanStatus } from '../../scenarios/domain/plan.ts';
+import type { AimResult, PlanStatus } from '../../scenarios/domain/plan.ts';
 import type { AskedSettings } from '../../scenarios/domain/scenario.ts';
 import type { PlanProgress } from './plan-scenario.ts';
+import type { ReadyPlan } from './ports.ts';
 
 /** A solve that was asked for, as it crosses to where it is solved. */
 export interface SolveRequest {
@@ -16,13 +17,13 @@ export interface SolveRequest {
   readonly left?: string;
 }
 
-/** The best plan so far, verified: what a reader is told of it, and the text of its plan.json. */
+/** The best plan so far, verified: what a reader is told of it, and the packed text of its plan.json. */
 export interface BetterPlan {
   readonly status: PlanStatus;
   readonly aims: readonly AimResult[];
   /** Since the solve began. */
   readonly seconds: number;
-  readonly text: string;
+  readonly document: string;
 }
 
 /** What a solve tells on its way. */
@@ -41,9 +42,9 @@ export interface SolveHooks extends SolveNews {
   readonly abandon: AbortSignal;
 }
 
-/** A plan that was verified, with the text of its plan.json; or why there is none, in words for a planner. */
+/** A plan that was verified, ready to be kept; or why there is none, in words for a planner. */
 export type SolvedJob =
-  | { readonly ok: true; readonly plan: Plan; readonly text: string }
+  | { readonly ok: true; readonly plan: ReadyPlan }
   | { readonly ok: false; readonly fault: string };
 
 /** Solves a scenario from its text, wherever that is: in a thread, or in this isolate. What it throws is a bug, or was abandoned. */

@@ -21,7 +21,10 @@ export async function inFolder<T>(use: (folder: string) => Promise<T>): Promise<
 /** Keeps plans for those who ask from this machine, each with a document as long as the packed plan of a crane. */
 export async function keepPlans(file: string, count: number): Promise<void> {
   const waiting = { now: Date.now, chance: Math.random, sleep, patience: 1000 };
-  const opened = await createDatabaseKeeper(waiting, { now: Date.now, randomBytes }).open({ url: fileUrl(file) });
+  const opened = await createDatabaseKeeper(waiting, { now: Date.now, randomBytes }).open(
+    { url: fileUrl(file) },
+    { make: true },
+  );
   if (!opened.ok) throw new Error('the database cannot be opened');
   const { contents } = opened;
   const { scenarios, plans } = contents.storeOf((await contents.organisations.local()).id);

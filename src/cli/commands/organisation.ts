@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { Contents } from '../../services/ports.ts';
 import { table } from '../format/table.ts';
 import { plain } from '../format/text.ts';
 import type { Refusal } from '../terminal/exit.ts';
@@ -55,6 +56,17 @@ export async function everyRow<Row>(
   return rows;
 }
 
+/** Makes an organisation with a name that no other has, so that nobody mixes them up by their names. */
+async function add(organisations: Contents['organisations'], stated: string) {
+  const wrong = wrongName('NAME', stated);
+  if (wrong !== undefined) return wrong;
+  const name = stated.trim();
+  const standing = (await everyRow(organisations.list)).find((known) => known.name === name);
+  if (standing === undefined) return { ok: true as const, told: [(await organisations.add(name)).id] };
+  const message = `there is an organisation ${name} already: ${standing.id}`;
+  return { ok: false as const, message, hint: 'issue a token for that one, or choose another name' };
+}
+
 interface ListOptions extends DatabaseOptions {
   readonly json?: boolean;
 }
@@ -70,17 +82,12 @@ export function addOrganisation(program: Command, io: Io, finish: (code: number)
     .command('add')
     .summary('make an organisation')
     .description('Makes an organisation and prints its id, which gilde token issue asks for.')
-    .argument('<name>', 'what it is called; names need not differ')
+    .argument('<name>', 'what it is called; no other has that name')
     .option('--database <file>', 'file or URL of the database, where it is not the default')
     .addHelpText('before', EXAMPLES)
     .addHelpText('after', OPERATOR_NOTES)
     .action(async (name: string, options: DatabaseOptions) =>
-      finish(
-        await inDatabase(io, options, async ({ organisations }) => {
-          const wrong = wrongName('NAME', name);
-          return wrong ?? { ok: true, told: [(await organisations.add(name.trim())).id] };
-        }),
-      ),
+      finish(await inDatabase(io, options, ({ organisations }) => add(organisations, name), true)),
     );
   organisation
     .command('list')

@@ -86,7 +86,7 @@ async function serve(io: Io, options: ServeOptions): Promise<number> {
   const write = form === 'json' ? JSON.stringify : (record: LogRecord) => logLine(record, look);
   const log = (record: LogRecord): void => void io.stdout.write(`${write(record)}\n`);
   const keeper = await io.keeper();
-  const opened = await keeper.open(found.place).catch((error) => refusedBy(keeper, found.shown, error));
+  const opened = await keeper.open(found.place, { make: true }).catch((error) => refusedBy(keeper, found.shown, error));
   if (!opened.ok) return refuse(io, opened);
   const { contents } = opened;
   try {

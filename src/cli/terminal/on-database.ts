@@ -41,14 +41,18 @@ export async function onDatabase(
   }
 }
 
-/** Runs a command on what is in the database that is named, its tables brought up to date before. */
+/**
+ * Runs a command on what is in the database that is named, its tables brought up to date before. A file that is not there is made only
+ * where `make` says so.
+ */
 export const inDatabase = (
   io: Io,
   options: DatabaseOptions,
   act: (contents: Contents) => Promise<Done>,
+  make = false,
 ): Promise<number> =>
   onDatabase(io, options, async (keeper, place) => {
-    const opened = await keeper.open(place);
+    const opened = await keeper.open(place, { make });
     if (!opened.ok) return opened;
     try {
       return await act(opened.contents);

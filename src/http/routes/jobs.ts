@@ -18,6 +18,10 @@ const wanted = z.strictObject({
   settings: askedSettings,
 });
 
+/** The names that may stand in the body and in its settings. */
+const knownAt = (path: readonly unknown[]) =>
+  Object.keys(path.length === 0 ? wanted.shape : askedSettings.unwrap().shape);
+
 const ask = guarded('plans:solve', {
   ...{ method: 'post', path: '/jobs', summary: 'Ask for a plan', tags },
   description:
@@ -59,7 +63,7 @@ const stop = guarded('plans:solve', {
 
 /** Asking for plans. */
 export const jobRoutes = ({ dispatch, version }: Pick<HttpPorts, 'dispatch' | 'version'>) =>
-  newApp()
+  newApp(knownAt)
     .openapi(ask, async (context) => {
       const { scenario, settings } = context.req.valid('json');
       const { settings: stated = {} } = await context.req.json<{ settings?: object }>();

@@ -23,7 +23,7 @@ export const planShown = z
   .openapi('PlanSummary');
 
 /** A plan of the store as lists show it. */
-export const showPlan = ({ organisation: _, createdAt, ...plan }: PlanSummary) => ({
+export const showPlan = ({ createdAt, ...plan }: PlanSummary) => ({
   ...plan,
   createdAt: instant(createdAt),
 });

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import { pack } from '../../../db/pack.ts';
 import { createJobQueue } from '../../../db/repositories/job-queue.ts';
+import { readyPlan } from '../../../db/repositories/plan-row.ts';
 import type { JobQueue } from '../../../src/services/ports.ts';
 import { PLACES, storeOf, surroundingsOf } from '../../support/storage.ts';
 import { planNamed } from '../../support/storage-samples.ts';
 
 const TERMS = { leaseFor: 30_000, attempts: 3 };
-const planOf = (digest: string) => ({ plan: planNamed(digest, 'a1'), text: `${digest}\n` });
+const planOf = (digest: string) => readyPlan({ plan: planNamed(digest, 'a1'), text: `${digest}\n` });
 
 describe.each(PLACES)('jobs %s', (_, open) => {
   async function shop() {
@@ -65,9 +67,9 @@ describe.each(PLACES)('jobs %s', (_, open) => {
     clock.now += TERMS.leaseFor;
     const quick = await claimed();
     expect(quick.job).toMatchObject({ id: job.id, attempts: 2 });
-    expect(await queue.finish(slow, planOf('slow'))).toBe(false);
-    expect(await queue.finish(quick, planOf('quick'))).toBe(true);
-    expect(await queue.finish(quick, planOf('quicker'))).toBe(false);
+    expect(await queue.finish(slow, await planOf('slow'))).toBe(false);
+    expect(await queue.finish(quick, await planOf('quick'))).toBe(true);
+    expect(await queue.finish(quick, await planOf('quicker'))).toBe(false);
     expect(await queue.fail(slow, 'late')).toBe(false);
     expect(await queue.report(slow, { bound: 1 })).toBe(false);
     expect(await queue.renew(slow, 1000)).toBeUndefined();
@@ -82,7 +84,7 @@ describe.each(PLACES)('jobs %s', (_, open) => {
     await ask('k1');
     const late = await claimed();
     clock.now += TERMS.leaseFor;
-    expect(await queue.finish(late, planOf('late'))).toBe(false);
+    expect(await queue.finish(late, await planOf('late'))).toBe(false);
   });
 
   test('keep their lease while their worker renews it', async () => {
@@ -116,7 +118,7 @@ describe.each(PLACES)('jobs %s', (_, open) => {
     const worker = await claimed();
     expect(await store.jobs.stop(second.id)).toMatchObject({ ok: true, value: { state: 'running' } });
     expect(await queue.renew(worker, 1000)).toMatchObject({ stopRequested: true });
-    expect(await queue.finish(worker, planOf('best'))).toBe(true);
+    expect(await queue.finish(worker, await planOf('best'))).toBe(true);
     expect(await store.jobs.stop(second.id)).toEqual({ ok: false, reason: 'finished' });
     expect(await store.jobs.stop('job_none')).toEqual({ ok: false, reason: 'not-found' });
   });
@@ -126,13 +128,16 @@ describe.each(PLACES)('jobs %s', (_, open) => {
     const { job } = await ask('k1');
     const worker = await claimed();
     expect(await store.jobs.best(job.id)).toBeUndefined();
-    expect([await queue.keepBest(worker, 'first'), await queue.keepBest(worker, 'second Ω')]).toEqual([true, true]);
+    expect([
+      await queue.keepBest(worker, await pack('first')),
+      await queue.keepBest(worker, await pack('second Ω')),
+    ]).toEqual([true, true]);
     expect(await store.jobs.best(job.id)).toBe('second Ω');
     clock.now += TERMS.leaseFor;
-    expect(await queue.keepBest(worker, 'late')).toBe(false);
-    expect(await queue.finish(worker, planOf('late'))).toBe(false);
+    expect(await queue.keepBest(worker, await pack('late'))).toBe(false);
+    expect(await queue.finish(worker, await planOf('late'))).toBe(false);
     expect(await store.jobs.best(job.id)).toBe('second Ω');
-    expect(await queue.finish(await claimed(), planOf('last'))).toBe(true);
+    expect(await queue.finish(await claimed(), await planOf('last'))).toBe(true);
     expect(await store.jobs.best(job.id)).toBe('last\n');
     expect(await store.jobs.best('job_none')).toBeUndefined();
   });
@@ -141,7 +146,7 @@ describe.each(PLACES)('jobs %s', (_, open) => {
     const { ask, claimed, queue, store } = await shop();
     const { job } = await ask('k1');
     const worker = await claimed();
-    await queue.keepBest(worker, 'so far');
+    await queue.keepBest(worker, await pack('so far'));
     await queue.fail(worker, 'no memory left');
     expect(await store.jobs.best(job.id)).toBe('so far');
   });
@@ -149,9 +154,8 @@ describe.each(PLACES)('jobs %s', (_, open) => {
   test('that were interrupted have stopped with their plan, and are solved again when they are asked for again', async () => {
     const { ask, claimed, queue, store } = await shop();
     const { job } = await ask('k1');
-    const { plan, text } = planOf('early');
-    const limits = { ...plan.limits, hit: 'interrupt' } as const;
-    expect(await queue.finish(await claimed(), { plan: { ...plan, limits }, text })).toBe(true);
+    const early = { ...(await planOf('early')), interrupted: true };
+    expect(await queue.finish(await claimed(), early)).toBe(true);
     expect(await store.jobs.get(job.id)).toMatchObject({ state: 'stopped', plan: 'early' });
     expect(await store.jobs.stop(job.id)).toEqual({ ok: false, reason: 'finished' });
     expect(await ask('k1')).toMatchObject({ added: true, job: { state: 'queued' } });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { expiryOf } from '../../../src/cli/commands/token-expiry.ts';
-import { emptyFolder } from './support/folder.ts';
+import { contents, emptyFolder } from './support/folder.ts';
 import { run } from './support/run.ts';
 
 /** Commands on one database, with one organisation in it. */
@@ -23,11 +23,34 @@ describe('an organisation', () => {
     expect(listed).toMatchObject([{ id: organisation, name: 'Werf' }]);
   });
 
+  test('has a name that no other has', async () => {
+    const { gilde, organisation } = await office();
+    expect(await gilde('organisation', 'add', ' Werf ')).toEqual({
+      ...{ code: 2, stdout: '' },
+      stderr: `error: there is an organisation Werf already: ${organisation}\nhint: issue a token for that one, or choose another name\n`,
+    });
+    expect(JSON.parse((await gilde('organisation', 'list', '--json')).stdout)).toHaveLength(1);
+  });
+
   test('has a name', async () => {
     const { gilde } = await office();
     const refused = await gilde('organisation', 'add', ' ');
     expect(refused).toMatchObject({ code: 2, stdout: '' });
     expect(refused.stderr).toMatch(/NAME must be a name of 1 to 200 letters/);
+  });
+});
+
+describe('a database that is not there', () => {
+  test.each([
+    [['organisation', 'list']],
+    [['token', 'list', '--organisation', 'org_x']],
+    [['token', 'issue', '--organisation', 'org_x', '--name', 'x']],
+  ])('is not made by gilde %s', async (argv) => {
+    const cwd = await emptyFolder();
+    const refused = await run([...argv, '--database', 'new/gilde.db'], { cwd });
+    expect(refused).toMatchObject({ code: 2, stdout: '' });
+    expect(refused.stderr).toMatch(/^error: there is no database .*gilde\.db\nhint: gilde serve and gilde migrate/);
+    expect(await contents(cwd)).toEqual({});
   });
 });
 

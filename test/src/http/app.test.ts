@@ -78,3 +78,17 @@ test('each request is told to the log once, by its pattern and without what was 
   });
   expect(JSON.stringify(log)).not.toContain(secret);
 });
+
+test('an answer is compressed for who reads that, and caches are told that it may be', async () => {
+  const limits = { largeBody: 20e6, body: 1e6, followEvery: 20, followFor: 2000, compress: true };
+  const { app } = await serviceOfTests({ limits });
+  const packed = await app.request('/openapi.json', { headers: { 'accept-encoding': 'gzip' } });
+  const plain = await app.request('/openapi.json');
+  const told = ({ headers }: Response) => [headers.get('content-encoding'), headers.get('vary')];
+  expect([told(packed), told(plain)]).toEqual([
+    ['gzip', 'Accept-Encoding'],
+    [null, 'Accept-Encoding'],
+  ]);
+  const unpacked = packed.body!.pipeThrough(new DecompressionStream('gzip'));
+  expect(await new Response(unpacked).text()).toBe(await plain.text());
+});

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { pack } from '../../../db/pack.ts';
 import { createJobQueue } from '../../../db/repositories/job-queue.ts';
+import { readyPlan } from '../../../db/repositories/plan-row.ts';
 import { serialisePlan } from '../../../scenarios/wire/plan.ts';
 import { serviceOfTests } from '../../support/service.ts';
 import { planNamed } from '../../support/storage-samples.ts';
@@ -75,6 +77,44 @@ test.each([
   expect(offered).toEqual([]);
 });
 
+test('an unknown setting is refused with those that are known', async () => {
+  const { post } = await yard();
+  const answer = await post({ scenario: SHA, settings: { timelimit: 5, colour: 'red' } });
+  expect(answer.status).toBe(422);
+  const expected = 'gap, timeLimit, workLimit, engine or seed';
+  expect((await answer.json()).errors).toEqual([
+    {
+      ...{ code: 'unknown-field', message: 'not known here; did you mean timeLimit?' },
+      ...{ pointer: '/settings/timelimit', expected },
+    },
+    { ...{ code: 'unknown-field', message: 'not known here' }, ...{ pointer: '/settings/colour', expected } },
+  ]);
+});
+
+test('a job that waits tells how many are before it', async () => {
+  const { post, queue, werf, clock, organisation } = await yard();
+  const ids: string[] = [];
+  for (const seed of [1, 2, 3]) {
+    clock.now += 1;
+    const { id, ahead } = await (await post({ scenario: SHA, settings: { seed } })).json();
+    expect(ahead).toBe(ids.length);
+    ids.push(id);
+  }
+  const aheadOf = async (id: string) => (await (await werf.ask(`/v1/jobs/${id}`)).json()).ahead;
+  await queue.claim(TERMS);
+  expect(await Promise.all(ids.map(aheadOf))).toEqual([null, 0, 1]);
+  await werf.ask(`/v1/jobs/${ids[1]}`, { method: 'DELETE' });
+  expect(await Promise.all(ids.map(aheadOf))).toEqual([null, null, 0]);
+  const { items } = await (await werf.ask('/v1/jobs')).json();
+  expect(items.map(({ ahead }: { ahead: number | null }) => ahead)).toEqual([0, null, null]);
+  const other = await organisation('Elders');
+  await other.store.scenarios.keep({ sha256: SHA, name: 'crane', parent: null, patch: null, document: '{}' });
+  clock.now += 1;
+  const body = JSON.stringify({ scenario: SHA });
+  const theirs = await other.ask('/v1/jobs', { method: 'POST', body, headers: { 'content-type': 'application/json' } });
+  expect((await theirs.json()).ahead).toBe(1);
+});
+
 test('a body of another kind is refused by its kind', async () => {
   const { post } = await yard();
   expect((await post('scenario=1', { 'content-type': 'text/plain' })).status).toBe(415);
@@ -91,7 +131,7 @@ test('the events of a job are told as a stream that goes on where it was cut, an
   });
   await queue.report(claimed, { type: 'better', status: 'feasible' });
   const plan = planNamed(DIGEST, SHA);
-  await queue.finish(claimed, { plan, text: serialisePlan(plan) });
+  await queue.finish(claimed, await readyPlan({ plan, text: serialisePlan(plan) }));
   const text = await (await following).text();
   const told = [...text.matchAll(/^event: (\w+)$/gm)].map(([, kind]) => kind);
   expect(told).toEqual(['progress', 'better', 'end']);
@@ -136,7 +176,7 @@ test('the time-line of a job has what improved since it was last taken up, and e
   const soFar = ['cost plan 4000 0.775', 'cost bound 900 0.775', 'cost plan 2000 0.55'];
   expect(await rows()).toEqual(soFar);
   const plan = planNamed(DIGEST, SHA);
-  await queue.finish(claimed, { plan, text: serialisePlan(plan) });
+  await queue.finish(claimed, await readyPlan({ plan, text: serialisePlan(plan) }));
   expect(await rows()).toEqual([...soFar, 'shortfall plan 0 0', 'cost plan 1000 0.01', 'cost bound 990 0.01']);
 });
 
@@ -145,11 +185,11 @@ test('the best plan so far is there before the job ends', async () => {
   const { id } = await (await post({ scenario: SHA })).json();
   expect(await (await werf.ask(`/v1/jobs/${id}/plan`)).json()).toMatchObject({ code: 'no-plan-yet' });
   const claimed = (await queue.claim(TERMS))!;
-  await queue.keepBest(claimed, '{"best":1}');
+  await queue.keepBest(claimed, await pack('{"best":1}'));
   const soFar = await werf.ask(`/v1/jobs/${id}/plan`);
   expect([soFar.headers.get('gilde-plan'), await soFar.text()]).toEqual(['best-so-far', '{"best":1}']);
   const plan = planNamed(DIGEST, SHA);
-  await queue.finish(claimed, { plan, text: serialisePlan(plan) });
+  await queue.finish(claimed, await readyPlan({ plan, text: serialisePlan(plan) }));
   const final = await werf.ask(`/v1/jobs/${id}/plan`);
   expect([final.headers.get('gilde-plan'), await final.text()]).toEqual(['final', serialisePlan(plan)]);
   const kept = await werf.ask(`/v1/plans/${DIGEST}`);

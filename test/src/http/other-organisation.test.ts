@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { createJobQueue } from '../../../db/repositories/job-queue.ts';
+import { readyPlan } from '../../../db/repositories/plan-row.ts';
 import { serialisePlan } from '../../../scenarios/wire/plan.ts';
 import { DEMO_SCENARIO } from '../../../src/http/demo.ts';
 import { serviceOfTests } from '../../support/service.ts';
@@ -25,7 +26,7 @@ async function ownerOf(service: Awaited<ReturnType<typeof serviceOfTests>>) {
   const queue = createJobQueue(service.database, service.surroundings);
   const claimed = await queue.claim({ leaseFor: 1000, attempts: 3 });
   const plan = planNamed(DIGEST, sha256);
-  await queue.finish(claimed!, { plan, text: serialisePlan(plan) });
+  await queue.finish(claimed!, await readyPlan({ plan, text: serialisePlan(plan) }));
   const supplier = (suppliers as { supplier: string }[])[0]!.supplier;
   return { ...owner, parts: { sha256, registry: registry.id, supplier, id: job.id, digest: DIGEST } };
 }

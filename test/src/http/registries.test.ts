@@ -110,7 +110,13 @@ test('of two writers who read the same version, one is told that it changed', as
   expect((await ask(path)).headers.get('etag')).toBe(winner.headers.get('etag'));
   expect((await send('PUT', path, renamed('three'))).status).toBe(428);
   expect((await send('PUT', path, renamed('three'), { 'if-match': '*' })).status).toBe(428);
-  expect((await send('PUT', path, renamed('three'), { 'if-match': 'v2' })).status).toBe(412);
+  expect((await send('PUT', path, renamed('three'), { 'if-match': '"v1"' })).status).toBe(412);
+  const unquoted = await send('PUT', path, renamed('three'), { 'if-match': 'v2' });
+  expect(unquoted.status).toBe(400);
+  expect(await unquoted.json()).toMatchObject({
+    ...{ code: 'bad-request', detail: expect.stringContaining('with its double quotes, like "v2"') },
+    errors: [{ parameter: 'If-Match', got: 'v2' }],
+  });
   const weak = { 'if-match': `W/${winner.headers.get('etag')}` };
   expect((await send('PUT', path, renamed('three'), weak)).status).toBe(200);
 });

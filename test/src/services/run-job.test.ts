@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { pack } from '../../../db/pack.ts';
 import { createJobQueue } from '../../../db/repositories/job-queue.ts';
+import { readyPlan } from '../../../db/repositories/plan-row.ts';
 import { createStore } from '../../../db/store.ts';
 import type { Timer } from '../../../src/services/ports.ts';
 import { type RunJobPorts, runJob } from '../../../src/services/run-job.ts';
@@ -34,9 +36,10 @@ const drain = async (): Promise<void> => {
 };
 
 const stage = { aim: 'cost', stage: 'search', gap: null, seconds: 1 } as const;
-const planOf = (digest: string, hit: 'interrupt' | null = null): SolvedJob => {
-  const plan = planNamed(digest, 'a1');
-  return { ok: true, plan: { ...plan, limits: { ...plan.limits, hit } }, text: `${digest}\n` };
+const planOf = async (digest: string, hit: 'interrupt' | null = null): Promise<SolvedJob> => {
+  const found = planNamed(digest, 'a1');
+  const plan = { ...found, limits: { ...found.limits, hit } };
+  return { ok: true, plan: await readyPlan({ plan, text: `${digest}\n` }) };
 };
 
 /** A job and workers whose solves end when the test says so. */
@@ -119,7 +122,7 @@ describe('running a job', () => {
     hooks().progress({ ...stage, incumbent: 9, bound: 4 });
     hooks().progress({ ...stage, stage: 'schedule', incumbent: 9, bound: 4 });
     await drain();
-    end(planOf('p1'));
+    end(await planOf('p1'));
     expect(await ended).toBe('finished');
     const told = (await place.news(id)).slice(2) as { readonly stage: string; readonly bound: number }[];
     expect(told.map((event) => [event.stage, event.bound])).toEqual([
@@ -133,11 +136,11 @@ describe('running a job', () => {
     const place = await shop();
     const { id, hooks, end, ended } = await first(place);
     const { aims } = planNamed('p0', 'a1');
-    hooks().better({ status: 'feasible', aims, seconds: 3, text: 'so far' });
+    hooks().better({ status: 'feasible', aims, seconds: 3, document: await pack('so far') });
     await drain();
     expect(await place.store.jobs.best(id)).toBe('so far');
     expect((await place.news(id)).at(-1)).toEqual({ type: 'better', status: 'feasible', aims, seconds: 3 });
-    end(planOf('p1'));
+    end(await planOf('p1'));
     await ended;
     expect(await place.store.jobs.best(id)).toBe('p1\n');
   });
@@ -149,7 +152,7 @@ describe('running a job', () => {
     expect(hooks().stop.aborted).toBe(false);
     await place.wait(TERMS.renewEvery);
     expect([hooks().stop.aborted, hooks().abandon.aborted]).toEqual([true, false]);
-    end(planOf('p1', 'interrupt'));
+    end(await planOf('p1', 'interrupt'));
     expect(await ended).toBe('finished');
     expect(await place.store.jobs.get(id)).toMatchObject({ state: 'stopped', plan: 'p1' });
     expect((await place.news(id)).at(-1)).toEqual({ type: 'stopping' });
@@ -169,7 +172,7 @@ describe('running a job', () => {
     const parentOf = async (scenario: string) => {
       const worker = await place.deliver(await place.ask(scenario));
       worker?.hooks().from?.('d1');
-      worker?.end(planOf('x'));
+      worker?.end(await planOf('x'));
       await worker?.ended;
       return worker?.parent();
     };
@@ -194,21 +197,21 @@ describe('running a job', () => {
     const place = await shop({ plans: { list: () => Promise.reject(new Error('away')), text: async () => undefined } });
     await place.store.scenarios.keep({ sha256: 'b2', name: 'crane', parent: 'a1', patch: [], document: '{}' });
     const worker = await place.deliver(await place.ask('b2'));
-    worker?.end(planOf('p1'));
+    worker?.end(await planOf('p1'));
     expect([await worker?.ended, worker?.parent()]).toEqual(['finished', undefined]);
   });
 
   test('that is to stop, and whose worker dies, goes on from the plan that was kept', async () => {
     const place = await shop();
     const { id, hooks, left } = await first(place);
-    hooks().better({ status: 'feasible', aims: [], seconds: 3, text: 'so far' });
+    hooks().better({ status: 'feasible', aims: [], seconds: 3, document: await pack('so far') });
     await drain();
     expect(left()).toBeUndefined();
     await place.store.jobs.stop(id);
     await place.wait(TERMS.leaseFor);
     const next = await place.deliver(id);
     expect([next?.left(), next?.hooks().stop.aborted]).toEqual(['so far', true]);
-    next?.end(planOf('p1', 'interrupt'));
+    next?.end(await planOf('p1', 'interrupt'));
     expect(await next?.ended).toBe('finished');
     expect(await place.store.jobs.get(id)).toMatchObject({ state: 'stopped', plan: 'p1', attempts: 2 });
   });
@@ -235,7 +238,7 @@ describe('running a job', () => {
     const { id, end, ended } = await first(place);
     for (let second = 0; second < 40; second++) await place.wait(1000);
     expect(await place.deliver(id)).toBeUndefined();
-    end(planOf('p1'));
+    end(await planOf('p1'));
     expect(await ended).toBe('finished');
   });
 
@@ -278,18 +281,18 @@ describe('running a job', () => {
         if (now.is === 'deliver') await deliver();
         else if (now.is === 'wait') await place.wait(now.milliseconds);
         else if (now.is === 'stop') await place.store.jobs.stop(id);
-        else if (now.is === 'end') worker?.end(planOf(`${id} ${at}`));
+        else if (now.is === 'end') worker?.end(await planOf(`${id} ${at}`));
         else if (now.is === 'break') worker?.end(new Error('broken'));
         else if (now.is === 'shutdown') worker?.shutdown.abort();
         else if (now.is === 'progress') worker?.hooks()?.progress({ ...stage, incumbent: null, bound: at });
-        else worker?.hooks()?.better({ status: 'feasible', aims: [], seconds: 3, text: `${at}` });
+        else worker?.hooks()?.better({ status: 'feasible', aims: [], seconds: 3, document: await pack(`${at}`) });
         await drain();
         await look();
       }
       await place.wait(TERMS.leaseFor);
       await place.wait(TERMS.renewEvery);
       await deliver();
-      for (const [at, worker] of workers.entries()) worker.end(planOf(`${id} last ${at}`));
+      for (const [at, worker] of workers.entries()) worker.end(await planOf(`${id} last ${at}`));
       const ends = await Promise.all(workers.map(({ ended }) => ended));
       await look();
       const { state, plan } = (await place.store.jobs.get(id)) ?? {};

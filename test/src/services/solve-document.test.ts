@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { unpack } from '../../../db/pack.ts';
+import { readyPlan } from '../../../db/repositories/plan-row.ts';
 import { scenarioSha256 } from '../../../scenarios/wire/hash.ts';
 import { planDigest, serialisePlan } from '../../../scenarios/wire/plan.ts';
 import { solveDocument } from '../../../src/services/solve-document.ts';
@@ -20,7 +22,7 @@ async function goneOnFrom(change: { readonly hit: 'interrupt' | 'time'; readonly
     },
   };
   const solved = await solveDocument({
-    ctx: { engines: [engine], now: () => performance.now() },
+    ctx: { engines: [engine], now: () => performance.now(), ready: readyPlan },
     input: {
       ...{ document: JSON.stringify(scenario), sha256: await scenarioSha256(scenario), settings: {}, left },
       ...{ progress: () => undefined, better: () => undefined, stop: Int32Array.of(1) },
@@ -31,7 +33,8 @@ async function goneOnFrom(change: { readonly hit: 'interrupt' | 'time'; readonly
 
 test('a kept plan that a stop leaves is the answer to the letter, and nothing is solved again', async () => {
   const { solved, left, solves } = await goneOnFrom({ hit: 'interrupt' });
-  expect(solved).toMatchObject({ ok: true, text: left, plan: { limits: { hit: 'interrupt' } } });
+  expect(solved).toMatchObject({ ok: true, plan: { interrupted: true } });
+  expect(solved.ok && (await unpack(solved.plan.document))).toBe(left);
   expect(solves).toBe(0);
 });
 
@@ -41,7 +44,7 @@ test.each([
 ] as const)('a kept plan that %s is not believed: the scenario is solved', async (_, change) => {
   const { solved, left, solves } = await goneOnFrom(change);
   expect(solves).toBeGreaterThan(0);
-  expect(solved.ok && solved.text).not.toBe(left);
+  expect(solved.ok && (await unpack(solved.plan.document))).not.toBe(left);
 });
 
 test.each([
@@ -52,7 +55,7 @@ test.each([
   const parent = await planSmall(scenario);
   const told: string[] = [];
   const solved = await solveDocument({
-    ctx: { engines: [engineOfTests], now: () => performance.now() },
+    ctx: { engines: [engineOfTests], now: () => performance.now(), ready: readyPlan },
     input: {
       ...{ document: JSON.stringify(scenario), sha256: await scenarioSha256(scenario), settings: {} },
       ...{

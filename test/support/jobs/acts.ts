@@ -1,3 +1,6 @@
+import { unpack } from '../../../db/pack.ts';
+import { readyPlan } from '../../../db/repositories/plan-row.ts';
+import type { Plan } from '../../../scenarios/domain/plan.ts';
 import type { Scenario } from '../../../scenarios/domain/scenario.ts';
 import { planDigest, serialisePlan } from '../../../scenarios/wire/plan.ts';
 import type { Timer } from '../../../src/services/ports.ts';
@@ -68,9 +71,11 @@ const acted =
     }
     const solved = await solve(request, hooks);
     if (!solved.ok || name.startsWith('quick')) return solved;
-    hooks.better({ status: solved.plan.status, aims: solved.plan.aims, seconds: 1, text: solved.text });
+    const { document } = solved.plan;
+    const found = JSON.parse(await unpack(document)) as Plan;
+    hooks.better({ status: found.status, aims: found.aims, seconds: 1, document });
     while (!hooks.stop.aborted && !hooks.abandon.aborted) await new Promise<void>((done) => void after(20, done));
-    const early = { ...solved.plan, limits: { ...solved.plan.limits, hit: 'interrupt' as const } };
+    const early = { ...found, limits: { ...found.limits, hit: 'interrupt' as const } };
     const plan = { ...early, digest: await planDigest(early) };
-    return { ok: true, plan, text: serialisePlan(plan) };
+    return { ok: true, plan: await readyPlan({ plan, text: serialisePlan(plan) }) };
   };

@@ -1,5 +1,6 @@
 import { openDatabase } from '../../../db/client.ts';
 import { createJobQueue } from '../../../db/repositories/job-queue.ts';
+import { readyPlan } from '../../../db/repositories/plan-row.ts';
 import { createStore } from '../../../db/store.ts';
 import { createJavascriptLpSolverEngine } from '../../../solver/engines/javascript-lp-solver.ts';
 import {
@@ -25,7 +26,7 @@ interface Place {
 
 const pause = (milliseconds: number) => new Promise<void>((done) => void after(milliseconds, done));
 const waiting = { now: Date.now, chance: Math.random, sleep: pause, patience: 1000 };
-const solve = solveHere({ engines: [createJavascriptLpSolverEngine(Date.now)], now: Date.now });
+const solve = solveHere({ engines: [createJavascriptLpSolverEngine(Date.now)], now: Date.now, ready: readyPlan });
 /** Those that run now: `/kill` ends them where they stand. */
 const lives = new Set<Life>();
 
