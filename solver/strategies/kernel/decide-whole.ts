@@ -1,6 +1,7 @@
 import { monolithicFrom } from '../monolithic.ts';
 import { productionColumns } from '../production-columns.ts';
 import type { Decided, Found } from '../strategy.ts';
+import { pricesFor } from './certificate.ts';
 import type { Search } from './round.ts';
 
 /** Production columns of a model that an engine may be given whole. */
@@ -27,8 +28,8 @@ export async function decideWhole({ problem, engine, hooks, standing, spent, sec
   const kept = bounds.map((own, aim) => own === known.bounds[aim]);
   const { certificate } = known;
   if (certificate?.kind !== 'prices' || !kept.some(Boolean)) return { ...decided, bounds };
-  const [shortfall, cost] = [kept[0] ? certificate.shortfall : null, kept[1] ? certificate.cost : null];
-  return { ...decided, bounds, certificate: { kind: 'prices', shortfall, cost } };
+  const prices = pricesFor(kept[0] ? certificate.shortfall : null, kept[1] ? certificate.cost : null);
+  return { ...decided, bounds, ...(prices && { certificate: prices }) };
 }
 
 const higher = (one: Found['bounds'][number], other: Found['bounds'][number]) =>

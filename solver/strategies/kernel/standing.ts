@@ -7,7 +7,7 @@ import { createProven } from '../proven.ts';
 import { limitsOf } from '../search.ts';
 import type { Found, PlanHooks } from '../strategy.ts';
 import type { Scheduled } from './awarded-schedule.ts';
-import { certificateOf } from './certificate.ts';
+import { certificateOf, pricesFor } from './certificate.ts';
 import { lifted } from './lifted.ts';
 import type { PriceProblem } from './price-problem.ts';
 import type { Multipliers } from './prices.ts';
@@ -62,19 +62,24 @@ export function createStanding(problem: PlanningProblem, hooks: PlanHooks, spent
     const [value, bound] = [values()[aim], bounds()[aim]];
     return Number.isFinite(value) && (relativeGap(value, bound) <= gap || value - bound <= absoluteGap);
   };
-  const found = (hit: Found['hit']): Found | undefined =>
-    best && {
+  const found = (hit: Found['hit']): Found | undefined => {
+    if (!best) return undefined;
+    const certificate = certificateBeside(best);
+    return {
       status: hit === null ? 'optimal' : 'feasible',
       solution: lifted(problem, best.solution),
       bounds: proven.boundsAt(best.shortfall),
       hit,
-      certificate: certificate(),
+      ...(certificate && { certificate }),
     };
-  /** Prices for what is claimed; a shortfall of at least 0 needs none. */
-  const certificate = (): PriceCertificate => {
-    const rows = (proof: PriceProof | undefined) => proof && certificateOf(problem, proof.arrays, proof.multipliers);
-    const cost = costProofs.find(({ bound }) => bound === bounds()[1]);
-    return { kind: 'prices', shortfall: rows(shortfallProof) ?? null, cost: rows(cost) ?? null };
+  };
+  /** Prices for what is claimed beside a plan; that an aim is at least 0 needs none. */
+  const certificateBeside = ({ shortfall }: Scheduled): PriceCertificate | undefined => {
+    const rows = (proof: PriceProof | undefined) =>
+      proof ? certificateOf(problem, proof.arrays, proof.multipliers) : null;
+    const claimed = bounds()[1];
+    const cost = costProofs.find(({ bound, arrays }) => bound === claimed && arrays.most >= shortfall);
+    return pricesFor(rows(shortfallProof), rows(cost));
   };
   const tell = (stage: string): void => {
     const [shortfall, cost] = values();
