@@ -19,6 +19,9 @@ export interface PriceProof {
   readonly bound: number;
 }
 
+/** The values of a plan's aims. */
+export type PlanValues = Pick<Scheduled, 'shortfall' | 'cost'>;
+
 /** The best plan of a search and what it has proven. */
 export interface Standing {
   /** Keeps what prices prove: of the shortfall, or of the cost beside the shortfall that their arrays name. */
@@ -26,6 +29,8 @@ export interface Standing {
   readonly best: () => Scheduled | undefined;
   /** Keeps a plan that is lexicographically better than the best so far, and tells it; false where it is not better. */
   readonly take: (found: Scheduled, stage: string) => Promise<boolean>;
+  /** Whether a plan with these values is lexicographically better than the best so far. */
+  readonly isBetter: (values: PlanValues) => boolean;
   /** The shortfall that a plan may have for the sake of its cost; that of the bound before there is a plan. */
   readonly most: () => number;
   /** Of shortfall and cost, beside the best plan. */
@@ -58,6 +63,7 @@ export function createStanding(problem: PlanningProblem, hooks: PlanHooks, spent
     const [shortfall, cost] = proven.boundsAt(best?.shortfall ?? 0);
     return [shortfall!.bound, cost!.bound];
   };
+  const isBetter = (next: PlanValues): boolean => !best || isLess(next, best, bounds()[0] + tolerance);
   const isNear = (aim: 0 | 1): boolean => {
     const [value, bound] = [values()[aim], bounds()[aim]];
     return Number.isFinite(value) && (relativeGap(value, bound) <= gap || value - bound <= absoluteGap);
@@ -94,7 +100,7 @@ export function createStanding(problem: PlanningProblem, hooks: PlanHooks, spent
     });
   };
   return {
-    ...{ bounds, found, tell, best: () => best },
+    ...{ bounds, found, tell, isBetter, best: () => best },
     prove(proof) {
       if (proof.arrays.priced) {
         costProofs.push(proof);
@@ -110,7 +116,7 @@ export function createStanding(problem: PlanningProblem, hooks: PlanHooks, spent
     },
     settled: () => [isNear(0), isNear(1)],
     async take(next, stage) {
-      if (best && !isBetter(next, best, bounds()[0] + tolerance)) return false;
+      if (!isBetter(next)) return false;
       best = next;
       proven.achieved(next.shortfall);
       tell(stage);
@@ -126,7 +132,7 @@ export function createStanding(problem: PlanningProblem, hooks: PlanHooks, spent
 const NOISE = 1e-6;
 
 /** Lexicographically; a shortfall up to `floor` counts as none. */
-function isBetter(next: Scheduled, than: Scheduled, floor: number): boolean {
+function isLess(next: PlanValues, than: PlanValues, floor: number): boolean {
   const [left, right] = [Math.max(next.shortfall, floor), Math.max(than.shortfall, floor)];
   const room = NOISE * Math.max(1, Math.abs(right));
   if (Math.abs(left - right) > room) return left < right;
