@@ -4,8 +4,8 @@ import type { PlanningProblem } from './problem.ts';
 
 /**
  * The problem with only these of its pairs (positions, any order), and with the suppliers, certificates and ways that they need. What
- * keeps every rule here keeps it in the whole problem, provided that each package keeps as many pairs as a count asks for; needs, stock
- * and requirements are those of the whole problem.
+ * keeps every rule here keeps it in the whole problem; needs, stock, requirements and counts of eligible sources are those of the
+ * whole problem.
  */
 export function narrowedTo(problem: PlanningProblem, pairs: Iterable<number>): PlanningProblem {
   const kept = [...new Set(pairs)].sort((left, right) => left - right);
@@ -31,6 +31,7 @@ export function narrowedTo(problem: PlanningProblem, pairs: Iterable<number>): P
       return left.length === 0 ? [] : [{ ...row, pairs: left }];
     }),
     lanes: problem.lanes.map((lane) => narrowedLane(lane, now)),
+    whole: problem.whole ?? problem,
   };
 }
 

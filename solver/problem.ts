@@ -78,6 +78,8 @@ export interface PlanningProblem {
   /** What an item is needed for in period t: deliveries and changes of the stock of what contains it. */
   readonly needs: (item: string, t: PeriodIndex) => readonly NeedTerm[];
   readonly reasonsFor: (supplier: string, item: string) => readonly Reason[];
+  /** Of a narrowed problem: the one with all its pairs, of which rules on eligible sources speak. */
+  readonly whole?: PlanningProblem;
 }
 
 /** From a valid scenario to the model's sets; the only place that knows both. */

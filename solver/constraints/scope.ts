@@ -48,6 +48,18 @@ export function pairsInScope(scope: Scope | undefined, problem: PlanningProblem)
     }));
 }
 
+/** The packages in scope with their pairs in scope, and how many of these are eligible in the whole problem that was narrowed. */
+export function sourcesInScope(scope: Scope | undefined, problem: PlanningProblem) {
+  const own = pairsInScope(scope, problem);
+  if (!problem.whole) return own.map((entry) => ({ ...entry, eligible: entry.pairs.length }));
+  const kept = new Map(own.map(({ workPackage, pairs }) => [workPackage, pairs]));
+  return pairsInScope(scope, problem.whole).map(({ workPackage, pairs }) => ({
+    workPackage,
+    pairs: kept.get(workPackage) ?? [],
+    eligible: pairs.length,
+  }));
+}
+
 /** Σ of a per-period series over from … to. */
 export function volumeWithin(series: Float64Array, { from, to }: { from: number; to: number }): number {
   let volume = 0;

@@ -1,6 +1,6 @@
 import type { RuleOf } from '../../scenarios/domain/rule.ts';
 import { type Decision, rowName, type StatedConstraint, tighter } from './constraint.ts';
-import { pairsInScope } from './scope.ts';
+import { sourcesInScope } from './scope.ts';
 
 /**
  * For each package w in scope, over its eligible sources in scope:
@@ -15,19 +15,19 @@ export const sourceCount: StatedConstraint<'source-count'> = {
   effect: 'restricts',
   relax: 'Accept fewer sources for the package, or allow more.',
   formulate(rule, { problem, variables, builder }) {
-    for (const { workPackage, pairs } of pairsInScope(rule.scope, problem)) {
+    for (const { workPackage, pairs, eligible } of sourcesInScope(rule.scope, problem)) {
       const terms = pairs.map((pair) => ({ column: variables.awarded(pair), value: 1 }));
       builder.row(rowName(rule, workPackage.item.item), terms, {
-        lower: leastSources(rule, pairs.length),
+        lower: leastSources(rule, eligible),
         ...(rule.max === undefined ? {} : { upper: rule.max }),
       });
     }
   },
   slack(rule, { problem, awarded }: Decision) {
     let slack: number | null = null;
-    for (const { pairs } of pairsInScope(rule.scope, problem)) {
+    for (const { pairs, eligible } of sourcesInScope(rule.scope, problem)) {
       const sources = pairs.filter((pair) => awarded[pair]).length;
-      if (rule.min !== undefined) slack = tighter(slack, sources - leastSources(rule, pairs.length));
+      if (rule.min !== undefined) slack = tighter(slack, sources - leastSources(rule, eligible));
       if (rule.max !== undefined) slack = tighter(slack, rule.max - sources);
     }
     return slack;

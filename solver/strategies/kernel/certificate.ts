@@ -1,4 +1,4 @@
-import type { AimPrices, ItemPrices } from '../../../scenarios/domain/plan.ts';
+import type { AimPrices, ItemPrices, PriceCertificate } from '../../../scenarios/domain/plan.ts';
 import type { PlanningProblem } from '../../problem.ts';
 import { copyOf } from './multipliers.ts';
 import { priceNames } from './price-names.ts';
@@ -29,6 +29,10 @@ export function certificateOf(problem: PlanningProblem, arrays: PriceProblem, mu
       .filter(({ price }) => price !== 0),
   };
 }
+
+/** The certificate of a plan whose aims are bounded by these prices; none where both are bounded without. */
+export const pricesFor = (shortfall: AimPrices | null, cost: AimPrices | null): PriceCertificate | undefined =>
+  shortfall || cost ? { kind: 'prices', shortfall, cost } : undefined;
 
 /**
  * Multipliers from their names, as far as the problem knows them: for a plan's bounds of this scenario, or to begin with where a

@@ -1,14 +1,18 @@
+import { aims } from '../../objectives/index.ts';
+import type { PlanningProblem } from '../../problem.ts';
 import { monolithicFrom } from '../monolithic.ts';
 import { productionColumns } from '../production-columns.ts';
-import type { Decided, Found } from '../strategy.ts';
+import type { Decided, Found, Solution } from '../strategy.ts';
+import { pricesFor } from './certificate.ts';
 import type { Search } from './round.ts';
+import type { PlanValues } from './standing.ts';
 
 /** Production columns of a model that an engine may be given whole. */
 const MOST_WHOLE = 100_000;
 
 /**
- * Leaves to an engine what the rounds left open, with their plan as its start; the better of the two bounds of each aim counts. A
- * problem that is too large for it stays as it is.
+ * Leaves to an engine what the rounds left open, with their plan as its start; the better of the two bounds of each aim counts, and of
+ * the two plans where a limit ended the engine's search. A problem that is too large for it stays as it is.
  */
 export async function decideWhole({ problem, engine, hooks, standing, spent, seconds }: Search): Promise<Decided> {
   const known = standing.found('work');
@@ -17,19 +21,39 @@ export async function decideWhole({ problem, engine, hooks, standing, spent, sec
   const { scenario } = problem;
   const left = { ...scenario, solve: { ...scenario.solve, timeLimit: Math.max(1, seconds - spent()) } };
   const start = known?.solution.problem ? undefined : known?.solution.values;
-  const decided = await monolithicFrom(Number.POSITIVE_INFINITY, start).decide(
-    { ...problem, scenario: left },
-    engine,
-    hooks,
-  );
+  const isBetter = (found: Found) => standing.isBetter(valuesOf(problem, found.solution));
+  const { better } = hooks;
+  const told: typeof hooks = {
+    ...hooks,
+    // The plan of the rounds has been told already.
+    ...(better && { better: async (found) => void (isBetter(found) && (await better(beside(known, found)))) }),
+  };
+  const whole = { ...problem, scenario: left };
+  const decided = await monolithicFrom(Number.POSITIVE_INFINITY, start).decide(whole, engine, told);
   if (known === undefined || !('solution' in decided)) return known ?? decided;
-  const bounds = decided.bounds.map((own, aim) => higher(own, known.bounds[aim]!));
+  const proven = beside(known, decided);
+  return decided.hit === null || isBetter(decided) ? proven : { ...proven, solution: known.solution };
+}
+
+/** What was found, with the higher bound of each aim, and the prices of those that prices bound. */
+function beside(known: Found | undefined, found: Found): Found {
+  if (!known) return found;
+  const bounds = found.bounds.map((own, aim) => higher(own, known.bounds[aim]!));
   const kept = bounds.map((own, aim) => own === known.bounds[aim]);
   const { certificate } = known;
-  if (certificate?.kind !== 'prices' || !kept.some(Boolean)) return { ...decided, bounds };
-  const [shortfall, cost] = [kept[0] ? certificate.shortfall : null, kept[1] ? certificate.cost : null];
-  return { ...decided, bounds, certificate: { kind: 'prices', shortfall, cost } };
+  if (!certificate) return { ...found, bounds };
+  const prices = pricesFor(kept[0] ? certificate.shortfall : null, kept[1] ? certificate.cost : null);
+  return { ...found, bounds, ...(prices && { certificate: prices }) };
 }
 
 const higher = (one: Found['bounds'][number], other: Found['bounds'][number]) =>
   other.bound > one.bound ? other : one;
+
+/** The aims at a solution. */
+function valuesOf(problem: PlanningProblem, solution: Solution): PlanValues {
+  const [shortfall, cost] = aims.map((aim) => {
+    const { terms, constant } = aim.formulate(solution.problem ?? problem, solution.variables);
+    return terms.reduce((sum, { column, value }) => sum + value * solution.values[column]!, constant);
+  });
+  return { shortfall: shortfall!, cost: cost! };
+}

@@ -17,8 +17,8 @@ export function packageGroups(
     return one === other ? left - right : one < other ? -1 : 1;
   });
   const all = order.reduce((sum, number) => sum + (pairsOf.get(packages[number]!.item.item)?.length ?? 0), 0);
-  // Groups of about the same size.
-  const each = all / Math.ceil(all / most);
+  // Groups of about the same size; packages that nobody can make are one group.
+  const each = Math.max(1, all / Math.ceil(all / most) || 0);
   const groups: number[][] = [];
   let size = Number.POSITIVE_INFINITY;
   for (const number of order) {

@@ -7,7 +7,7 @@ import { createProven } from '../proven.ts';
 import { limitsOf } from '../search.ts';
 import type { Found, PlanHooks } from '../strategy.ts';
 import type { Scheduled } from './awarded-schedule.ts';
-import { certificateOf } from './certificate.ts';
+import { certificateOf, pricesFor } from './certificate.ts';
 import { lifted } from './lifted.ts';
 import type { PriceProblem } from './price-problem.ts';
 import type { Multipliers } from './prices.ts';
@@ -19,6 +19,9 @@ export interface PriceProof {
   readonly bound: number;
 }
 
+/** The values of a plan's aims. */
+export type PlanValues = Pick<Scheduled, 'shortfall' | 'cost'>;
+
 /** The best plan of a search and what it has proven. */
 export interface Standing {
   /** Keeps what prices prove: of the shortfall, or of the cost beside the shortfall that their arrays name. */
@@ -26,6 +29,8 @@ export interface Standing {
   readonly best: () => Scheduled | undefined;
   /** Keeps a plan that is lexicographically better than the best so far, and tells it; false where it is not better. */
   readonly take: (found: Scheduled, stage: string) => Promise<boolean>;
+  /** Whether a plan with these values is lexicographically better than the best so far. */
+  readonly isBetter: (values: PlanValues) => boolean;
   /** The shortfall that a plan may have for the sake of its cost; that of the bound before there is a plan. */
   readonly most: () => number;
   /** Of shortfall and cost, beside the best plan. */
@@ -58,23 +63,29 @@ export function createStanding(problem: PlanningProblem, hooks: PlanHooks, spent
     const [shortfall, cost] = proven.boundsAt(best?.shortfall ?? 0);
     return [shortfall!.bound, cost!.bound];
   };
+  const isBetter = (next: PlanValues): boolean => !best || isLess(next, best, bounds()[0] + tolerance);
   const isNear = (aim: 0 | 1): boolean => {
     const [value, bound] = [values()[aim], bounds()[aim]];
     return Number.isFinite(value) && (relativeGap(value, bound) <= gap || value - bound <= absoluteGap);
   };
-  const found = (hit: Found['hit']): Found | undefined =>
-    best && {
+  const found = (hit: Found['hit']): Found | undefined => {
+    if (!best) return undefined;
+    const certificate = certificateBeside(best);
+    return {
       status: hit === null ? 'optimal' : 'feasible',
       solution: lifted(problem, best.solution),
       bounds: proven.boundsAt(best.shortfall),
       hit,
-      certificate: certificate(),
+      ...(certificate && { certificate }),
     };
-  /** Prices for what is claimed; a shortfall of at least 0 needs none. */
-  const certificate = (): PriceCertificate => {
-    const rows = (proof: PriceProof | undefined) => proof && certificateOf(problem, proof.arrays, proof.multipliers);
-    const cost = costProofs.find(({ bound }) => bound === bounds()[1]);
-    return { kind: 'prices', shortfall: rows(shortfallProof) ?? null, cost: rows(cost) ?? null };
+  };
+  /** Prices for what is claimed beside a plan; that an aim is at least 0 needs none. */
+  const certificateBeside = ({ shortfall }: Scheduled): PriceCertificate | undefined => {
+    const rows = (proof: PriceProof | undefined) =>
+      proof ? certificateOf(problem, proof.arrays, proof.multipliers) : null;
+    const claimed = bounds()[1];
+    const cost = costProofs.find(({ bound, arrays }) => bound === claimed && arrays.most >= shortfall);
+    return pricesFor(rows(shortfallProof), rows(cost));
   };
   const tell = (stage: string): void => {
     const [shortfall, cost] = values();
@@ -89,7 +100,7 @@ export function createStanding(problem: PlanningProblem, hooks: PlanHooks, spent
     });
   };
   return {
-    ...{ bounds, found, tell, best: () => best },
+    ...{ bounds, found, tell, isBetter, best: () => best },
     prove(proof) {
       if (proof.arrays.priced) {
         costProofs.push(proof);
@@ -105,7 +116,7 @@ export function createStanding(problem: PlanningProblem, hooks: PlanHooks, spent
     },
     settled: () => [isNear(0), isNear(1)],
     async take(next, stage) {
-      if (best && !isBetter(next, best, bounds()[0] + tolerance)) return false;
+      if (!isBetter(next)) return false;
       best = next;
       proven.achieved(next.shortfall);
       tell(stage);
@@ -121,7 +132,7 @@ export function createStanding(problem: PlanningProblem, hooks: PlanHooks, spent
 const NOISE = 1e-6;
 
 /** Lexicographically; a shortfall up to `floor` counts as none. */
-function isBetter(next: Scheduled, than: Scheduled, floor: number): boolean {
+function isLess(next: PlanValues, than: PlanValues, floor: number): boolean {
   const [left, right] = [Math.max(next.shortfall, floor), Math.max(than.shortfall, floor)];
   const room = NOISE * Math.max(1, Math.abs(right));
   if (Math.abs(left - right) > room) return left < right;
