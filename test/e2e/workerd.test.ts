@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { AskedSettings } from '../../scenarios/domain/scenario.ts';
 import { exampleFiles } from '../support/example-files.ts';
 import { freePort } from '../support/free-port.ts';
 import { startDatabaseServer } from '../support/hrana-server.ts';
@@ -33,15 +34,37 @@ afterAll(async () => {
 
 journey('workerd', () => place, { noEarlyEnd: 'a solve blocks the only isolate there, so that nobody can be heard' });
 
+/** Sends an example and asks for a plan of it; the events until the job has ended. */
+async function planned(example: Parameters<typeof exampleFiles>[0], settings: AskedSettings) {
+  const headers = { 'content-type': 'application/zip' };
+  const zip = zipSync(Object.fromEntries(exampleFiles(example)));
+  const { sha256 } = await answered(201, ask(place, '/v1/scenarios', { method: 'POST', body: zip, headers }));
+  const wanted = { scenario: sha256, settings };
+  const job = await answered(202, ask(place, '/v1/jobs', { method: 'POST', body: wanted }));
+  return { job, told: await follow(place, job.id) };
+}
+
+test('workerd: the crane is planned there, and its events tell bound and best plan on the way', {
+  timeout: 600_000,
+}, async () => {
+  const { job, told } = await planned('crane', { gap: 0.01, timeLimit: 3600 });
+  expect(told.at(-1)?.data.state).toBe('done');
+  const known = told.filter(
+    ({ event, data }) => event === 'progress' && data.bound !== null && data.incumbent !== null,
+  );
+  expect(known.length).toBeGreaterThan(0);
+  expect(known.every(({ data }) => data.bound <= data.incumbent)).toBe(true);
+  expect(told.some(({ event }) => event === 'better')).toBe(true);
+  const plan = await answered(200, ask(place, `/v1/jobs/${job.id}/plan`));
+  expect(plan).toMatchObject({ strategy: 'kernel', status: 'optimal' });
+  expect(plan.aims[1].gap).toBeLessThanOrEqual(0.01);
+});
+
 test('workerd: a model too large for a Worker ends as a job with a reason and advice, and the next job works', {
   timeout: 300_000,
 }, async () => {
-  const files = exampleFiles('radar-mast');
-  const zip = zipSync(Object.fromEntries(files));
-  const headers = { 'content-type': 'application/zip' };
-  const large = await answered(201, ask(place, '/v1/scenarios', { method: 'POST', body: zip, headers }));
-  const tooLarge = await answered(202, ask(place, '/v1/jobs', { method: 'POST', body: { scenario: large.sha256 } }));
-  const end = (await follow(place, tooLarge.id)).at(-1);
+  const { told } = await planned('radar-mast', { strategy: 'monolithic' });
+  const end = told.at(-1);
   expect(end?.data.state).toBe('failed');
   expect(end?.data.fault).toMatch(/96 MiB/);
   expect(end?.data.fault).toMatch(/command line|Node/);
