@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AskedSettings } from '../../scenarios/domain/scenario.ts';
+import { scaleScenario } from '../bench/scale/scenario.ts';
 import { exampleFiles } from '../support/example-files.ts';
 import { freePort } from '../support/free-port.ts';
 import { startDatabaseServer } from '../support/hrana-server.ts';
@@ -34,11 +35,14 @@ afterAll(async () => {
 
 journey('workerd', () => place, { noEarlyEnd: 'a solve blocks the only isolate there, so that nobody can be heard' });
 
-/** Sends an example and asks for a plan of it; the events until the job has ended. */
-async function planned(example: Parameters<typeof exampleFiles>[0], settings: AskedSettings) {
-  const headers = { 'content-type': 'application/zip' };
-  const zip = zipSync(Object.fromEntries(exampleFiles(example)));
-  const { sha256 } = await answered(201, ask(place, '/v1/scenarios', { method: 'POST', body: zip, headers }));
+const zipOf = (example: Parameters<typeof exampleFiles>[0]) => ({
+  body: zipSync(Object.fromEntries(exampleFiles(example))),
+  headers: { 'content-type': 'application/zip' },
+});
+
+/** Sends a scenario and asks for a plan of it; the events until the job has ended. */
+async function planned(sent: { readonly body: unknown }, settings: AskedSettings) {
+  const { sha256 } = await answered(201, ask(place, '/v1/scenarios', { method: 'POST', ...sent }));
   const wanted = { scenario: sha256, settings };
   const job = await answered(202, ask(place, '/v1/jobs', { method: 'POST', body: wanted }));
   return { job, told: await follow(place, job.id) };
@@ -47,7 +51,7 @@ async function planned(example: Parameters<typeof exampleFiles>[0], settings: As
 test('workerd: the crane is planned there, and its events tell bound and best plan on the way', {
   timeout: 600_000,
 }, async () => {
-  const { job, told } = await planned('crane', { gap: 0.01, timeLimit: 3600 });
+  const { job, told } = await planned(zipOf('crane'), { gap: 0.01, timeLimit: 3600 });
   expect(told.at(-1)?.data.state).toBe('done');
   const known = told.filter(
     ({ event, data }) => event === 'progress' && data.bound !== null && data.incumbent !== null,
@@ -63,11 +67,13 @@ test('workerd: the crane is planned there, and its events tell bound and best pl
 test('workerd: a model too large for a Worker ends as a job with a reason and advice, and the next job works', {
   timeout: 300_000,
 }, async () => {
-  const { told } = await planned('radar-mast', { strategy: 'monolithic' });
-  const end = told.at(-1);
-  expect(end?.data.state).toBe('failed');
-  expect(end?.data.fault).toMatch(/96 MiB/);
-  expect(end?.data.fault).toMatch(/command line|Node/);
+  const whole = (await planned(zipOf('radar-mast'), { strategy: 'monolithic' })).told.at(-1);
+  expect(whole?.data.state).toBe('failed');
+  expect(whole?.data.fault).toMatch(/96 MiB.*(command line|Node)/);
+  const larger = scaleScenario({ packages: 120, suppliers: 1200, periods: 20 });
+  const inParts = (await planned({ body: larger }, {})).told.at(-1);
+  expect(inParts?.data.state).toBe('failed');
+  expect(inParts?.data.fault).toMatch(/memory for at most 400,000 here.*(command line|Node)/);
   const demo = await answered(200, ask(place, '/v1/demo/scenario'));
   const small = await (await ask(place, '/v1/scenarios', { method: 'POST', body: demo })).json();
   const wanted = { scenario: small.sha256, settings: { seed: 77 } };
