@@ -40,6 +40,12 @@ const zipOf = (example: Parameters<typeof exampleFiles>[0]) => ({
   headers: { 'content-type': 'application/zip' },
 });
 
+/** An event of a page, as far as it is looked at here. */
+interface Noted {
+  readonly type: string;
+  readonly bound?: number | null;
+}
+
 /** Sends a scenario and asks for a plan of it; the events until the job has ended. */
 async function planned(sent: { readonly body: unknown }, settings: AskedSettings) {
   const { sha256 } = await answered(201, ask(place, '/v1/scenarios', { method: 'POST', ...sent }));
@@ -59,6 +65,11 @@ test('workerd: the crane is planned there, and its events tell bound and best pl
   expect(known.length).toBeGreaterThan(0);
   expect(known.every(({ data }) => data.bound <= data.incumbent)).toBe(true);
   expect(told.some(({ event }) => event === 'better')).toBe(true);
+  // Its first bound was written while it still ran, as a job gives way between its solves.
+  const { items } = await answered(200, ask(place, `/v1/jobs/${job.id}/events`));
+  const bounded = items.find(({ type, bound }: Noted) => type === 'progress' && bound !== null);
+  const { updatedAt } = await answered(200, ask(place, `/v1/jobs/${job.id}`));
+  expect(Date.parse(updatedAt) - Date.parse(bounded.at)).toBeGreaterThan(1000);
   const plan = await answered(200, ask(place, `/v1/jobs/${job.id}/plan`));
   expect(plan).toMatchObject({ strategy: 'kernel', status: 'optimal' });
   expect(plan.aims[1].gap).toBeLessThanOrEqual(0.01);
