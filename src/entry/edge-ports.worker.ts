@@ -7,6 +7,7 @@ import { createEdgeEngine } from '../../solver/engines/edge.worker.ts';
 import { faultRecord } from '../http/fault-record.ts';
 import { KEYS_KEPT } from '../http/idempotency.ts';
 import { createQueueDispatch, type EdgeJobsPorts, type QueueProducer } from '../jobs/cloudflare-queue.ts';
+import { pausingEngine } from '../jobs/pausing-engine.ts';
 import type { HttpPorts, JobDispatch, LogRecord } from '../services/ports.ts';
 import { solveHere } from '../services/solve-document.ts';
 import { after } from './after.ts';
@@ -45,7 +46,9 @@ export const httpPorts = (env: EdgeEnv, version: string): HttpPorts => ({
   limits: { largeBody: 20e6, body: 1e6, followEvery: 1000, followFor: 60_000, compress: false },
 });
 
-const engine = createEdgeEngine();
+/** Milliseconds between two solves of a job: enough to send an event to the database. */
+const PAUSE = 20;
+const engine = pausingEngine(createEdgeEngine(), () => sleep(PAUSE));
 
 /** What working on jobs needs at the edge, where the solve blocks the isolate that runs it. */
 export const jobPorts = (env: EdgeEnv): EdgeJobsPorts & { readonly dispatch: JobDispatch } => {

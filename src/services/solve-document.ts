@@ -101,5 +101,9 @@ const unverified = (messages: readonly string[]): string =>
     messages.length > 1 ? `, and ${messages.length - 1} more` : ''
   }`;
 
-const gaveUp = ({ name }: Engine): string =>
-  `the engine ${name} gave up before it had a plan, most often for want of memory: state fewer suppliers, items or periods, or solve it on a larger machine`;
+const gaveUp = ({ name, memory }: Engine): string => {
+  const gave = `the engine ${name} gave up before it had a plan, most often for want of memory`;
+  if (memory === undefined) return `${gave}: state fewer suppliers, items or periods, or solve it on a larger machine`;
+  const most = Math.floor(memory / 2 ** 20);
+  return `${gave}, of which a solve has ${most} MiB here: plan it with the command line or with a service on Node`;
+};

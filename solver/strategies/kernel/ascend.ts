@@ -2,6 +2,7 @@ import { type Activity, clearActivity, createActivity, moveTowards } from './act
 import { createKnapsack } from './knapsack.ts';
 import { copyOf, overwrite } from './multipliers.ts';
 import { createPace, moveAlong } from './pace.ts';
+import { powerOf } from './power.ts';
 import type { PriceProblem } from './price-problem.ts';
 import { boundAtSettled, type Multipliers, settleOthers } from './prices.ts';
 import { reducedCosts } from './reduced-costs.ts';
@@ -61,7 +62,7 @@ export function ascend(problem: PriceProblem, options: AscentOptions): Ascent {
   for (
     ;
     ;
-    moveAlong(problem, { at, gross, reach, pace }, steps.first * (steps.last / steps.first) ** (iterations / limit))
+    moveAlong(problem, { at, gross, reach, pace }, steps.first * powerOf(steps.last / steps.first, iterations / limit))
   ) {
     settleGross(problem, gross);
     at.price.set(gross);

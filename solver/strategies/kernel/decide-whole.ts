@@ -14,10 +14,12 @@ const MOST_WHOLE = 100_000;
  * Leaves to an engine what the rounds left open, with their plan as its start; the better of the two bounds of each aim counts, and of
  * the two plans where a limit ended the engine's search. A problem that is too large for it stays as it is.
  */
-export async function decideWhole({ problem, engine, hooks, standing, spent, seconds }: Search): Promise<Decided> {
-  const known = standing.found('work');
+export async function decideWhole(search: Search): Promise<Decided> {
+  const { problem, engine, hooks, standing, spent, seconds } = search;
+  const hit = search.gaveUp() ? 'engine' : 'work';
+  const known = standing.found(hit);
   if (engine.memory !== undefined || productionColumns(problem) > MOST_WHOLE)
-    return known ?? { status: 'unknown', hit: 'work' };
+    return known ?? { status: 'unknown', hit };
   const { scenario } = problem;
   const left = { ...scenario, solve: { ...scenario.solve, timeLimit: Math.max(1, seconds - spent()) } };
   const start = known?.solution.problem ? undefined : known?.solution.values;

@@ -1,4 +1,5 @@
 import { KINDS, zerosLike } from './multipliers.ts';
+import { powerOf } from './power.ts';
 import type { PriceProblem } from './price-problem.ts';
 import type { Multipliers } from './prices.ts';
 import type { Reach } from './starting-prices.ts';
@@ -37,7 +38,7 @@ export function moveAlong(
   step: number,
 ): void {
   moves[0]! += 1;
-  const unbias = { mean: 1 - KEPT.mean ** moves[0]!, square: 1 - KEPT.square ** moves[0]! };
+  const unbias = { mean: 1 - powerOf(KEPT.mean, moves[0]!), square: 1 - powerOf(KEPT.square, moves[0]!) };
   for (const kind of KINDS) {
     const to = kind === 'price' ? gross : at[kind];
     for (let k = 0; k < to.length; k++) {

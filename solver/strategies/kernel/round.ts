@@ -1,4 +1,4 @@
-import { type Engine, type EngineLimits, isStopped } from '../../engines/engine.ts';
+import { type EngineLimits, isStopped } from '../../engines/engine.ts';
 import { narrowedTo } from '../../narrowed.ts';
 import type { PlanningProblem } from '../../problem.ts';
 import { productionColumns } from '../production-columns.ts';
@@ -10,14 +10,14 @@ import { choose } from './choice.ts';
 import { coverMissing } from './cover-missing.ts';
 import { kernelPairs, type Width } from './kernel-pairs.ts';
 import { missingUnits } from './missing-units.ts';
+import type { NotedEngine } from './noting.ts';
 import { type PriceProblem, priceProblem } from './price-problem.ts';
 import type { Multipliers } from './prices.ts';
 import type { Standing } from './standing.ts';
 
 /** A search in progress. */
-export interface Search {
+export interface Search extends NotedEngine {
   readonly problem: PlanningProblem;
-  readonly engine: Engine;
   readonly hooks: PlanHooks;
   readonly standing: Standing;
   readonly spent: () => number;

@@ -1,9 +1,11 @@
 import { isStopped } from '../../engines/engine.ts';
 import type { Decided, Strategy } from '../strategy.ts';
 import { decideWhole } from './decide-whole.ts';
+import { notingFailures } from './noting.ts';
 import { isDone, isOver, oneRound, type RoundTerms, type Search } from './round.ts';
 import { createStanding } from './standing.ts';
 import { startFrom } from './start-from.ts';
+import { tooLarge } from './too-large.ts';
 
 /** Rounds of prices, kernel, choice and schedule; each goes on from the prices of the one before, with a wider kernel and finer blocks. */
 const ROUNDS: readonly RoundTerms[] = [
@@ -53,13 +55,14 @@ const AFTER_START: readonly RoundTerms[] = [
  */
 export const kernel: Strategy = {
   name: 'kernel',
+  refusedBy: tooLarge,
   async decide(problem, engine, hooks, parent) {
     const begun = hooks.now();
     const spent = () => (hooks.now() - begun) / 1000;
     const standing = createStanding(problem, hooks, spent);
     const search: Search = {
       problem,
-      engine,
+      ...notingFailures(engine),
       hooks,
       standing,
       spent,
