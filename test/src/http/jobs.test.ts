@@ -81,7 +81,7 @@ test('an unknown setting is refused with those that are known', async () => {
   const { post } = await yard();
   const answer = await post({ scenario: SHA, settings: { timelimit: 5, colour: 'red' } });
   expect(answer.status).toBe(422);
-  const expected = 'gap, timeLimit, workLimit, engine or seed';
+  const expected = 'gap, timeLimit, workLimit, engine, seed or strategy';
   expect((await answer.json()).errors).toEqual([
     {
       ...{ code: 'unknown-field', message: 'not known here; did you mean timeLimit?' },

@@ -1,5 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { unpack } from '../../../../db/pack.ts';
+import { readyPlan } from '../../../../db/repositories/plan-row.ts';
+import type { Plan } from '../../../../scenarios/domain/plan.ts';
 import type { AskedSettings } from '../../../../scenarios/domain/scenario.ts';
 import { createBoundedHighs, EDGE_BOUNDS } from '../../../../solver/engines/bounded-highs.ts';
 import type { Engine } from '../../../../solver/engines/engine.ts';
@@ -53,10 +56,10 @@ function boundedOnNode(): { readonly engine: Engine; readonly peak: () => number
 /** plan.json of the same question on Node within the bounds of the edge, and the peak of its solves. */
 async function onNode(asked: EdgeQuestion) {
   const { engine, peak } = boundedOnNode();
-  const ctx = { engines: [engine], now: () => performance.now() };
+  const ctx = { engines: [engine], now: () => performance.now(), ready: readyPlan };
   const hooks = { stop: new Int32Array(1), progress: () => undefined, better: () => undefined };
   const solved = await solveDocument({ ctx, input: { ...asked, ...hooks } });
-  return { text: solved.ok ? solved.text : solved.fault, peak: peak() };
+  return { text: solved.ok ? await unpack(solved.plan.document) : solved.fault, peak: peak() };
 }
 
 describe('the kernel strategy in a Worker', { timeout: TIMEOUT }, () => {
@@ -64,14 +67,15 @@ describe('the kernel strategy in a Worker', { timeout: TIMEOUT }, () => {
     const asked = await question('crane', { gap: 0.01 });
     const { solved, progress, better } = await inWorker(asked);
     if (!solved.ok) throw new Error(solved.fault);
-    const { plan } = solved;
+    const text = await unpack(solved.plan.document);
+    const plan: Plan = JSON.parse(text);
     expect(plan).toMatchObject({ strategy: 'kernel', status: 'optimal', limits: { gap: 0.01, hit: null } });
     expect(plan.certificate).toMatchObject({ kind: 'prices' });
     const cost = plan.aims[1]!;
     expect(cost.gap).toBeLessThanOrEqual(0.01);
 
     const node = await onNode(asked);
-    expect(solved.text).toBe(node.text);
+    expect(text).toBe(node.text);
     expect(node.peak).toBeLessThanOrEqual(48 * MEBIBYTE);
 
     const known = progress.filter(({ bound, incumbent }) => bound !== null && incumbent !== null);
@@ -85,7 +89,8 @@ describe('the kernel strategy in a Worker', { timeout: TIMEOUT }, () => {
     const asked = await question('tiny', { strategy: 'kernel' });
     const { solved } = await inWorker(asked);
     if (!solved.ok) throw new Error(solved.fault);
-    expect(solved.plan).toMatchObject({ strategy: 'kernel', aims: [{ value: 1 }, {}], limits: { hit: 'work' } });
-    expect(solved.text).toBe((await onNode(asked)).text);
+    const text = await unpack(solved.plan.document);
+    expect(JSON.parse(text)).toMatchObject({ strategy: 'kernel', aims: [{ value: 1 }, {}], limits: { hit: 'work' } });
+    expect(text).toBe((await onNode(asked)).text);
   });
 });

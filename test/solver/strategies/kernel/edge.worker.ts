@@ -1,3 +1,4 @@
+import { readyPlan } from '../../../../db/repositories/plan-row.ts';
 import { createEdgeEngine } from '../../../../solver/engines/edge.worker.ts';
 import type { SolveDocumentInput } from '../../../../src/services/solve-document.ts';
 import { solveDocument } from '../../../../src/services/solve-document.ts';
@@ -20,7 +21,7 @@ export default {
     const progress: EdgeAnswer['progress'][number][] = [];
     const better: EdgeAnswer['better'][number][] = [];
     const solved = await solveDocument({
-      ctx: { engines: [engine], now: Date.now },
+      ctx: { engines: [engine], now: Date.now, ready: readyPlan },
       input: {
         ...((await request.json()) as EdgeQuestion),
         stop: new Int32Array(1),

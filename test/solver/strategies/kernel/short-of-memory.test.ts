@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { readyPlan } from '../../../../db/repositories/plan-row.ts';
 import { scenarioSha256 } from '../../../../scenarios/wire/hash.ts';
 import type { Engine } from '../../../../solver/engines/engine.ts';
 import { planScenario, refusalOf } from '../../../../solver/plan.ts';
@@ -40,7 +41,7 @@ describe('the kernel strategy where memory is short', () => {
     const document = { document: JSON.stringify(scenario), sha256: await scenarioSha256(scenario) };
     const hooks = { stop: new Int32Array(1), progress: () => undefined, better: () => undefined };
     const solved = await solveDocument({
-      ctx: { engines: [exhausted(0)], now: () => performance.now() },
+      ctx: { engines: [exhausted(0)], now: () => performance.now(), ready: readyPlan },
       input: { ...document, ...hooks, settings: { strategy: 'kernel' } },
     });
     expect(solved).toEqual({
