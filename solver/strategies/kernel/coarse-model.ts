@@ -87,9 +87,17 @@ export function coarseModel(
   problem.obtainable.forEach((row, k) => {
     share(keep(variables.obtained(k)), row.pairs);
   });
+  // What nobody makes reaches its place too: else a shortage of a part that is shipped would have no point at all.
+  const received = new Map<string, number>();
+  const unsent = new Map<string, Term[]>();
   problem.lanes.forEach((lane, index) => {
     lane.ends.forEach((end, to) => {
       ownOf(lane.item)!.push(keep(variables.fromStock(index, to)));
+      const place = `${lane.item}|${lane.consumer}|${end.pair === null ? 'OEM' : pairs[end.pair]!.supplier}`;
+      const column = builder.column(`f|nobody|${place}`);
+      ownOf(lane.item)!.push(column);
+      received.set(`received|${place}`, column);
+      unsent.set(lane.item, [...(unsent.get(lane.item) ?? []), { column, value: 1 }]);
       end.cost.forEach((_, source) => {
         ownOf(lane.item)!.push(keep(variables.shipped(index, source, to)));
       });
@@ -113,10 +121,12 @@ export function coarseModel(
       missing.push(column);
       ownOf(item.item)!.push(column);
       objective.push({ column, value: premium.get(item.item)! });
+      unsent.get(item.item)?.push({ column, value: -1 });
       builder.row(`balance|${item.item}|${from}`, [...terms, { column, value: 1 }], { lower: units, upper: units });
     }
   }
-  otherRows(model, mapping, builder);
+  for (const [item, terms] of unsent) builder.row(`sent|nobody|${item}`, terms, { upper: 0 });
+  otherRows(model, mapping, builder, received);
   const constant = mapping.addColumns(model.cost, objective);
   return {
     model: tightestRows(builder.build(objective, model.offset + constant)),
@@ -199,13 +209,20 @@ function createMapping(model: LinearModel): Mapping {
 }
 
 /** Rows that the usual flow speaks of alone say nothing here: a schedule will keep them. */
-function otherRows(model: LinearModel, mapping: Mapping, builder: ModelBuilder): void {
+function otherRows(
+  model: LinearModel,
+  mapping: Mapping,
+  builder: ModelBuilder,
+  received: ReadonlyMap<string, number>,
+): void {
   const { rowLower, rowUpper, rows } = model;
   for (let row = 0; row < rowLower.length; row++) {
     const name = rows[row]!;
     if (/^(meet-requirement|aim|not-required)\|/.test(name)) continue;
     const terms: Term[] = [];
     const fixed = mapping.add(model, row, terms);
+    const more = received.get(name);
+    if (more !== undefined) terms.push({ column: more, value: 1 });
     if (terms.length > 0) builder.row(name, terms, { lower: rowLower[row]! - fixed, upper: rowUpper[row]! - fixed });
   }
 }

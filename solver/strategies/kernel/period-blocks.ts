@@ -2,7 +2,7 @@ import type { PlanningProblem } from '../../problem.ts';
 
 /**
  * Periods in blocks, as the first period of each: a new block where many pairs become or cease to be available, and where the work
- * to be done has grown much since the block began. `most` blocks at most.
+ * to be done changes much from the period before. As many as `most`, or as there are periods.
  */
 export function periodBlocks({ pairs, horizon, packages }: PlanningProblem, most: number): readonly number[] {
   const changes = new Float64Array(horizon + 1);

@@ -83,9 +83,13 @@ export function createStanding(problem: PlanningProblem, hooks: PlanHooks, spent
   const certificateBeside = ({ shortfall }: Scheduled): PriceCertificate | undefined => {
     const rows = (proof: PriceProof | undefined) =>
       proof ? certificateOf(problem, proof.arrays, proof.multipliers) : null;
-    const claimed = bounds()[1];
-    const cost = costProofs.find(({ bound, arrays }) => bound === claimed && arrays.most >= shortfall);
-    return pricesFor(rows(shortfallProof), rows(cost));
+    const [least, claimed] = bounds();
+    // Of several that prove as much, the one that speaks of the most plans.
+    const [widest] = costProofs
+      .filter(({ bound }) => bound === claimed)
+      .sort((left, right) => right.arrays.most - left.arrays.most);
+    const holds = widest && widest.arrays.most >= Math.max(shortfall, least + tolerance);
+    return pricesFor(rows(shortfallProof), rows(holds ? widest : undefined));
   };
   const tell = (stage: string): void => {
     const [shortfall, cost] = values();

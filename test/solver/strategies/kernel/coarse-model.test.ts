@@ -12,6 +12,7 @@ import { lifted } from '../../../../solver/strategies/kernel/lifted.ts';
 import { periodBlocks } from '../../../../solver/strategies/kernel/period-blocks.ts';
 import { usualFlow } from '../../../../solver/strategies/kernel/usual-flow.ts';
 import { smallScenario } from '../../../support/arbitraries.ts';
+import { boomShippers } from '../../../support/boom-shippers.ts';
 import { engineOfTests, parsed, planSmall, runs, seedOf } from '../../../support/plan-small.ts';
 import { scenario } from '../../../support/scenario-builder.ts';
 
@@ -88,7 +89,8 @@ test('awards chosen in blocks have a schedule that keeps every row of the whole 
     )
     .then(() => {
       expect(counts.chosen).toBeGreaterThan(75);
-      expect(counts.scheduled).toBeGreaterThan(0.8 * counts.chosen);
+      // About a fifth of the drawn scenarios have no plan at all.
+      expect(counts.scheduled).toBeGreaterThan(0.7 * counts.chosen);
     });
 });
 
@@ -123,6 +125,17 @@ test(
       { seed: seedOf(), numRuns: runs(100) },
     ),
 );
+
+test('where nobody makes enough of a part that is shipped, the rest is missing and needs no way', async () => {
+  const stated = boomShippers();
+  const problem = planningProblem({
+    ...stated,
+    capacity: stated.capacity.map((row) => ({ ...row, hoursPerPeriod: row.hoursPerPeriod / 100 })),
+  });
+  expect(problem.lanes.length).toBeGreaterThan(0);
+  const found = await chosenIn(coarseOf(problem, 1));
+  expect(found!.missing).toBeGreaterThan(0);
+});
 
 test('two quarters in one block: units are spread like the work, and the scarcest hours count', () => {
   const problem = planningProblem(

@@ -4,6 +4,7 @@ import type { Plan } from '../../../../scenarios/domain/plan.ts';
 import type { Scenario } from '../../../../scenarios/domain/scenario.ts';
 import { scenarioSha256 } from '../../../../scenarios/wire/hash.ts';
 import { serialisePlan } from '../../../../scenarios/wire/plan.ts';
+import type { Engine } from '../../../../solver/engines/engine.ts';
 import { planScenario } from '../../../../solver/plan.ts';
 import { kernel } from '../../../../solver/strategies/kernel/strategy.ts';
 import type { PlanHooks } from '../../../../solver/strategies/strategy.ts';
@@ -24,11 +25,16 @@ const withSolve = (document: Scenario, solve: Partial<Scenario['solve']>): Scena
   solve: { ...document.solve, ...solve },
 });
 
-async function planned(scenario: Scenario, parent?: Plan, hooks: Partial<PlanHooks> = {}): Promise<Plan> {
+async function planned(
+  scenario: Scenario,
+  parent?: Plan,
+  hooks: Partial<PlanHooks> = {},
+  engine: Engine = engineOfTests,
+): Promise<Plan> {
   return planScenario({
     scenario,
     sha256: await scenarioSha256(scenario),
-    engine: engineOfTests,
+    engine,
     hooks: { now: () => performance.now(), ...hooks },
     strategy: kernel,
     ...(parent && { parent }),
@@ -64,6 +70,24 @@ test('within a gap of 5 % plans verify, and no claimed bound is above the exact 
       expect(cost!.bound).toBeLessThanOrEqual(cheapest + room(cheapest));
     }),
     { seed, numRuns: runs(100) },
+  ),
+);
+
+test('so it is where the runtime caps memory and the rounds are all there is', { timeout: TIMEOUT }, () =>
+  fc.assert(
+    fc.asyncProperty(smallScenario, async (document) => {
+      const scenario = await parsed(withSolve(document, { gap: 0.02 }));
+      const plan = await planned(scenario, undefined, {}, { ...engineOfTests, memory: 2 ** 27 });
+      await expectVerified(scenario, plan);
+      if (plan.status === 'unknown') return;
+      const answer = oracle(scenario);
+      if (answer.status === 'infeasible') throw new Error(`a plan of an infeasible scenario is ${plan.status}`);
+      const [least, cheapest] = [toNumber(answer.shortfall), toNumber(answer.cost)];
+      expect(plan.aims[0]!.bound).toBeLessThanOrEqual(least + room(least));
+      // The bound on cost speaks of plans that miss as much as this one, which may be more than the least.
+      expect(plan.aims[1]!.bound).toBeLessThanOrEqual(cheapest + room(cheapest));
+    }),
+    { seed: 99, numRuns: runs(150) },
   ),
 );
 
