@@ -4,7 +4,7 @@ import { monolithicFrom } from '../monolithic.ts';
 import { productionColumns } from '../production-columns.ts';
 import type { Decided, Found, Solution } from '../strategy.ts';
 import { pricesFor } from './certificate.ts';
-import type { Search } from './round.ts';
+import type { Search } from './search.ts';
 import type { PlanValues } from './standing.ts';
 
 /** Production columns of a model that an engine may be given whole. */

@@ -1,12 +1,19 @@
 import { type Engine, type EngineHooks, type EngineLimits, isSolved } from '../../engines/engine.ts';
 import { type LinearModel, objectiveAt } from '../../model/linear-model.ts';
 import { rowsByColumn, submodel } from '../../model/submodel.ts';
+import { relaxationOf } from '../restrict.ts';
 import type { CoarseModel } from './coarse-model.ts';
 
 /** Decides groups of packages one after the other, the others standing as they are. */
 export interface GroupSearch {
   /** The point with these packages decided anew, if that is better or makes them whole. */
   readonly decide: (values: Float64Array, packages: readonly number[], limits: EngineLimits) => Promise<Float64Array>;
+  /** The same without whole-number demands; undefined where there is no such point. */
+  readonly relax: (
+    values: Float64Array,
+    packages: readonly number[],
+    limits: EngineLimits,
+  ) => Promise<Float64Array | undefined>;
 }
 
 /**
@@ -20,25 +27,32 @@ export function createGroupSearch(
   hooks: EngineHooks,
 ): GroupSearch {
   const rowsOf = rowsByColumn(model);
+  const partOf = (values: Float64Array, packages: readonly number[]) => {
+    const free = new Set(packages.flatMap((number) => [...own[number]!, ...shared[number]!]));
+    const columns = [...free].sort((left, right) => left - right);
+    return { columns, part: submodel(model, rowsOf, columns, values).model };
+  };
+  const placed = (values: Float64Array, columns: readonly number[], found: Float64Array) => {
+    const next = Float64Array.from(values);
+    columns.forEach((column, at) => {
+      next[column] = found[at]!;
+    });
+    return next;
+  };
   return {
     async decide(values, packages, limits) {
-      const free = new Set<number>();
-      for (const number of packages) {
-        for (const column of own[number]!) free.add(column);
-        for (const column of shared[number]!) free.add(column);
-      }
-      const columns = [...free].sort((left, right) => left - right);
-      const part = submodel(model, rowsOf, columns, values);
+      const { columns, part } = partOf(values, packages);
       const start = Float64Array.from(columns, (column) => values[column]!);
-      const whole = isWhole(part.model, start);
-      const outcome = await engine.solve(part.model, limits, hooks, whole ? start : undefined);
-      if (!isSolved(outcome)) return values;
-      if (whole && outcome.value >= objectiveAt(part.model, start)) return values;
-      const next = Float64Array.from(values);
-      columns.forEach((column, at) => {
-        next[column] = part.model.integer[at] ? Math.round(outcome.values[at]!) : outcome.values[at]!;
-      });
-      return next;
+      const whole = isWhole(part, start);
+      const outcome = await engine.solve(part, limits, hooks, whole ? start : undefined);
+      if (!isSolved(outcome) || (whole && outcome.value >= objectiveAt(part, start))) return values;
+      const rounded = outcome.values.map((value, at) => (part.integer[at] ? Math.round(value) : value));
+      return placed(values, columns, rounded);
+    },
+    async relax(values, packages, limits) {
+      const { columns, part } = partOf(values, packages);
+      const outcome = await engine.solve(relaxationOf(part), { ...limits, presolve: false, simplex: true }, hooks);
+      return outcome.status === 'optimal' ? placed(values, columns, outcome.values) : undefined;
     },
   };
 }

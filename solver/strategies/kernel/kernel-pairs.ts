@@ -1,5 +1,6 @@
 import type { PlanningProblem } from '../../problem.ts';
 import type { Ascent } from './ascend.ts';
+import { countedPairs } from './counted-pairs.ts';
 import type { PriceProblem } from './price-problem.ts';
 
 /** How wide a kernel is. */
@@ -27,22 +28,18 @@ export function kernelPairs(
 ): readonly number[] {
   const kernel = new Set(awarded);
   const allowed = (pair: number) => Number.isFinite(reducedCosts[arrays.position[pair]!]!);
-  const least = Math.max(
-    cheapest,
-    ...problem.scenario.rules.map((rule) => (rule.rule === 'source-count' ? (rule.min ?? 0) : 0)),
-  );
+  const rise = (pair: number) => reducedCosts[arrays.position[pair]!]!;
   for (const { item, required } of problem.packages) {
     const own = [...(problem.pairsOf.get(item.item) ?? [])];
-    const rise = (pair: number) => reducedCosts[arrays.position[pair]!]!;
     own.sort((left, right) => rise(left) - rise(right) || left - right);
     own.forEach((pair, rank) => {
       const at = arrays.position[pair]!;
-      if (rank < least || averagedPrimal.awarded[at]! > LEAST_USE || arrays.lockedAward[at] === 1) kernel.add(pair);
+      if (rank < cheapest || averagedPrimal.awarded[at]! > LEAST_USE || arrays.lockedAward[at] === 1) kernel.add(pair);
     });
     for (let t = 1; t <= problem.horizon; t++) {
       let left = coverage * required[t]!;
       for (const pair of own) if (kernel.has(pair)) left -= unitsIn(problem, pair, t);
-      for (let rank = least; rank < own.length && left > 0; rank++) {
+      for (let rank = cheapest; rank < own.length && left > 0; rank++) {
         const pair = own[rank]!;
         if (kernel.has(pair) || !allowed(pair)) continue;
         const units = unitsIn(problem, pair, t);
@@ -51,6 +48,7 @@ export function kernelPairs(
       }
     }
   }
+  for (const pair of countedPairs(problem, kernel, rise)) kernel.add(pair);
   return [...kernel].sort((left, right) => left - right);
 }
 

@@ -1,7 +1,9 @@
 import type { Plan } from '../../../scenarios/domain/plan.ts';
 import { ascend } from './ascend.ts';
 import { multipliersFrom } from './certificate.ts';
-import { arraysOf, isOver, type Search, scheduled } from './round.ts';
+import { arraysOf } from './priced.ts';
+import { scheduled } from './scheduled.ts';
+import { isOver, type Search } from './search.ts';
 import { startingPrices } from './starting-prices.ts';
 
 /** A few small steps: the prices of a scenario like this one are near. */

@@ -1,0 +1,87 @@
+import type { EngineLimits } from '../../engines/engine.ts';
+import { formulate } from '../../formulate.ts';
+import { narrowedTo } from '../../narrowed.ts';
+import { aims } from '../../objectives/index.ts';
+import type { PlanningProblem } from '../../problem.ts';
+import { productionColumns } from '../production-columns.ts';
+import { relaxationOf } from '../restrict.ts';
+import { limitsOf } from '../search.ts';
+import type { Solution } from '../strategy.ts';
+import type { Scheduled } from './awarded-schedule.ts';
+import { choose } from './choice.ts';
+import type { Multipliers } from './prices.ts';
+import { covered, scheduled } from './scheduled.ts';
+import { isOver, type RoundTerms, type Search } from './search.ts';
+
+/** Units that nobody makes cost so many times the dearest price of their package in the choice. */
+const PREMIUM = 20;
+/** Columns of volume in a choice above which it has few blocks. */
+const MANY_VOLUMES = 50_000;
+const FEW_BLOCKS = 5;
+
+/**
+ * Chooses awards in the kernel and schedules them. Where that is short even with more awards, chooses once more for what the relaxation of the
+ * kernel can deliver, and then, for the sake of cost, for what the best plan delivers.
+ */
+export async function chosen(
+  search: Search,
+  pairs: readonly number[],
+  { price, shortfall }: Multipliers,
+  terms: RoundTerms,
+): Promise<void> {
+  const { problem, engine, standing, spent, seconds } = search;
+  const narrow = narrowedTo(problem, pairs);
+  const periods = problem.horizon;
+  const dearest = problem.packages.map(({ item }, w): [string, number] => [
+    item.item,
+    PREMIUM * Math.max(...price.subarray(w * periods, (w + 1) * periods), 1e-6),
+  ]);
+  const blocks = narrow.pairs.length * terms.blocks > MANY_VOLUMES ? Math.min(FEW_BLOCKS, terms.blocks) : terms.blocks;
+  let delivered: readonly Float64Array[] | undefined;
+  for (let turn = 0; turn < 3; turn++) {
+    const limits = (): EngineLimits => ({
+      ...limitsOf(problem, Math.max(1, (seconds - spent()) / 2)),
+      gap: terms.gap,
+    });
+    const best = standing.best()?.awarded.map((pair) => pairs.indexOf(pair));
+    const choice = {
+      ...{ blocks, together: terms.together, premium: new Map(dearest) },
+      ...(delivered && { delivered }),
+      ...(best && turn === 0 && { awarded: best }),
+    };
+    const awarded = await choose(narrow, engine, limits, standing.listening('choice'), choice);
+    if (awarded === undefined) return;
+    const plan = await scheduled(
+      search,
+      awarded.map((pair) => pairs[pair]!),
+      shortfall[0]!,
+    );
+    if (plan === undefined) return;
+    if (!standing.settled()[0] && !isOver(search)) await covered(search, plan, shortfall[0]!);
+    if (standing.settled()[0] || isOver(search)) return;
+    const reached = deliveredBy(standing.best() ?? plan);
+    delivered = turn === 0 ? ((await deliverable(search, narrow)) ?? reached) : reached;
+  }
+}
+
+/** Production columns of a kernel whose shortfall is relaxed to see what it can deliver. */
+const MOST_RELAXED = 100_000;
+
+/** What the kernel delivers at most when awards may be fractions; undefined where that is not known. */
+async function deliverable({ problem, engine, spent, seconds }: Search, narrow: PlanningProblem) {
+  if (productionColumns(narrow) > MOST_RELAXED) return undefined;
+  const { model, variables } = formulate(narrow, aims[0]!);
+  const limits = { ...limitsOf(problem, Math.max(1, (seconds - spent()) / 4)), simplex: true };
+  const outcome = await engine.solve(relaxationOf(model), limits);
+  return outcome.status === 'optimal'
+    ? deliveriesOf({ problem: narrow, variables, values: outcome.values })
+    : undefined;
+}
+
+const deliveredBy = ({ solution }: Scheduled) => deliveriesOf(solution);
+
+/** Units delivered of each demand in t = 1 …; index 0 unused. */
+const deliveriesOf = ({ problem, variables, values }: Required<Solution>): readonly Float64Array[] =>
+  problem.demands.map(({ required }, d) =>
+    Float64Array.from(required, (_, t) => (t === 0 ? 0 : Math.max(0, values[variables.delivered(d, t)]!))),
+  );
