@@ -8,6 +8,7 @@ import type { Engine } from './engines/engine.ts';
 import { type PlanningProblem, planningProblem } from './problem.ts';
 import { strategyFor } from './strategies/index.ts';
 import { productionColumns } from './strategies/production-columns.ts';
+import { monolithic } from './strategies/monolithic.ts';
 import type { Decided, PlanHooks, Strategy } from './strategies/strategy.ts';
 
 export type { PlanHooks } from './strategies/strategy.ts';
@@ -41,6 +42,9 @@ export function chosenFor<Input extends Pick<PlanInput, 'engine' | 'strategy'>>(
 ): Chosen<Input> {
   const { engine, strategy: wanted } = input;
   if (typeof wanted === 'object') return { ...input, strategy: wanted };
+  // An engine for small models is given the whole of one: parts of a large one would be too large for it as well.
+  const isSmall = engine.refuses !== undefined && engine.memory === undefined;
+  if (isSmall && wanted === undefined) return { ...input, strategy: monolithic };
   const runtime = engine.memory === undefined ? 'roomy' : 'capped';
   return { ...input, strategy: strategyFor(productionColumns(problem), wanted, runtime) };
 }
