@@ -6,9 +6,10 @@ import type { PlanningProblem } from '../../problem.ts';
 import { relaxationOf } from '../restrict.ts';
 import { withIntegersFixed } from '../schedule.ts';
 import { type CoarseModel, coarseModel } from './coarse-model.ts';
-import { createGroupSearch, type GroupSearch, isWhole } from './group-search.ts';
+import { createGroupSearch, isWhole } from './group-search.ts';
 import { packageGroups } from './package-groups.ts';
 import { periodBlocks } from './period-blocks.ts';
+import { relaxedByParts } from './relaxed-by-parts.ts';
 import { usualFlow } from './usual-flow.ts';
 
 /** What a choice goes by. */
@@ -45,9 +46,9 @@ export async function choose(
     terms.premium,
   );
   const search = createGroupSearch(coarse, engine, hooks);
-  const parts = packageGroups(problem, PART);
+  const isLarge = !terms.awarded && coarse.model.rows.length > MANY_ROWS;
   let values =
-    (await relaxedByParts(coarse, search, parts, limits, terms)) ??
+    (isLarge ? await relaxedByParts(coarse, search, packageGroups(problem, PART), limits) : undefined) ??
     (await startOf(coarse, engine, limits(), hooks, terms.awarded));
   if (values === undefined) return undefined;
   const groups = packageGroups(problem, terms.together);
@@ -63,30 +64,6 @@ export async function choose(
 /** Rows of a coarse model above which it is relaxed in parts, and the pairs of a part: the simplex method takes ever longer for a row. */
 const MANY_ROWS = 25_000;
 const PART = 1500;
-
-/**
- * A relaxation of a large model from nothing made at all, part by part, each within the hours that those before it leave. Undefined for a
- * smaller model, and where a rule or stock asks for more than one part can give.
- */
-async function relaxedByParts(
-  { model, missing }: CoarseModel,
-  search: GroupSearch,
-  parts: readonly (readonly number[])[],
-  limits: () => EngineLimits,
-  { awarded }: ChoiceTerms,
-): Promise<Float64Array | undefined> {
-  if (awarded || model.rows.length <= MANY_ROWS) return undefined;
-  let values: Float64Array | undefined = Float64Array.from(model.colLower);
-  const isMissing = new Set(missing);
-  for (let row = 0; row < model.rows.length; row++) {
-    const last = model.indices[model.starts[row + 1]! - 1]!;
-    // Balances of packages end with their units missing.
-    if (isMissing.has(last) && model.rowLower[row] === model.rowUpper[row])
-      values[last] = Math.max(0, model.rowLower[row]!);
-  }
-  for (const part of parts) values = values && (await search.relax(values, part, limits()));
-  return values;
-}
 
 /** A point of the coarse model to start from. */
 async function startOf(

@@ -1,4 +1,5 @@
 import type { PlanningProblem } from '../../problem.ts';
+import { decidedByLocks } from './decided.ts';
 import type { Missing } from './missing-units.ts';
 
 /** Units below this are noise. */
@@ -6,7 +7,7 @@ const NOISE = 1e-6;
 
 /**
  * Awards (positions in the problem) with more of them until free hours cover what is missing, package by package: first the pair whose
- * first unit costs least with its one-off costs spread over what it would add. `missing.produced` is in the order of `awarded`.
+ * unit costs least with its one-off costs spread over what it would add; none that a lock refuses. `missing.produced` is in the order of `awarded`.
  */
 export function coverMissing(
   problem: PlanningProblem,
@@ -15,6 +16,7 @@ export function coverMissing(
 ): readonly number[] {
   const { horizon, packages, pairs, pairsOf } = problem;
   const chosen = new Set(awarded);
+  const { lockedAward } = decidedByLocks(problem, [...pairs.keys()]);
   const members = new Set(awarded.map((pair) => pairs[pair]!.supplier));
   const onboarding = new Map(
     problem.candidates.map(({ supplier, onboardingCost }) => [supplier.supplier, onboardingCost]),
@@ -50,7 +52,7 @@ export function coverMissing(
   };
   packages.forEach(({ item }, w) => {
     const left = Float64Array.from(missing.units[w]!);
-    const others = (pairsOf.get(item.item) ?? []).filter((pair) => !chosen.has(pair));
+    const others = (pairsOf.get(item.item) ?? []).filter((pair) => !chosen.has(pair) && lockedAward[pair] !== 2);
     while (total(left) > NOISE) {
       let best: { readonly pair: number; readonly units: Float64Array; readonly price: number } | undefined;
       for (const pair of others) {

@@ -15,7 +15,7 @@ export interface Missing {
 
 /**
  * The fewest units of packages that are missing for full deliveries when every pair of the problem is awarded, and the cheapest way to
- * make the others. Undefined where other rules leave no way.
+ * make the others. What is missing reaches its place without a way. Undefined where other rules leave none.
  */
 export async function missingUnits(problem: PlanningProblem, engine: Engine): Promise<Missing | undefined> {
   const { model, variables } = formulate(problem, aims.at(-1)!);
@@ -31,12 +31,18 @@ export async function missingUnits(problem: PlanningProblem, engine: Engine): Pr
       if (carried) stand(variables.backlog(d, t), 0);
     }
   });
-  const dearest = pairs.reduce((most, { unitCost }) => Math.max(most, unitCost), 1);
   const rowOf = new Map(model.rows.map((name, row) => [name, row]));
+  const price = pricesOf(problem);
   const short = packages.flatMap(({ item }) =>
-    Array.from({ length: horizon }, (_, t) => rowOf.get(`meet-requirement|${item.item}|${t + 1}`)!),
+    Array.from({ length: horizon }, (_, t) => ({
+      row: rowOf.get(`meet-requirement|${item.item}|${t + 1}`)!,
+      price: price.missing,
+    })),
   );
-  const elastic = withSlack({ ...model, colLower, colUpper }, short, 10 * dearest);
+  const unsent = model.rows.flatMap((name, row) =>
+    name.startsWith('received|') ? [{ row, price: price.unsent }] : [],
+  );
+  const elastic = withSlack({ ...model, colLower, colUpper }, [...short, ...unsent]);
   const all = Float64Array.from(elastic.integer);
   const limits = {
     gap: 0,
@@ -62,12 +68,24 @@ export async function missingUnits(problem: PlanningProblem, engine: Engine): Pr
   };
 }
 
-/** The model with one more column for each of some rows, at a price, that adds to it. */
-function withSlack(model: LinearModel, rows: readonly number[], price: number): LinearModel {
+/** Euro for a unit that nobody ships, more than shipping any; for one that nobody makes, more than making, holding and shipping any. */
+function pricesOf({ pairs, stocked, lanes, horizon }: PlanningProblem) {
+  const dearest = pairs.reduce((most, { unitCost }) => Math.max(most, unitCost), 1);
+  const holding = stocked.reduce((most, { holdingCost }) => Math.max(most, holdingCost), 0);
+  const ways = lanes.flatMap(({ ends }) => ends.flatMap(({ cost }) => cost));
+  const unsent = ways.reduce((most, cost) => Math.max(most, cost), 0) + 1;
+  return { unsent, missing: 10 * (dearest + horizon * holding + (ways.length > 0 ? unsent : 0)) };
+}
+
+/** The model with one more column for each of some rows, at its price, that adds to it. */
+function withSlack(
+  model: LinearModel,
+  elastic: readonly { readonly row: number; readonly price: number }[],
+): LinearModel {
   const columns = model.columns.length;
-  const slackOf = new Map(rows.map((row, at) => [row, columns + at]));
+  const slackOf = new Map(elastic.map(({ row }, at) => [row, columns + at]));
   const starts = new Int32Array(model.starts.length);
-  const indices = new Int32Array(model.indices.length + rows.length);
+  const indices = new Int32Array(model.indices.length + elastic.length);
   const values = new Float64Array(indices.length);
   let at = 0;
   for (let row = 0; row < model.rows.length; row++) {
@@ -82,16 +100,20 @@ function withSlack(model: LinearModel, rows: readonly number[], price: number): 
     starts[row + 1] = at;
   }
   const longer = (figures: Float64Array, value: number) => {
-    const all = new Float64Array(columns + rows.length).fill(value);
+    const all = new Float64Array(columns + elastic.length).fill(value);
     all.set(figures);
     return all;
   };
-  const integer = new Uint8Array(columns + rows.length);
+  const integer = new Uint8Array(columns + elastic.length);
   integer.set(model.integer);
+  const cost = longer(model.cost, 0);
+  elastic.forEach(({ price }, at) => {
+    cost[columns + at] = price;
+  });
   return {
     ...model,
-    columns: [...model.columns, ...rows.map((row) => `missing|${model.rows[row]}`)],
-    cost: longer(model.cost, price),
+    columns: [...model.columns, ...elastic.map(({ row }) => `missing|${model.rows[row]}`)],
+    cost,
     colLower: longer(model.colLower, 0),
     colUpper: longer(model.colUpper, Number.POSITIVE_INFINITY),
     ...{ integer, starts, indices, values },
