@@ -7,8 +7,8 @@ import { checkedEngine } from './engines/checked.ts';
 import type { Engine } from './engines/engine.ts';
 import { type PlanningProblem, planningProblem } from './problem.ts';
 import { strategyFor } from './strategies/index.ts';
-import { productionColumns } from './strategies/production-columns.ts';
 import { monolithic } from './strategies/monolithic.ts';
+import { productionColumns } from './strategies/production-columns.ts';
 import type { Decided, PlanHooks, Strategy } from './strategies/strategy.ts';
 
 export type { PlanHooks } from './strategies/strategy.ts';
