@@ -69,7 +69,7 @@ test('within a gap of 5 % plans verify, and no claimed bound is above the exact 
       const cheapest = toNumber(answer.cost);
       expect(cost!.bound).toBeLessThanOrEqual(cheapest + room(cheapest));
     }),
-    { seed, numRuns: runs(100) },
+    { seed, numRuns: runs(50) },
   ),
 );
 
@@ -87,7 +87,7 @@ test('so it is where the runtime caps memory and the rounds are all there is', {
       // The bound on cost speaks of plans that miss as much as this one, which may be more than the least.
       expect(plan.aims[1]!.bound).toBeLessThanOrEqual(cheapest + room(cheapest));
     }),
-    { seed: 99, numRuns: runs(150) },
+    { seed: 99, numRuns: runs(60) },
   ),
 );
 
@@ -100,7 +100,7 @@ test('the same rows in any order give the same bytes, and a second solve the sam
       expect(again.digest).toBe(plan.digest);
       expect(serialisePlan(await planned(await parsed(turned(stated))))).toBe(serialisePlan(plan));
     }),
-    { seed: seed + 1, numRuns: runs(40) },
+    { seed: seed + 1, numRuns: runs(20) },
   ),
 );
 
@@ -147,6 +147,6 @@ test(
           );
         }
       }),
-      { seed: seed + 2, numRuns: runs(40) },
+      { seed: seed + 2, numRuns: runs(20) },
     ),
 );
