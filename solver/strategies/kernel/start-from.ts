@@ -1,8 +1,8 @@
 import type { Plan } from '../../../scenarios/domain/plan.ts';
 import { ascend } from './ascend.ts';
+import { scheduleAwarded } from './awarded-schedule.ts';
 import { multipliersFrom } from './certificate.ts';
 import { arraysOf } from './priced.ts';
-import { scheduled } from './scheduled.ts';
 import { isOver, type Search } from './search.ts';
 import { startingPrices } from './starting-prices.ts';
 
@@ -20,7 +20,11 @@ export async function startFrom(search: Search, { awards, certificate }: Plan): 
   const rows = certificate.kind === 'prices' ? certificate.cost : null;
   const arrays = { ...arraysOf(search, 'cost'), most: standing.most() };
   if (rows) prices.cost = multipliersFrom(problem, arrays, rows, startingPrices(arrays));
-  await scheduled(search, known, (prices.cost ?? startingPrices(arrays)).shortfall[0]!);
+  const price = Math.max(1, (prices.cost ?? startingPrices(arrays)).shortfall[0]!);
+  const floor = standing.bounds()[0] + 1e-8;
+  const plan = await scheduleAwarded(problem, search.engine, known, { floor, premium: 10 * price });
+  // Awards that fall short here are a worse start than none.
+  if (plan && plan.shortfall <= floor) await standing.take(plan, 'schedule');
   if (!prices.cost || isOver(search)) return;
   const settled = { ...arrays, most: standing.most() };
   const { bound, multipliers } = ascend(settled, { ...STEPS, start: prices.cost, stop: () => isOver(search) });
