@@ -51,8 +51,11 @@ export function chosenFor<Input extends Pick<PlanInput, 'engine' | 'strategy'>>(
 
 /** Why a scenario cannot be solved in the way that is asked for, before anything is solved; undefined when it can. */
 export function refusalOf(input: Pick<PlanInput, 'scenario' | 'engine'> & { readonly strategy?: StrategyName }) {
-  const problem = planningProblem(input.scenario);
-  return chosenFor(input, problem).strategy.refusedBy?.(problem, input.engine);
+  const { engine, scenario } = input;
+  // An engine that takes anything is not asked: the sets of a large scenario take seconds, and the solve makes them once more.
+  if (engine.refuses === undefined && engine.memory === undefined) return undefined;
+  const problem = planningProblem(scenario);
+  return chosenFor(input, problem).strategy.refusedBy?.(problem, engine);
 }
 
 /** From a valid scenario to a plan with bounds; the answer may be `infeasible` or `unknown`, never an exception. */

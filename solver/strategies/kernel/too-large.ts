@@ -10,8 +10,9 @@ export const MOST_CAPPED = 400_000;
 
 /** Why a problem is too large where memory is capped: it is not only solves that need some. Undefined where it is not. */
 export function tooLarge(problem: PlanningProblem, { memory }: Engine): string | undefined {
+  if (memory === undefined) return undefined;
   const columns = productionColumns(problem);
-  if (memory === undefined || columns <= MOST_CAPPED) return undefined;
+  if (columns <= MOST_CAPPED) return undefined;
   const most = MOST_CAPPED.toLocaleString('en');
   return (
     `the scenario has ${columns.toLocaleString('en')} combinations of a supplier, an item and a period in which that supplier can make it, ` +
