@@ -3,14 +3,13 @@ import { createModelBuilder } from '../model/model-builder.ts';
 import { createVariables } from '../model/variables.ts';
 import { aims } from '../objectives/index.ts';
 import type { PlanningProblem } from '../problem.ts';
+import { isBetter } from './better.ts';
 import { createProven, type Proven } from './proven.ts';
 import { schedule } from './schedule.ts';
 import type { Decided, Found, PlanHooks, Solution } from './strategy.ts';
 
 /** Least seconds between two better plans where none are stated. */
 const EVERY_SECONDS = 2;
-/** An improvement by less than this is noise of the engine: relative, or of a unit or a euro. */
-const NOISE = 1e-6;
 
 /** Who completes the better points of a search and tells them. */
 export interface Telling extends Pick<Proven, 'shortfall' | 'cost'> {
@@ -53,8 +52,8 @@ export function tellBetter(problem: PlanningProblem, engine: Engine, hooks: Plan
   let working: Promise<void> | undefined;
   let closed = false;
 
-  const isBetter = (next: readonly number[], than: readonly number[] | undefined) =>
-    than === undefined || isLess(next, than, allowed[0] ?? Number.NEGATIVE_INFINITY);
+  const improves = (next: readonly number[], than: readonly number[] | undefined) =>
+    than === undefined || isBetter(next, than, allowed[0] ?? Number.NEGATIVE_INFINITY);
   const isDue = () => !closed && !isStopped(hooks) && (!last || hooks.now() - ended >= betterEvery * 1000);
 
   async function complete({ values, scheduled }: Point): Promise<void> {
@@ -62,7 +61,7 @@ export function tellBetter(problem: PlanningProblem, engine: Engine, hooks: Plan
       ? { variables: measure.variables, values }
       : await schedule(problem, engine, values, allowed);
     const at = measure.at(made.values);
-    if (closed || !isBetter(at, last?.at)) return;
+    if (closed || !improves(at, last?.at)) return;
     last = { solution: made, at };
     await better!(foundOf(made, at));
   }
@@ -79,7 +78,7 @@ export function tellBetter(problem: PlanningProblem, engine: Engine, hooks: Plan
       const point = waiting;
       waiting = undefined;
       // It came while another one was completed, which may be better.
-      if (!isBetter(point.at, last?.at)) continue;
+      if (!improves(point.at, last?.at)) continue;
       await complete(point);
       ended = hooks.now();
     }
@@ -100,7 +99,7 @@ export function tellBetter(problem: PlanningProblem, engine: Engine, hooks: Plan
   }
   function keep(values: Float64Array, scheduled: boolean): void {
     const at = measure.at(values);
-    if (!closed && isBetter(at, last?.at) && isBetter(at, waiting?.at)) waiting = { values, scheduled, at };
+    if (!closed && improves(at, last?.at) && improves(at, waiting?.at)) waiting = { values, scheduled, at };
     begin();
   }
 
@@ -137,7 +136,7 @@ export function tellBetter(problem: PlanningProblem, engine: Engine, hooks: Plan
       }
       // A search that ended by itself is within the wanted gap of every plan, and must not depend on who listened to it.
       if (decided.hit === null || decided.hit === 'work') return decided;
-      return isBetter(last.at, measure.at(decided.solution.values)) ? { ...decided, solution: last.solution } : decided;
+      return improves(last.at, measure.at(decided.solution.values)) ? { ...decided, solution: last.solution } : decided;
     },
   };
 }
@@ -153,16 +152,4 @@ function measureOf(problem: PlanningProblem) {
       terms.reduce((sum, { column, value }) => sum + value * values[column]!, constant),
     );
   return { variables, columns, at };
-}
-
-/** True where the values of the aims are lexicographically less by more than noise; a first one up to `most` counts as `most`. */
-function isLess(left: readonly number[], right: readonly number[], most: number): boolean {
-  for (let aim = 0; aim < aims.length; aim++) {
-    const floor = aim === 0 ? most : Number.NEGATIVE_INFINITY;
-    const [one, other] = [Math.max(left[aim]!, floor), Math.max(right[aim]!, floor)];
-    const room = NOISE * Math.max(1, Math.abs(other));
-    if (one < other - room) return true;
-    if (one > other + room) return false;
-  }
-  return false;
 }

@@ -1,6 +1,7 @@
 import type { AimResult } from '../../scenarios/domain/plan.ts';
 import type { PlanHooks } from '../../solver/plan.ts';
 import { relativeGap } from '../../solver/relative-gap.ts';
+import { isLess } from '../../solver/strategies/better.ts';
 
 /** An improvement in the course of a solve: a better plan, or a better bound. */
 export interface TimelineRow {
@@ -27,10 +28,6 @@ export type Told = Parameters<NonNullable<PlanHooks['progress']>>[0] | ToldPlan;
 
 /** A stage that serves all aims at once: its figures mix units and euro, so that only its gap says something. */
 export const FIRST_PLAN = 'first plan';
-
-/** Improvements by less than this, relative or of a unit or a euro, are noise. */
-const NOISE = 1e-6;
-const isLess = (value: number, than: number): boolean => value < than - NOISE * Math.max(1, Math.abs(than));
 
 /**
  * Keeps what improves on all that was told before. Plans are compared by their aims in order: one that is better in an aim may be worse

@@ -3,6 +3,7 @@ import type { EngineHooks } from '../../engines/engine.ts';
 import { aims } from '../../objectives/index.ts';
 import type { PlanningProblem } from '../../problem.ts';
 import { relativeGap } from '../../relative-gap.ts';
+import { isBetter } from '../better.ts';
 import { createProven } from '../proven.ts';
 import { limitsOf } from '../search.ts';
 import type { Found, PlanHooks } from '../strategy.ts';
@@ -27,8 +28,8 @@ export interface Standing {
   /** Keeps what prices prove: of the shortfall, or of the cost beside the shortfall that their arrays name. */
   readonly prove: (proof: PriceProof) => void;
   readonly best: () => Scheduled | undefined;
-  /** Keeps a plan that is lexicographically better than the best so far, and tells it; false where it is not better. */
-  readonly take: (found: Scheduled, stage: string) => Promise<boolean>;
+  /** Keeps a plan that is lexicographically better than the best so far, and tells it. */
+  readonly take: (found: Scheduled, stage: string) => Promise<void>;
   /** Whether a plan with these values is lexicographically better than the best so far. */
   readonly isBetter: (values: PlanValues) => boolean;
   /** The shortfall that a plan may have for the sake of its cost; that of the bound before there is a plan. */
@@ -63,7 +64,8 @@ export function createStanding(problem: PlanningProblem, hooks: PlanHooks, spent
     const [shortfall, cost] = proven.boundsAt(best?.shortfall ?? 0);
     return [shortfall!.bound, cost!.bound];
   };
-  const isBetter = (next: PlanValues): boolean => !best || isLess(next, best, bounds()[0] + tolerance);
+  const improves = (next: PlanValues): boolean =>
+    !best || isBetter([next.shortfall, next.cost], [best.shortfall, best.cost], bounds()[0] + tolerance);
   const isNear = (aim: 0 | 1): boolean => {
     const [value, bound] = [values()[aim], bounds()[aim]];
     return Number.isFinite(value) && (relativeGap(value, bound) <= gap || value - bound <= absoluteGap);
@@ -104,7 +106,7 @@ export function createStanding(problem: PlanningProblem, hooks: PlanHooks, spent
     });
   };
   return {
-    ...{ bounds, found, tell, isBetter, best: () => best },
+    ...{ bounds, found, tell, isBetter: improves, best: () => best },
     prove(proof) {
       if (proof.arrays.priced) {
         costProofs.push(proof);
@@ -120,25 +122,13 @@ export function createStanding(problem: PlanningProblem, hooks: PlanHooks, spent
     },
     settled: () => [isNear(0), isNear(1)],
     async take(next, stage) {
-      if (!isBetter(next)) return false;
+      if (!improves(next)) return;
       best = next;
       proven.achieved(next.shortfall);
       tell(stage);
       const told = hooks.better && found('interrupt');
       if (told) await hooks.better!(told);
-      return true;
     },
     listening: (stage) => ({ ...(hooks.stop ? { stop: hooks.stop } : {}), progress: () => tell(stage) }),
   };
-}
-
-/** An improvement by less than this is noise of the engine: relative, or of a unit or a euro. */
-const NOISE = 1e-6;
-
-/** Lexicographically; a shortfall up to `floor` counts as none. */
-function isLess(next: PlanValues, than: PlanValues, floor: number): boolean {
-  const [left, right] = [Math.max(next.shortfall, floor), Math.max(than.shortfall, floor)];
-  const room = NOISE * Math.max(1, Math.abs(right));
-  if (Math.abs(left - right) > room) return left < right;
-  return next.cost < than.cost - NOISE * Math.max(1, Math.abs(than.cost));
 }
