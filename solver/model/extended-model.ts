@@ -1,6 +1,6 @@
 import type { LinearModel } from './linear-model.ts';
 import { collect, type Term } from './model-builder.ts';
-import type { Expression } from './variables.ts';
+import { type Expression, valueAt } from './variables.ts';
 
 /** lower ≤ expression ≤ upper, over the columns of a model that is already built. */
 export interface Row {
@@ -71,10 +71,6 @@ export function withLargest(model: LinearModel, parts: readonly Expression[]): L
 
 /** The largest of some expressions at a point. */
 export const largestAt = (parts: readonly Expression[], point: Float64Array): number =>
-  Math.max(
-    ...parts.map(({ terms, constant }) =>
-      terms.reduce((sum, { column, value }) => sum + value * point[column]!, constant),
-    ),
-  );
+  Math.max(...parts.map((part) => valueAt(part, point)));
 
 const append = (values: Float64Array, more: readonly number[]): Float64Array => Float64Array.from([...values, ...more]);

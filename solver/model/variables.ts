@@ -94,6 +94,10 @@ export interface Expression {
   readonly constant: number;
 }
 
+/** An expression at a point: terms one by one in their order, so that the last digit is the same everywhere. */
+export const valueAt = ({ terms, constant }: Expression, point: Float64Array): number =>
+  terms.reduce((sum, { column, value }) => sum + value * point[column]!, constant);
+
 /** need[i,t] of {@link needsPerPeriod} over the model's columns; stock on hand at the start enters as a constant. */
 export function needExpression(problem: PlanningProblem, variables: Variables, item: string, t: number): Expression {
   const terms: Term[] = [];

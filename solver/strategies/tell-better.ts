@@ -1,6 +1,6 @@
 import { type Engine, type EngineHooks, isStopped } from '../engines/engine.ts';
 import { createModelBuilder } from '../model/model-builder.ts';
-import { createVariables } from '../model/variables.ts';
+import { createVariables, valueAt } from '../model/variables.ts';
 import { aims } from '../objectives/index.ts';
 import type { PlanningProblem } from '../problem.ts';
 import { isBetter } from './better.ts';
@@ -147,9 +147,6 @@ function measureOf(problem: PlanningProblem) {
   const variables = createVariables(problem, builder);
   const columns = builder.build([], 0).columns.length;
   const expressions = aims.map((aim) => aim.formulate(problem, variables));
-  const at = (values: Float64Array): readonly number[] =>
-    expressions.map(({ terms, constant }) =>
-      terms.reduce((sum, { column, value }) => sum + value * values[column]!, constant),
-    );
+  const at = (values: Float64Array): readonly number[] => expressions.map((expression) => valueAt(expression, values));
   return { variables, columns, at };
 }

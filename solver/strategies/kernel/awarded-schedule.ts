@@ -1,6 +1,7 @@
 import { type Engine, isSolved } from '../../engines/engine.ts';
 import { formulate } from '../../formulate.ts';
 import { objectiveAt } from '../../model/linear-model.ts';
+import { valueAt } from '../../model/variables.ts';
 import { narrowedTo } from '../../narrowed.ts';
 import { aims } from '../../objectives/index.ts';
 import type { PlanningProblem } from '../../problem.ts';
@@ -52,15 +53,13 @@ export async function scheduleAwarded(
     presolve: true,
     simplex: true,
   };
-  const shortAt = (values: Float64Array) =>
-    short.terms.reduce((sum, { column, value }) => sum + value * values[column]!, short.constant);
   const outcome = await engine.solve(model, limits);
   if (!isSolved(outcome)) return undefined;
-  const enough = shortAt(outcome.values) <= floor;
+  const enough = valueAt(short, outcome.values) <= floor;
   const { values } = enough ? { values: dropIdle(own, stated, outcome.values) } : await schedule(own, engine, all, []);
   return {
     solution: { problem: own, variables: stated.variables, values },
-    shortfall: shortAt(values),
+    shortfall: valueAt(short, values),
     cost: objectiveAt(stated.model, values),
     awarded: [...new Set(awarded)]
       .sort((left, right) => left - right)

@@ -1,3 +1,4 @@
+import { valueAt } from '../../model/variables.ts';
 import { aims } from '../../objectives/index.ts';
 import type { PlanningProblem } from '../../problem.ts';
 import { monolithicFrom } from '../monolithic.ts';
@@ -53,9 +54,8 @@ const higher = (one: Found['bounds'][number], other: Found['bounds'][number]) =>
 
 /** The aims at a solution. */
 function valuesOf(problem: PlanningProblem, solution: Solution): PlanValues {
-  const [shortfall, cost] = aims.map((aim) => {
-    const { terms, constant } = aim.formulate(solution.problem ?? problem, solution.variables);
-    return terms.reduce((sum, { column, value }) => sum + value * solution.values[column]!, constant);
-  });
+  const [shortfall, cost] = aims.map((aim) =>
+    valueAt(aim.formulate(solution.problem ?? problem, solution.variables), solution.values),
+  );
   return { shortfall: shortfall!, cost: cost! };
 }
