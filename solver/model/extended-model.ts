@@ -40,7 +40,7 @@ export function withRows(model: LinearModel, rows: readonly Row[]): LinearModel 
 }
 
 /** The model with one column more, the last: any number from 0 up, at a price, in no row yet. */
-export const withColumn = (model: LinearModel, name: string, price: number): LinearModel => ({
+const withColumn = (model: LinearModel, name: string, price: number): LinearModel => ({
   ...model,
   columns: [...model.columns, name],
   cost: append(model.cost, [price]),

@@ -1,7 +1,7 @@
 import { type Engine, type EngineHooks, type EngineLimits, isSolved, type Outcome } from '../engines/engine.ts';
 import { type AimCap, formulate } from '../formulate.ts';
-import { withColumn } from '../model/extended-model.ts';
 import type { LinearModel } from '../model/linear-model.ts';
+import { withSlack } from '../model/with-slack.ts';
 import { aims } from '../objectives/index.ts';
 import type { PlanningProblem } from '../problem.ts';
 import { integersOf, neighbourhoodOf, type Relaxed, relaxationOf } from './restrict.ts';
@@ -53,7 +53,9 @@ export async function firstPlan(
   if (cost.status !== 'optimal') return undefined;
   telling?.cost(cost.value, most);
 
-  const elastic = withElasticCap(capped, PREMIUM * Math.max(1, Math.abs(cost.rowDuals?.at(-1) ?? 0)));
+  // The last row, the cap, may be exceeded at a price.
+  const price = PREMIUM * Math.max(1, Math.abs(cost.rowDuals?.at(-1) ?? 0));
+  const elastic = withSlack(capped, [{ row: capped.rows.length - 1, value: -1, price }]);
   const half = { ...left(), gap: limits.gap / 10, seconds: left().seconds / 2 };
   const told = telling?.listening(hooks) ?? hooks;
   const outcome = await engine.solve(neighbourhoodOf(elastic, cost), half, {
@@ -66,19 +68,6 @@ export async function firstPlan(
   const solution = await schedule(problem, engine, point, []);
   await telling?.tell(solution.values, true);
   return { shortfall, cost, most, solution };
-}
-
-/** The last row, a cap, may be exceeded at a price per unit: one more column, the last. */
-function withElasticCap(model: LinearModel, price: number): LinearModel {
-  const column = model.columns.length;
-  const starts = Int32Array.from(model.starts);
-  starts[starts.length - 1]! += 1;
-  return {
-    ...withColumn(model, 'elastic', price),
-    starts,
-    indices: Int32Array.from([...model.indices, column]),
-    values: Float64Array.from([...model.values, -1]),
-  };
 }
 
 const pointOf = (outcome: Outcome, model: LinearModel): Float64Array | undefined =>

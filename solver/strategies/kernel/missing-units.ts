@@ -1,6 +1,6 @@
 import type { Engine } from '../../engines/engine.ts';
 import { formulate } from '../../formulate.ts';
-import type { LinearModel } from '../../model/linear-model.ts';
+import { withSlack } from '../../model/with-slack.ts';
 import { aims } from '../../objectives/index.ts';
 import type { PlanningProblem } from '../../problem.ts';
 import { withIntegersFixed } from '../schedule.ts';
@@ -35,12 +35,11 @@ export async function missingUnits(problem: PlanningProblem, engine: Engine): Pr
   const price = pricesOf(problem);
   const short = packages.flatMap(({ item }) =>
     Array.from({ length: horizon }, (_, t) => ({
-      row: rowOf.get(`meet-requirement|${item.item}|${t + 1}`)!,
-      price: price.missing,
+      ...{ row: rowOf.get(`meet-requirement|${item.item}|${t + 1}`)!, price: price.missing, value: 1 },
     })),
   );
   const unsent = model.rows.flatMap((name, row) =>
-    name.startsWith('received|') ? [{ row, price: price.unsent }] : [],
+    name.startsWith('received|') ? [{ row, price: price.unsent, value: 1 }] : [],
   );
   const elastic = withSlack({ ...model, colLower, colUpper }, [...short, ...unsent]);
   const all = Float64Array.from(elastic.integer);
@@ -75,47 +74,4 @@ function pricesOf({ pairs, stocked, lanes, horizon }: PlanningProblem) {
   const ways = lanes.flatMap(({ ends }) => ends.flatMap(({ cost }) => cost));
   const unsent = ways.reduce((most, cost) => Math.max(most, cost), 0) + 1;
   return { unsent, missing: 10 * (dearest + horizon * holding + (ways.length > 0 ? unsent : 0)) };
-}
-
-/** The model with one more column for each of some rows, at its price, that adds to it. */
-function withSlack(
-  model: LinearModel,
-  elastic: readonly { readonly row: number; readonly price: number }[],
-): LinearModel {
-  const columns = model.columns.length;
-  const slackOf = new Map(elastic.map(({ row }, at) => [row, columns + at]));
-  const starts = new Int32Array(model.starts.length);
-  const indices = new Int32Array(model.indices.length + elastic.length);
-  const values = new Float64Array(indices.length);
-  let at = 0;
-  for (let row = 0; row < model.rows.length; row++) {
-    indices.set(model.indices.subarray(model.starts[row]!, model.starts[row + 1]!), at);
-    values.set(model.values.subarray(model.starts[row]!, model.starts[row + 1]!), at);
-    at += model.starts[row + 1]! - model.starts[row]!;
-    const slack = slackOf.get(row);
-    if (slack !== undefined) {
-      indices[at] = slack;
-      values[at++] = 1;
-    }
-    starts[row + 1] = at;
-  }
-  const longer = (figures: Float64Array, value: number) => {
-    const all = new Float64Array(columns + elastic.length).fill(value);
-    all.set(figures);
-    return all;
-  };
-  const integer = new Uint8Array(columns + elastic.length);
-  integer.set(model.integer);
-  const cost = longer(model.cost, 0);
-  elastic.forEach(({ price }, at) => {
-    cost[columns + at] = price;
-  });
-  return {
-    ...model,
-    columns: [...model.columns, ...elastic.map(({ row }) => `missing|${model.rows[row]}`)],
-    cost,
-    colLower: longer(model.colLower, 0),
-    colUpper: longer(model.colUpper, Number.POSITIVE_INFINITY),
-    ...{ integer, starts, indices, values },
-  };
 }
