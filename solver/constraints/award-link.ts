@@ -42,7 +42,7 @@ export function mostOfAward(problem: PlanningProblem): (pair: number) => number 
 }
 
 /** min_p cap[s,p,t] ÷ h[s,w,p]: what the pair can make in t when the supplier does nothing else. */
-function capacityInUnits(problem: PlanningProblem, pair: number, t: number): number {
+export function capacityInUnits(problem: PlanningProblem, pair: number, t: number): number {
   const { supplier, hours } = problem.pairs[pair]!;
   let most = Number.POSITIVE_INFINITY;
   for (const step of hours) {

@@ -24,9 +24,10 @@ export function certificateOf(problem: PlanningProblem, arrays: PriceProblem, mu
     lambda: itemPrices(price),
     phi: itemPrices(early).filter(({ prices }) => prices.length > 0),
     pi: arrays.counts.map((name, row) => ({ ...name, price: count[row]! })).filter(({ price }) => price !== 0),
-    tau: problem.pairs
-      .map(({ supplier, item }, pair) => ({ supplier, item, price: volume[arrays.position[pair]!]! }))
-      .filter(({ price }) => price !== 0),
+    tau: problem.pairs.flatMap(({ supplier, item }, pair) => {
+      const price = volume[arrays.position[pair]!]!;
+      return price === 0 ? [] : [{ supplier, item, price }];
+    }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { capacityInUnits } from '../../constraints/award-link.ts';
 import type { PlanningProblem } from '../../problem.ts';
 import type { Ascent } from './ascend.ts';
 import { countedPairs } from './counted-pairs.ts';
@@ -53,12 +54,5 @@ export function kernelPairs(
 }
 
 /** Units that a pair can complete in t when the supplier does nothing else. */
-function unitsIn(problem: PlanningProblem, pair: number, t: number): number {
-  const { supplier, hours, available } = problem.pairs[pair]!;
-  if (!available[t]) return 0;
-  let most = Number.POSITIVE_INFINITY;
-  for (const step of hours) {
-    if (step.hours > 0) most = Math.min(most, problem.capacity(supplier, step.process, t) / step.hours);
-  }
-  return most;
-}
+const unitsIn = (problem: PlanningProblem, pair: number, t: number): number =>
+  problem.pairs[pair]!.available[t] ? capacityInUnits(problem, pair, t) : 0;
