@@ -16,7 +16,8 @@ export function arraysOf({ problem, arrays }: Search, aim: 'shortfall' | 'cost')
   return arrays[aim];
 }
 
-function ascended(search: Search, { iterations, steps }: PriceTerms, arrays: PriceProblem, value: number | undefined) {
+/** Raises a bound from the prices of its aim; with a plan's value only until it is near enough to that. */
+export function ascended(search: Search, { iterations, steps }: PriceTerms, arrays: PriceProblem, value?: number) {
   const { standing, prices, problem } = search;
   const aim = arrays.priced ? 'cost' : 'shortfall';
   const start = prices[aim];

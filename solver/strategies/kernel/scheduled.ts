@@ -4,15 +4,19 @@ import { coverMissing } from './cover-missing.ts';
 import { missingUnits } from './missing-units.ts';
 import { isOver, type Search } from './search.ts';
 
-/** The schedule of these awards, kept if it is the best so far; `price` is what a weighted unit of shortfall costs. */
+/**
+ * The schedule of these awards, kept if it is the best so far; `price` is what a weighted unit of shortfall costs. With `whole` it is kept
+ * only if no plan has less shortfall.
+ */
 export async function scheduled(
   { problem, engine, standing }: Search,
   awarded: readonly number[],
   price: number,
+  { whole = false } = {},
 ): Promise<Scheduled | undefined> {
   const floor = standing.bounds()[0] + 1e-8;
   const plan = await scheduleAwarded(problem, engine, awarded, { floor, premium: 10 * Math.max(price, 1) });
-  if (plan) await standing.take(plan, 'schedule');
+  if (plan && (!whole || plan.shortfall <= floor)) await standing.take(plan, 'schedule');
   return plan;
 }
 
