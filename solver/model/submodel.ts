@@ -1,11 +1,5 @@
 import type { LinearModel } from './linear-model.ts';
 
-/** A part of a model, with where its columns stand in the whole. */
-export interface Submodel {
-  readonly model: LinearModel;
-  readonly columns: Int32Array;
-}
-
 /** Looks up the rows of a column. */
 export type RowsOf = (column: number) => Int32Array;
 
@@ -26,9 +20,13 @@ export function rowsByColumn({ columns, rows, starts, indices }: LinearModel): R
  * The model of some columns (ascending) while all others stand at `values`: what they take of a row is taken off its sides. A row that
  * they break already may stay as broken as it is. The offset makes the value that of the whole model.
  */
-export function submodel(model: LinearModel, rowsOf: RowsOf, free: readonly number[], values: Float64Array): Submodel {
+export function submodel(
+  model: LinearModel,
+  rowsOf: RowsOf,
+  free: readonly number[],
+  values: Float64Array,
+): LinearModel {
   const { starts, indices, values: factors } = model;
-  const columns = Int32Array.from(free);
   const number = new Map(free.map((column, at) => [column, at]));
   const rows = [...new Set(free.flatMap((column) => [...rowsOf(column)]))].sort((left, right) => left - right);
   const own = {
@@ -63,21 +61,18 @@ export function submodel(model: LinearModel, rowsOf: RowsOf, free: readonly numb
     if (model.cost[column] !== 0 && !number.has(column)) offset += model.cost[column]! * values[column]!;
   }
   return {
-    columns,
-    model: {
-      columns: free.map((column) => model.columns[column]!),
-      rows: rows.map((row) => model.rows[row]!),
-      cost: pick(model.cost),
-      offset,
-      colLower: pick(model.colLower),
-      colUpper: pick(model.colUpper),
-      integer: Uint8Array.from(free, (column) => model.integer[column]!),
-      rowLower: Float64Array.from(own.lower),
-      rowUpper: Float64Array.from(own.upper),
-      starts: Int32Array.from(own.starts),
-      indices: Int32Array.from(own.indices),
-      values: Float64Array.from(own.values),
-    },
+    columns: free.map((column) => model.columns[column]!),
+    rows: rows.map((row) => model.rows[row]!),
+    cost: pick(model.cost),
+    offset,
+    colLower: pick(model.colLower),
+    colUpper: pick(model.colUpper),
+    integer: Uint8Array.from(free, (column) => model.integer[column]!),
+    rowLower: Float64Array.from(own.lower),
+    rowUpper: Float64Array.from(own.upper),
+    starts: Int32Array.from(own.starts),
+    indices: Int32Array.from(own.indices),
+    values: Float64Array.from(own.values),
   };
 }
 

@@ -4,7 +4,6 @@ import type { LinearModel } from '../../model/linear-model.ts';
 import { aims } from '../../objectives/index.ts';
 import type { PlanningProblem } from '../../problem.ts';
 import { relaxationOf } from '../restrict.ts';
-import { withIntegersFixed } from '../schedule.ts';
 import { type CoarseModel, coarseModel } from './coarse-model.ts';
 import { createGroupSearch, isWhole } from './group-search.ts';
 import { packageGroups } from './package-groups.ts';
@@ -83,12 +82,10 @@ async function startOf(
 
 /** The coarse model with these awards, and with the members and certificates that they need, as an LP. */
 function withAwards({ model, awards }: CoarseModel, awarded: ReadonlySet<number>): LinearModel {
-  const fixed = new Float64Array(model.columns.length).fill(Number.NaN);
+  const [colLower, colUpper] = [Float64Array.from(model.colLower), Float64Array.from(model.colUpper)];
   awards.forEach((column, pair) => {
-    fixed[column] = awarded.has(pair) ? 1 : 0;
+    colLower[column] = colUpper[column] = awarded.has(pair) ? 1 : 0;
   });
-  const integer = model.integer.map((whole, column) => (whole && !Number.isNaN(fixed[column]!) ? 1 : 0));
-  const { colLower, colUpper } = withIntegersFixed({ ...model, integer }, fixed);
   return { ...relaxationOf(model), colLower, colUpper };
 }
 

@@ -7,7 +7,6 @@ import { productionColumns } from '../production-columns.ts';
 import { relaxationOf } from '../restrict.ts';
 import { limitsOf } from '../search.ts';
 import type { Solution } from '../strategy.ts';
-import type { Scheduled } from './awarded-schedule.ts';
 import { choose } from './choice.ts';
 import type { Multipliers } from './prices.ts';
 import { covered, scheduled } from './scheduled.ts';
@@ -32,22 +31,22 @@ export async function chosen(
   const { problem, engine, standing, spent, seconds } = search;
   const narrow = narrowedTo(problem, pairs);
   const periods = problem.horizon;
-  const dearest = problem.packages.map(({ item }, w): [string, number] => [
-    item.item,
-    PREMIUM * Math.max(...price.subarray(w * periods, (w + 1) * periods), 1e-6),
-  ]);
+  const premium = new Map(
+    problem.packages.map(({ item }, w) => {
+      const dearest = Math.max(...price.subarray(w * periods, (w + 1) * periods), 1e-6);
+      return [item.item, PREMIUM * dearest];
+    }),
+  );
   const blocks = narrow.pairs.length * terms.blocks > MANY_VOLUMES ? Math.min(FEW_BLOCKS, terms.blocks) : terms.blocks;
+  const place = new Map(pairs.map((pair, at) => [pair, at]));
+  const limits = (): EngineLimits => ({ ...limitsOf(problem, Math.max(1, (seconds - spent()) / 2)), gap: terms.gap });
   let delivered: readonly Float64Array[] | undefined;
   for (let turn = 0; turn < 3; turn++) {
-    const limits = (): EngineLimits => ({
-      ...limitsOf(problem, Math.max(1, (seconds - spent()) / 2)),
-      gap: terms.gap,
-    });
-    const best = standing.best()?.awarded.map((pair) => pairs.indexOf(pair));
+    const best = turn === 0 ? standing.best() : undefined;
     const choice = {
-      ...{ blocks, together: terms.together, premium: new Map(dearest) },
+      ...{ blocks, together: terms.together, premium },
       ...(delivered && { delivered }),
-      ...(best && turn === 0 && { awarded: best }),
+      ...(best && { awarded: best.awarded.map((pair) => place.get(pair)!) }),
     };
     const awarded = await choose(narrow, engine, limits, standing.listening('choice'), choice);
     if (awarded === undefined) return;
@@ -59,8 +58,8 @@ export async function chosen(
     if (plan === undefined) return;
     if (!standing.settled()[0] && !isOver(search)) await covered(search, plan, shortfall[0]!);
     if (standing.settled()[0] || isOver(search)) return;
-    const reached = deliveredBy(standing.best() ?? plan);
-    delivered = turn === 0 ? ((await deliverable(search, narrow)) ?? reached) : reached;
+    const most = turn === 0 ? await deliverable(search, narrow) : undefined;
+    delivered = most ?? deliveriesOf((standing.best() ?? plan).solution);
   }
 }
 
@@ -77,8 +76,6 @@ async function deliverable({ problem, engine, spent, seconds }: Search, narrow: 
     ? deliveriesOf({ problem: narrow, variables, values: outcome.values })
     : undefined;
 }
-
-const deliveredBy = ({ solution }: Scheduled) => deliveriesOf(solution);
 
 /** Units delivered of each demand in t = 1 …; index 0 unused. */
 const deliveriesOf = ({ problem, variables, values }: Required<Solution>): readonly Float64Array[] =>

@@ -30,7 +30,7 @@ export function createGroupSearch(
   const partOf = (values: Float64Array, packages: readonly number[]) => {
     const free = new Set(packages.flatMap((number) => [...own[number]!, ...shared[number]!]));
     const columns = [...free].sort((left, right) => left - right);
-    return { columns, part: submodel(model, rowsOf, columns, values).model };
+    return { columns, part: submodel(model, rowsOf, columns, values) };
   };
   const placed = (values: Float64Array, columns: readonly number[], found: Float64Array) => {
     const next = Float64Array.from(values);
