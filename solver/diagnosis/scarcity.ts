@@ -5,6 +5,7 @@ import { objectiveAt } from '../model/linear-model.ts';
 import { aims } from '../objectives/index.ts';
 import type { PlanningProblem } from '../problem.ts';
 import { withIntegersFixed } from '../strategies/schedule.ts';
+import { exactWithin } from '../strategies/search.ts';
 import type { Solution } from '../strategies/strategy.ts';
 
 /**
@@ -38,7 +39,7 @@ export async function scarcityOf(
   const value = objectiveAt(model, values);
   const precision = 1e-6 * Math.max(1, value);
   if (value <= precision) return undefined;
-  const limits = { gap: 0, absoluteGap: 0, seconds: SECONDS, seed: problem.scenario.solve.seed, presolve: true };
+  const limits = exactWithin(problem, SECONDS);
   const outcome = await checkedEngine(engine).solve(withIntegersFixed(model, values), limits);
   if (outcome.status !== 'optimal' || outcome.rowDuals === undefined) return undefined;
   if (outcome.value < value - precision) return undefined;

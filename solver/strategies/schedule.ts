@@ -4,6 +4,7 @@ import type { LinearModel } from '../model/linear-model.ts';
 import { aims } from '../objectives/index.ts';
 import type { PlanningProblem } from '../problem.ts';
 import { dropIdle } from './drop-idle.ts';
+import { exactWithin } from './search.ts';
 import type { Solution } from './strategy.ts';
 
 /**
@@ -19,7 +20,7 @@ export async function schedule(
   allowed: readonly number[],
   narrowed: (model: LinearModel) => LinearModel = (model) => model,
 ): Promise<Solution> {
-  const limits = { gap: 0, absoluteGap: 0, seconds: 3600, seed: problem.scenario.solve.seed, presolve: true };
+  const limits = exactWithin(problem, 3600);
   const caps: AimCap[] = [];
   const solve = ({ model }: Formulated) => engine.solve(withIntegersFixed(narrowed(model), values), limits);
   let best = values;

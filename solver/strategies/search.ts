@@ -23,6 +23,11 @@ export function limitsOf(problem: PlanningProblem, seconds: number): EngineLimit
   return { gap, absoluteGap, seconds, seed, presolve: true, ...(workLimit === undefined ? {} : { work: workLimit }) };
 }
 
+/** Limits of a linear program whose optimum is wanted, within so many seconds. */
+export const exactWithin = ({ scenario }: PlanningProblem, seconds: number): EngineLimits => ({
+  ...{ gap: 0, absoluteGap: 0, seconds, seed: scenario.solve.seed, presolve: true },
+});
+
 /** What an engine tells and is told while it works on one aim. */
 export function hooksOf(
   objective: Objective,

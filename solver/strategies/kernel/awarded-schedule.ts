@@ -7,6 +7,7 @@ import { aims } from '../../objectives/index.ts';
 import type { PlanningProblem } from '../../problem.ts';
 import { dropIdle } from '../drop-idle.ts';
 import { schedule, withIntegersFixed } from '../schedule.ts';
+import { exactWithin } from '../search.ts';
 import type { Solution } from '../strategy.ts';
 
 /** A complete plan with the values of its aims. */
@@ -45,14 +46,7 @@ export async function scheduleAwarded(
   for (const { column, value } of short.terms) cost[column]! += premium * value;
   const all = Float64Array.from(stated.model.integer);
   const model = withIntegersFixed({ ...stated.model, cost }, all);
-  const limits = {
-    gap: 0,
-    absoluteGap: 0,
-    seconds: 3600,
-    seed: problem.scenario.solve.seed,
-    presolve: true,
-    simplex: true,
-  };
+  const limits = { ...exactWithin(problem, 3600), simplex: true };
   const outcome = await engine.solve(model, limits);
   if (!isSolved(outcome)) return undefined;
   const enough = valueAt(short, outcome.values) <= floor;

@@ -2,6 +2,8 @@ import type { Formulated } from '../../formulate.ts';
 import type { LinearModel } from '../../model/linear-model.ts';
 import { createModelBuilder, type ModelBuilder, type Term } from '../../model/model-builder.ts';
 import type { PlanningProblem } from '../../problem.ts';
+import { createMergedColumns, type MergedColumns } from './merged-columns.ts';
+import { stockOfBlocks } from './stock-of-blocks.ts';
 import { tightestRows } from './tightest-rows.ts';
 import type { UsualFlow } from './usual-flow.ts';
 
@@ -32,7 +34,7 @@ export function coarseModel(
   const { pairs, packages, horizon } = problem;
   const blocks = starts.length;
   const builder = createModelBuilder();
-  const mapping = createMapping(model);
+  const mapping = createMergedColumns(model);
   const { at, link } = mapping;
   flow.delivered.forEach((own, d) => {
     for (let t = 1; t < own.length; t++) at[variables.delivered(d, t)] = own[t]!;
@@ -134,84 +136,10 @@ export function coarseModel(
   };
 }
 
-/** Stock at the ends of blocks; between them it changes evenly. */
-function stockOfBlocks(
-  problem: PlanningProblem,
-  {
-    model,
-    variables,
-    builder,
-    mapping,
-  }: Pick<Formulated, 'model' | 'variables'> & { builder: ModelBuilder; mapping: Mapping },
-  i: number,
-  starts: readonly number[],
-): readonly number[] {
-  const { initial, item } = problem.stocked[i]!;
-  let before = -1;
-  const columns: number[] = [];
-  starts.forEach((from, block) => {
-    const to = (starts[block + 1] ?? problem.horizon + 1) - 1;
-    const last = variables.stock(i, to);
-    const column = builder.column(`I|${item}|${to}`, { lower: model.colLower[last]!, upper: model.colUpper[last]! });
-    for (let t = from; t <= to; t++) {
-      const own = variables.stock(i, t);
-      const share = (t - from + 1) / (to - from + 1);
-      mapping.link(own, column, share);
-      mapping.at[own] = before < 0 ? (1 - share) * initial : 0;
-      if (before >= 0 && share < 1) mapping.link(own, before, 1 - share);
-    }
-    before = column;
-    columns.push(column);
-  });
-  return columns;
-}
-
-/** How columns there stand for columns here: at a constant, plus up to two columns times a factor. */
-interface Mapping {
-  readonly at: Float64Array;
-  readonly link: (from: number, to: number, factor: number) => void;
-  /** Adds the terms of a row there; answers with its constant part. */
-  readonly add: (model: LinearModel, row: number, terms: Term[]) => number;
-  readonly addColumns: (values: Float64Array, terms: Term[]) => number;
-}
-
-function createMapping(model: LinearModel): Mapping {
-  const n = model.columns.length;
-  const to = new Int32Array(2 * n).fill(-1);
-  const factor = new Float64Array(2 * n);
-  const at = new Float64Array(n);
-  const addOne = (column: number, value: number, terms: Term[]): number => {
-    for (let k = 2 * column; k < 2 * column + 2; k++)
-      if (to[k]! >= 0) terms.push({ column: to[k]!, value: value * factor[k]! });
-    return value * at[column]!;
-  };
-  return {
-    at,
-    link(from, column, by) {
-      const k = to[2 * from]! < 0 ? 2 * from : 2 * from + 1;
-      to[k] = column;
-      factor[k] = by;
-    },
-    add({ starts, indices, values }, row, terms) {
-      let constant = 0;
-      for (let term = starts[row]!; term < starts[row + 1]!; term++)
-        constant += addOne(indices[term]!, values[term]!, terms);
-      return constant;
-    },
-    addColumns(values, terms) {
-      let constant = 0;
-      values.forEach((value, column) => {
-        if (value !== 0) constant += addOne(column, value, terms);
-      });
-      return constant;
-    },
-  };
-}
-
 /** Rows that the usual flow speaks of alone say nothing here: a schedule will keep them. */
 function otherRows(
   model: LinearModel,
-  mapping: Mapping,
+  mapping: MergedColumns,
   builder: ModelBuilder,
   received: ReadonlyMap<string, number>,
 ): void {

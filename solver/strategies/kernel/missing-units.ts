@@ -4,6 +4,7 @@ import { withSlack } from '../../model/with-slack.ts';
 import { aims } from '../../objectives/index.ts';
 import type { PlanningProblem } from '../../problem.ts';
 import { withIntegersFixed } from '../schedule.ts';
+import { exactWithin } from '../search.ts';
 
 /** What awards lack for all that is due, and what they make. */
 export interface Missing {
@@ -43,14 +44,7 @@ export async function missingUnits(problem: PlanningProblem, engine: Engine): Pr
   );
   const elastic = withSlack({ ...model, colLower, colUpper }, [...short, ...unsent]);
   const all = Float64Array.from(elastic.integer);
-  const limits = {
-    gap: 0,
-    absoluteGap: 0,
-    seconds: 600,
-    seed: problem.scenario.solve.seed,
-    presolve: true,
-    simplex: true,
-  };
+  const limits = { ...exactWithin(problem, 600), simplex: true };
   const outcome = await engine.solve(withIntegersFixed(elastic, all), limits);
   if (outcome.status !== 'optimal') return undefined;
   const { values } = outcome;

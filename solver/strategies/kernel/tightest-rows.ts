@@ -40,14 +40,14 @@ export function tightestRows(model: LinearModel): LinearModel {
     }
     keep.push(...tight);
   }
-  return withRows(
+  return onlyRows(
     model,
     keep.sort((left, right) => left - right),
   );
 }
 
 /** The model with some of its rows. */
-function withRows(model: LinearModel, keep: readonly number[]): LinearModel {
+function onlyRows(model: LinearModel, keep: readonly number[]): LinearModel {
   const { starts } = model;
   const own = new Int32Array(keep.length + 1);
   keep.forEach((row, at) => {
