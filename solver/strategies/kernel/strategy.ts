@@ -39,12 +39,10 @@ const ROUNDS: readonly RoundTerms[] = [
 /** After a start from a plan of a scenario like this one: its prices are near already, and its awards are gone on from. */
 const AFTER_START: readonly RoundTerms[] = [
   {
+    ...ROUNDS[0]!,
     iterations: 40,
     steps: { first: 0.02, last: 0.002 },
     width: { cheapest: 2, coverage: 1 },
-    blocks: 8,
-    together: 100,
-    gap: 0.003,
   },
   ...ROUNDS.slice(1),
 ];

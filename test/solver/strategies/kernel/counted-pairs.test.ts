@@ -1,11 +1,7 @@
 import { expect, test } from 'vitest';
-import { scenarioSha256 } from '../../../../scenarios/wire/hash.ts';
-import { planScenario } from '../../../../solver/plan.ts';
 import { planningProblem } from '../../../../solver/problem.ts';
 import { countedPairs } from '../../../../solver/strategies/kernel/counted-pairs.ts';
-import { kernel } from '../../../../solver/strategies/kernel/strategy.ts';
-import { verifyPlan } from '../../../../solver/verify.ts';
-import { engineOfTests } from '../../../support/plan-small.ts';
+import { byRounds } from '../../../support/by-rounds.ts';
 import { type RuleStatement, type Statement, scenario } from '../../../support/scenario-builder.ts';
 
 /** Two packages that each of six firms can make; S1, S3 and S5 are in NL32, the others in NL42. */
@@ -99,15 +95,7 @@ const twelveWelders = (statement: Statement = {}) =>
 
 test('ten members for the work of two: the rounds alone find the ten cheapest', async () => {
   const stated = twelveWelders({ rules: [{ rule: 'member-count', min: 10 }] });
-  const plan = await planScenario({
-    scenario: stated,
-    sha256: await scenarioSha256(stated),
-    // Where memory is capped nothing is decided whole.
-    engine: { ...engineOfTests, memory: 2 ** 27 },
-    strategy: kernel,
-    hooks: { now: () => performance.now() },
-  });
-  expect((await verifyPlan(stated, plan)).violations).toEqual([]);
+  const plan = await byRounds(stated);
   expect(plan.aims[0]!.value).toBeCloseTo(0, 9);
   // Onboarding of S1 … S10: 5500; eight frames at 2 · 50 euro and two at 2 · 60.
   expect(plan.aims[1]!.value).toBeCloseTo(6540, 6);

@@ -1,27 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Plan } from '../../../../scenarios/domain/plan.ts';
-import type { Scenario } from '../../../../scenarios/domain/scenario.ts';
-import { scenarioSha256 } from '../../../../scenarios/wire/hash.ts';
-import { planScenario } from '../../../../solver/plan.ts';
-import { kernel } from '../../../../solver/strategies/kernel/strategy.ts';
-import { verifyPlan } from '../../../../solver/verify.ts';
 import { smallScenario } from '../../../support/arbitraries.ts';
-import { engineOfTests, parsed, planSmall } from '../../../support/plan-small.ts';
+import { byRounds } from '../../../support/by-rounds.ts';
+import { parsed, planSmall } from '../../../support/plan-small.ts';
 import { scenario } from '../../../support/scenario-builder.ts';
-
-/** The plan by the rounds alone, verified: where memory is capped nothing is decided whole. */
-async function byRounds(stated: Scenario): Promise<Plan> {
-  const plan = await planScenario({
-    scenario: stated,
-    sha256: await scenarioSha256(stated),
-    engine: { ...engineOfTests, memory: 2 ** 27 },
-    strategy: kernel,
-    hooks: { now: () => performance.now() },
-  });
-  expect((await verifyPlan(stated, plan)).violations).toEqual([]);
-  return plan;
-}
 
 const shortfallOf = (plan: Plan): number => plan.aims[0]!.value;
 

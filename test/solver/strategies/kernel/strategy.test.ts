@@ -10,6 +10,7 @@ import { kernel } from '../../../../solver/strategies/kernel/strategy.ts';
 import type { PlanHooks } from '../../../../solver/strategies/strategy.ts';
 import { verifyPlan } from '../../../../solver/verify.ts';
 import { smallScenario } from '../../../support/arbitraries.ts';
+import { roundsOnly } from '../../../support/by-rounds.ts';
 import { oracle } from '../../../support/oracle/oracle.ts';
 import { toNumber } from '../../../support/oracle/rational.ts';
 import { engineOfTests, parsed, runs, seedOf } from '../../../support/plan-small.ts';
@@ -77,7 +78,7 @@ test('so it is where the runtime caps memory and the rounds are all there is', {
   fc.assert(
     fc.asyncProperty(smallScenario, async (document) => {
       const scenario = await parsed(withSolve(document, { gap: 0.02 }));
-      const plan = await planned(scenario, undefined, {}, { ...engineOfTests, memory: 2 ** 27 });
+      const plan = await planned(scenario, undefined, {}, roundsOnly);
       await expectVerified(scenario, plan);
       if (plan.status === 'unknown') return;
       const answer = oracle(scenario);
