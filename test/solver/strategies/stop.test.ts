@@ -25,8 +25,8 @@ async function stoppedAfter(at: number) {
   const engine: Engine = {
     ...engineOfTests,
     async solve(model, limits, hooks, start) {
-      const elastic = model.columns.at(-1) === 'elastic' ? 'first plan' : 'search';
-      (stop[0] ? after : before).push(model.integer.includes(1) ? elastic : 'LP');
+      const integers = model.columns.at(-1)?.startsWith('slack|') ? 'first plan' : 'search';
+      (stop[0] ? after : before).push(model.integer.includes(1) ? integers : 'LP');
       const outcome = await engineOfTests.solve(model, limits, hooks, start);
       if (before.length === at) stop[0] = 1;
       return outcome;
