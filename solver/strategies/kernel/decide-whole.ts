@@ -5,37 +5,67 @@ import { monolithicFrom } from '../monolithic.ts';
 import { productionColumns } from '../production-columns.ts';
 import type { Decided, Found, Solution } from '../strategy.ts';
 import { pricesFor } from './certificate.ts';
+import { lifted } from './lifted.ts';
 import type { Search } from './search.ts';
 import type { PlanValues } from './standing.ts';
+import { withoutUseless } from './without-useless.ts';
 
 /** Production columns of a model that an engine may be given whole. */
 const MOST_WHOLE = 100_000;
 
 /**
- * Leaves to an engine what the rounds left open, with their plan as its start; the better of the two bounds of each aim counts, and of
- * the two plans where a limit ended the engine's search. A problem that is too large for it stays as it is.
+ * Leaves to an engine what the rounds left open, without the pairs that no better plan awards and with the rounds' plan as its start; the
+ * better of the two bounds of each aim counts, and of the two plans where a limit ended the engine's search. A problem that is too large
+ * for it stays as it is.
  */
 export async function decideWhole(search: Search): Promise<Decided> {
   const { problem, engine, hooks, standing, spent, seconds } = search;
   const hit = search.gaveUp() ? 'engine' : 'work';
   const known = standing.found(hit);
-  if (engine.memory !== undefined || productionColumns(problem) > MOST_WHOLE)
-    return known ?? { status: 'unknown', hit };
+  const left = engine.memory === undefined ? withoutUseless(search) : problem;
+  if (engine.memory !== undefined || productionColumns(left) > MOST_WHOLE) return known ?? { status: 'unknown', hit };
   const { scenario } = problem;
-  const left = { ...scenario, solve: { ...scenario.solve, timeLimit: Math.max(1, seconds - spent()) } };
-  const start = known?.solution.problem ? undefined : known?.solution.values;
+  const asked = {
+    ...left,
+    scenario: { ...scenario, solve: { ...scenario.solve, timeLimit: Math.max(1, seconds - spent()) } },
+  };
+  const best = standing.best();
+  const start = best && lifted(asked, best.solution);
+  const within = (found: Found) => (left === problem ? found : ofWhole(left, found, best!.cost));
   const isBetter = (found: Found) => standing.isBetter(valuesOf(problem, found.solution));
   const { better } = hooks;
   const told: typeof hooks = {
     ...hooks,
     // The plan of the rounds has been told already.
-    ...(better && { better: async (found) => void (isBetter(found) && (await better(beside(known, found)))) }),
+    ...(better && {
+      better: async (found) => void (isBetter(within(found)) && (await better(beside(known, within(found))))),
+    }),
   };
-  const whole = { ...problem, scenario: left };
-  const decided = await monolithicFrom(Number.POSITIVE_INFINITY, start).decide(whole, engine, told);
+  const decided = await monolithicFrom(Number.POSITIVE_INFINITY, start?.problem ? undefined : start?.values).decide(
+    asked,
+    engine,
+    told,
+  );
   if (known === undefined || !('solution' in decided)) return known ?? decided;
-  const proven = beside(known, decided);
-  return decided.hit === null || isBetter(decided) ? proven : { ...proven, solution: known.solution };
+  const found = within(decided);
+  const proven = beside(known, found);
+  return found.hit === null || isBetter(found) ? proven : { ...proven, solution: known.solution };
+}
+
+/**
+ * What was found in the problem without useless pairs, as it stands in the whole one: its bound on the shortfall says nothing there, and
+ * its bound on the cost holds up to the cost by which the pairs were left out.
+ */
+function ofWhole(left: PlanningProblem, { bounds, solution, ...found }: Found, cost: number): Found {
+  const [shortfall, last] = bounds;
+  return {
+    ...found,
+    solution: { ...solution, problem: left },
+    bounds: [
+      { ...shortfall!, bound: 0 },
+      { ...last!, bound: Math.min(last!.bound, cost) },
+    ],
+  };
 }
 
 /** What was found, with the higher bound of each aim, and the prices of those that prices bound. */
