@@ -31,7 +31,7 @@ export interface WorkerEngine extends Engine {
  * entry that answers {@link SolveTask}. A thread that dies (memory, native fault) is an `undecided` answer; the next solve gets a new one.
  */
 export function createWorkerEngine(engine: Omit<Engine, 'solve'>, workerFile: string): WorkerEngine {
-  const pool = new Piscina({ filename: workerFile, minThreads: 0, maxThreads: 2, idleTimeout: 1000 });
+  const pool = new Piscina({ filename: workerFile, minThreads: 0, maxThreads: 2, idleTimeout: 30_000 });
   // A thread's fault also fails the solve that it ran, which answers for it below.
   pool.on('error', () => undefined);
   return {
