@@ -5,7 +5,7 @@ import { missingUnits } from './missing-units.ts';
 import { isOver, type Search } from './search.ts';
 
 /** What a schedule is for. */
-export interface ScheduledTerms {
+interface ScheduledTerms {
   /** Only a plan that misses no more than every plan must, within the wanted gap, is worth keeping. */
   readonly whole?: boolean;
 }

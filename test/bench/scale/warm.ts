@@ -17,7 +17,7 @@ interface Timed {
 }
 
 /** How to measure. */
-export interface CompareTerms {
+interface CompareTerms {
   /** The gap that is waited for in each aim, a fraction. */
   readonly gap: number;
   /** Told each line of the table as soon as it is there. */
