@@ -1,7 +1,7 @@
 import { checkedEngine } from '../engines/checked.ts';
 import type { Engine } from '../engines/engine.ts';
 import { formulate } from '../formulate.ts';
-import { objectiveAt } from '../model/linear-model.ts';
+import { valueAt } from '../model/variables.ts';
 import { aims } from '../objectives/index.ts';
 import type { PlanningProblem } from '../problem.ts';
 import { withIntegersFixed } from '../strategies/schedule.ts';
@@ -32,13 +32,13 @@ const NOISE = 1e-7;
 export async function scarcityOf(
   problem: PlanningProblem,
   engine: Engine,
-  { values }: Solution,
+  { variables, values }: Solution,
 ): Promise<Scarcity | undefined> {
   if (values.length > MOST_COLUMNS) return undefined;
-  const { model } = formulate(problem, aims[0]!);
-  const value = objectiveAt(model, values);
+  const value = valueAt(aims[0]!.formulate(problem, variables), values);
   const precision = 1e-6 * Math.max(1, value);
   if (value <= precision) return undefined;
+  const { model } = formulate(problem, aims[0]!);
   const limits = exactWithin(problem, SECONDS);
   const outcome = await checkedEngine(engine).solve(withIntegersFixed(model, values), limits);
   if (outcome.status !== 'optimal' || outcome.rowDuals === undefined) return undefined;

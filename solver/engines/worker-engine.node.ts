@@ -25,13 +25,16 @@ export interface WorkerEngine extends Engine {
   readonly close: () => Promise<void>;
 }
 
+/** How long a thread waits for its next solve, with the code that it has compiled: a search may work on prices in between. */
+const IDLE_MILLISECONDS = 30_000;
+
 /**
  * Solves with the engine of the same name in a thread, which is started lazily on the first solve; a second one only while two solves
  * run at once, as when a better plan is completed beside the search that found it; a third solve waits. `workerFile` is the bundled
  * entry that answers {@link SolveTask}. A thread that dies (memory, native fault) is an `undecided` answer; the next solve gets a new one.
  */
 export function createWorkerEngine(engine: Omit<Engine, 'solve'>, workerFile: string): WorkerEngine {
-  const pool = new Piscina({ filename: workerFile, minThreads: 0, maxThreads: 2, idleTimeout: 1000 });
+  const pool = new Piscina({ filename: workerFile, minThreads: 0, maxThreads: 2, idleTimeout: IDLE_MILLISECONDS });
   // A thread's fault also fails the solve that it ran, which answers for it below.
   pool.on('error', () => undefined);
   return {

@@ -25,6 +25,8 @@ export interface ScheduleTerms {
   readonly floor: number;
   /** Euro for a weighted unit of shortfall that more than outweighs what it saves. */
   readonly premium: number;
+  /** Where it is short, that is all that is asked: the first program's shortfall, without the search for the least. */
+  readonly whole?: boolean;
 }
 
 /**
@@ -36,7 +38,7 @@ export async function scheduleAwarded(
   problem: PlanningProblem,
   engine: Engine,
   awarded: readonly number[],
-  { floor, premium }: ScheduleTerms,
+  { floor, premium, whole = false }: ScheduleTerms,
 ): Promise<Scheduled | undefined> {
   const own = narrowedTo(problem, awarded);
   const [shortfallAim, costAim] = [aims[0]!, aims[1]!];
@@ -49,7 +51,7 @@ export async function scheduleAwarded(
   const limits = { ...exactWithin(problem, 3600), simplex: true };
   const outcome = await engine.solve(model, limits);
   if (!isSolved(outcome)) return undefined;
-  const enough = valueAt(short, outcome.values) <= floor;
+  const enough = whole || valueAt(short, outcome.values) <= floor;
   const { values } = enough ? { values: dropIdle(own, stated, outcome.values) } : await schedule(own, engine, all, []);
   return {
     solution: { problem: own, variables: stated.variables, values },

@@ -1,6 +1,6 @@
 import { type Engine, type EngineHooks, type EngineLimits, isStopped } from '../../engines/engine.ts';
 import { formulate } from '../../formulate.ts';
-import type { LinearModel } from '../../model/linear-model.ts';
+import { type LinearModel, objectiveAt } from '../../model/linear-model.ts';
 import { aims } from '../../objectives/index.ts';
 import type { PlanningProblem } from '../../problem.ts';
 import { relaxationOf } from '../restrict.ts';
@@ -23,6 +23,16 @@ export interface ChoiceTerms {
   readonly delivered?: readonly Float64Array[];
   /** Pairs that a plan at hand awards, to go on from. */
   readonly awarded?: readonly number[];
+  /** Where to look first for something better than these awards, and when that is enough; absent: everywhere. */
+  readonly focus?: Focus;
+}
+
+/** What a plan at hand has to save, and where it could. */
+export interface Focus {
+  /** Euro after which it is enough. */
+  readonly saving: number;
+  /** By package, euro that it loses by prices: those that lose most are decided anew first. */
+  readonly losses: Float64Array;
 }
 
 /**
@@ -50,14 +60,26 @@ export async function choose(
     (isLarge ? await relaxedByParts(coarse, search, packageGroups(problem, PART), limits) : undefined) ??
     (await startOf(coarse, engine, limits(), hooks, terms.awarded));
   if (values === undefined) return undefined;
-  const groups = packageGroups(problem, terms.together);
+  const { focus } = terms;
+  const groups = inOrder(packageGroups(problem, terms.together), focus?.losses);
   const { gap } = limits();
+  const aimed = focus && objectiveAt(coarse.model, values) - focus.saving;
   for (const group of groups) {
-    if (isStopped(hooks) && isWhole(coarse.model, values)) break;
+    const left = aimed === undefined ? undefined : objectiveAt(coarse.model, values) - aimed;
+    if ((isStopped(hooks) || (left !== undefined && left <= 0)) && isWhole(coarse.model, values)) break;
     // A gap of the whole cost: each group may take its share of it.
-    values = await search.decide(values, group, { ...limits(), gap: gap / groups.length });
+    values = await search.decide(values, group, { ...limits(), gap: gap / groups.length }, left);
   }
   return isWhole(coarse.model, values) ? awardedIn(coarse, values) : undefined;
+}
+
+/** The groups that lose most first; as they are where nothing is said of that. */
+function inOrder(groups: readonly (readonly number[])[], losses?: Float64Array): readonly (readonly number[])[] {
+  const lossOf = (group: readonly number[]) => group.reduce((sum, number) => sum + (losses?.[number] ?? 0), 0);
+  return groups
+    .map((group) => ({ group, loss: lossOf(group) }))
+    .sort((one, other) => other.loss - one.loss)
+    .map(({ group }) => group);
 }
 
 /** Rows of a coarse model above which it is relaxed in parts, and the pairs of a part: the simplex method takes ever longer for a row. */

@@ -7,7 +7,7 @@ import { productionColumns } from '../production-columns.ts';
 import { relaxationOf } from '../restrict.ts';
 import { limitsOf } from '../search.ts';
 import type { Solution } from '../strategy.ts';
-import { choose } from './choice.ts';
+import { choose, type Focus } from './choice.ts';
 import type { Multipliers } from './prices.ts';
 import { covered, scheduled } from './scheduled.ts';
 import { isOver, type RoundTerms, type Search } from './search.ts';
@@ -27,6 +27,7 @@ export async function chosen(
   pairs: readonly number[],
   { price, shortfall }: Multipliers,
   terms: RoundTerms,
+  focus?: Focus,
 ): Promise<void> {
   const { problem, engine, standing, spent, seconds } = search;
   const narrow = narrowedTo(problem, pairs);
@@ -46,6 +47,7 @@ export async function chosen(
     const choice = {
       ...{ blocks, together: terms.together, premium },
       ...(delivered && { delivered }),
+      ...(focus && { focus }),
       ...(best && { awarded: best.awarded.map((pair) => place.get(pair)!) }),
     };
     const awarded = await choose(narrow, engine, limits, standing.listening('choice'), choice);

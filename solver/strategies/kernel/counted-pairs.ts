@@ -1,25 +1,45 @@
 import { pairsInScope, supplierInScope } from '../../constraints/scope.ts';
 import type { PlanningProblem } from '../../problem.ts';
 
+/** A pair's reduced cost, or another figure by which the cheapest come first. */
+type Rise = (pair: number) => number;
+
 /**
  * The cheapest pairs that counts ask for beside a kernel: of each package in the scope of a source count as many as its least, and pairs of so many
- * suppliers as the least number of members. `rise` is a pair's reduced cost.
+ * suppliers as the least number of members.
  */
-export function countedPairs(
-  problem: PlanningProblem,
-  kernel: ReadonlySet<number>,
-  rise: (pair: number) => number,
-): readonly number[] {
-  const cheapest = (pairs: readonly number[], most: number) =>
-    [...pairs].sort((left, right) => rise(left) - rise(right) || left - right).slice(0, most);
-  return problem.scenario.rules.flatMap((rule) => {
-    if (rule.rule === 'source-count')
-      return pairsInScope(rule.scope, problem).flatMap(({ pairs }) => cheapest(pairs, rule.min ?? 0));
+export const countedPairs = (problem: PlanningProblem, kernel: ReadonlySet<number>, rise: Rise): readonly number[] => [
+  ...sourceCounts(problem).flatMap(({ pairs, min }) => cheapest(pairs, min, rise)),
+  ...lackingMembers(problem, kernel, rise),
+];
+
+/** The cheapest pairs that awards lack for the least number of sources and of members. */
+export function lackingPairs(problem: PlanningProblem, awarded: ReadonlySet<number>, rise: Rise): ReadonlySet<number> {
+  const all = new Set(awarded);
+  for (const { pairs, min } of sourceCounts(problem)) {
+    const others = pairs.filter((pair) => !all.has(pair));
+    for (const pair of cheapest(others, min - (pairs.length - others.length), rise)) all.add(pair);
+  }
+  for (const pair of lackingMembers(problem, all, rise)) all.add(pair);
+  return new Set([...all].filter((pair) => !awarded.has(pair)));
+}
+
+const cheapest = (pairs: readonly number[], most: number, rise: Rise): readonly number[] =>
+  [...pairs].sort((left, right) => rise(left) - rise(right) || left - right).slice(0, Math.max(0, most));
+
+/** Pairs among which there are to be so many sources, package by package. */
+const sourceCounts = (problem: PlanningProblem) =>
+  problem.scenario.rules.flatMap((rule) =>
+    rule.rule === 'source-count' && rule.min !== undefined
+      ? pairsInScope(rule.scope, problem).map(({ pairs }) => ({ pairs, min: rule.min! }))
+      : [],
+  );
+
+const lackingMembers = (problem: PlanningProblem, pairs: ReadonlySet<number>, rise: Rise): readonly number[] =>
+  problem.scenario.rules.flatMap((rule) => {
     if (rule.rule !== 'member-count' || rule.min === undefined) return [];
     const firms = problem.candidates.filter(({ supplier }) => supplierInScope(rule.scope, supplier));
-    const first = firms.flatMap(({ pairs }) => cheapest(pairs, 1));
-    const inKernel = firms.filter(({ pairs }) => pairs.some((pair) => kernel.has(pair))).length;
-    const others = first.filter((_, firm) => !firms[firm]!.pairs.some((pair) => kernel.has(pair)));
-    return cheapest(others, Math.max(0, rule.min - inKernel));
+    const others = firms.filter((firm) => !firm.pairs.some((pair) => pairs.has(pair)));
+    const first = others.flatMap((firm) => cheapest(firm.pairs, 1, rise));
+    return cheapest(first, rule.min - (firms.length - others.length), rise);
   });
-}

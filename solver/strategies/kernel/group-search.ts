@@ -6,8 +6,16 @@ import type { CoarseModel } from './coarse-model.ts';
 
 /** Decides groups of packages one after the other, the others standing as they are. */
 export interface GroupSearch {
-  /** The point with these packages decided anew, if that is better or makes them whole. */
-  readonly decide: (values: Float64Array, packages: readonly number[], limits: EngineLimits) => Promise<Float64Array>;
+  /**
+   * The point with these packages decided anew, if that is better or makes them whole. From a whole point the search for a better one may
+   * end as soon as `saving` of its value is saved.
+   */
+  readonly decide: (
+    values: Float64Array,
+    packages: readonly number[],
+    limits: EngineLimits,
+    saving?: number,
+  ) => Promise<Float64Array>;
   /** The same without whole-number demands; undefined where there is no such point. */
   readonly relax: (
     values: Float64Array,
@@ -40,12 +48,14 @@ export function createGroupSearch(
     return next;
   };
   return {
-    async decide(values, packages, limits) {
+    async decide(values, packages, limits, saving) {
       const { columns, part } = partOf(values, packages);
       const start = Float64Array.from(columns, (column) => values[column]!);
       const whole = isWhole(part, start);
-      const outcome = await engine.solve(part, limits, hooks, whole ? start : undefined);
-      if (!isSolved(outcome) || (whole && outcome.value >= objectiveAt(part, start))) return values;
+      const value = objectiveAt(part, start);
+      const target = whole && saving !== undefined ? { target: value - saving } : {};
+      const outcome = await engine.solve(part, { ...limits, ...target }, hooks, whole ? start : undefined);
+      if (!isSolved(outcome) || (whole && outcome.value >= value)) return values;
       const rounded = outcome.values.map((value, at) => (part.integer[at] ? Math.round(value) : value));
       return placed(values, columns, rounded);
     },

@@ -16,16 +16,20 @@ export function arraysOf({ problem, arrays }: Search, aim: 'shortfall' | 'cost')
   return arrays[aim];
 }
 
-/** Raises a bound from the prices of its aim; with a plan's value only until it is near enough to that. */
-export function ascended(search: Search, { iterations, steps }: PriceTerms, arrays: PriceProblem, value?: number) {
+/** Raises a bound from the prices of its aim; with a plan's value only until it is near enough to that: within `share` of the wanted gap. */
+function ascended(
+  search: Search,
+  { iterations, steps, share = HALF }: PriceTerms,
+  arrays: PriceProblem,
+  value?: number,
+) {
   const { standing, prices, problem } = search;
   const aim = arrays.priced ? 'cost' : 'shortfall';
   const start = prices[aim];
   const ascent = ascend(arrays, {
     ...{ iterations, steps },
     ...(start && { start }),
-    // Half of what is wanted: a better plan may still come.
-    ...(value !== undefined && { value, gap: limitsOf(problem, 0).gap / 2 }),
+    ...(value !== undefined && { value, gap: share * limitsOf(problem, 0).gap }),
     stop: () => isOver(search),
   });
   prices[aim] = ascent.multipliers;
@@ -33,3 +37,6 @@ export function ascended(search: Search, { iterations, steps }: PriceTerms, arra
   standing.tell('prices');
   return { arrays, ascent };
 }
+
+/** Half of what is wanted: a better plan may still come. */
+const HALF = 0.5;

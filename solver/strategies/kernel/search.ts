@@ -24,6 +24,8 @@ export interface Search extends NotedEngine {
 export interface PriceTerms {
   readonly iterations: number;
   readonly steps: { readonly first: number; readonly last: number };
+  /** Share of the wanted gap at which a bound is near enough to the best plan; a half unless stated. */
+  readonly share?: number;
 }
 
 /** How much work a round is. */

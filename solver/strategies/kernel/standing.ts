@@ -38,6 +38,8 @@ export interface Standing {
   readonly bounds: () => readonly [number, number];
   /** Whether the best plan is within what is wanted, of shortfall and of cost. */
   readonly settled: () => readonly [boolean, boolean];
+  /** Whether a plan with this shortfall would be within what is wanted of it. */
+  readonly isEnough: (shortfall: number) => boolean;
   /** Tells where the search stands. */
   readonly tell: (stage: string) => void;
   /** Tells what an engine does on the way of a stage. */
@@ -66,8 +68,8 @@ export function createStanding(problem: PlanningProblem, hooks: PlanHooks, spent
   };
   const improves = (next: PlanValues): boolean =>
     !best || isBetter([next.shortfall, next.cost], [best.shortfall, best.cost], bounds()[0] + tolerance);
-  const isNear = (aim: 0 | 1): boolean => {
-    const [value, bound] = [values()[aim], bounds()[aim]];
+  const isNear = (aim: 0 | 1, value = values()[aim]): boolean => {
+    const bound = bounds()[aim];
     return Number.isFinite(value) && (relativeGap(value, bound) <= gap || value - bound <= absoluteGap);
   };
   const found = (hit: Found['hit']): Found | undefined => {
@@ -120,6 +122,7 @@ export function createStanding(problem: PlanningProblem, hooks: PlanHooks, spent
       const shortfall = best?.shortfall ?? bounds()[0];
       return shortfall + tolerance + ROOM * Math.max(1, shortfall);
     },
+    isEnough: (shortfall) => isNear(0, shortfall),
     settled: () => [isNear(0), isNear(1)],
     async take(next, stage) {
       if (!improves(next)) return;

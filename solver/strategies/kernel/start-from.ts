@@ -1,26 +1,65 @@
 import type { Plan } from '../../../scenarios/domain/plan.ts';
-import { pairPosition } from '../../problem.ts';
+import { awardsFrom } from './awards-from.ts';
 import { multipliersFrom } from './certificate.ts';
-import { arraysOf, ascended } from './priced.ts';
-import { scheduled } from './scheduled.ts';
-import { isOver, type PriceTerms, type Search } from './search.ts';
+import { improved } from './improved.ts';
+import { arraysOf, priced, pricedShortfall } from './priced.ts';
+import { covered, scheduled } from './scheduled.ts';
+import { isDone, isOver, type PriceTerms, type RoundTerms, type Search } from './search.ts';
 import { startingPrices } from './starting-prices.ts';
 
-/** A few small steps: the prices of a scenario like this one are near. */
-const STEPS: PriceTerms = { iterations: 20, steps: { first: 0.01, last: 0.001 } };
+/** Small steps, as far as they are needed: the prices of a scenario like this one are near. */
+const STEPS: PriceTerms = { iterations: 40, steps: { first: 0.02, last: 0.002 }, share: 1 };
+
+/** What is left open is sought near the plan: a narrow kernel, and no more of it than saves enough. */
+const NEAR: readonly RoundTerms[] = [
+  { ...STEPS, width: { cheapest: 2, coverage: 0 }, blocks: 8, together: 60, gap: 0.002 },
+];
 
 /**
- * Begins with a plan of a scenario like this one: its prices, as far as they are known here, bound the cost after a few steps, and its
- * awards, as far as they are eligible here, are scheduled anew. Neither need hold; what does not is left to the rounds.
+ * Begins with a plan of a scenario like this one: its awards, as far as they are eligible here, are scheduled anew, with more where they
+ * lack something; its prices, as far as they are known here, bound the aims after a few steps. Neither need hold; what does not is left
+ * to the rounds. Then the plan is improved where the prices say that it loses most.
  */
-export async function startFrom(search: Search, { awards, certificate }: Plan): Promise<void> {
+export async function startFrom(search: Search, parent: Plan): Promise<void> {
+  const { standing } = search;
+  startPrices(search, parent);
+  await startPlan(search, parent);
+  if (!search.prices.cost || !standing.best() || isOver(search)) return;
+  let from = priced(search, STEPS);
+  for (const terms of NEAR) {
+    if (isDone(search) || isOver(search)) return;
+    await improved(search, from, terms);
+    if (isDone(search) || isOver(search)) return;
+    from = priced(search, terms);
+  }
+}
+
+function startPrices(search: Search, { certificate }: Plan): void {
+  if (certificate.kind !== 'prices') return;
+  for (const aim of ['shortfall', 'cost'] as const) {
+    const rows = certificate[aim];
+    if (!rows) continue;
+    const arrays = arraysOf(search, aim);
+    search.prices[aim] = multipliersFrom(search.problem, arrays, rows, startingPrices(arrays));
+  }
+  // First of all, as it says which start is short of nothing that can be made.
+  if (search.prices.shortfall) pricedShortfall(search, STEPS);
+}
+
+/** Awards that fall short here even with more of them are a worse start than none, unless there is no time for anything else. */
+async function startPlan(search: Search, { awards }: Plan): Promise<void> {
   const { problem, prices, standing } = search;
-  const known = awards.flatMap(({ supplier, item }) => pairPosition(problem, supplier, item) ?? []);
-  const rows = certificate.kind === 'prices' ? certificate.cost : null;
-  const arrays = { ...arraysOf(search, 'cost'), most: standing.most() };
-  if (rows) prices.cost = multipliersFrom(problem, arrays, rows, startingPrices(arrays));
-  const { shortfall } = prices.cost ?? startingPrices(arrays);
-  // Awards that fall short here are a worse start than none.
-  await scheduled(search, known, shortfall[0]!, { whole: true });
-  if (prices.cost && !isOver(search)) ascended(search, STEPS, { ...arrays, most: standing.most() });
+  const known = awardsFrom(problem, awards, riseOf(search));
+  const price = (prices.cost ?? startingPrices(arraysOf(search, 'cost'))).shortfall[0]!;
+  const plan = await scheduled(search, known, price, { whole: true });
+  if (!plan || standing.best()) return;
+  if (isOver(search)) await standing.take(plan, 'schedule');
+  else await covered(search, plan, price, { whole: true });
+}
+
+/** The reduced costs of pairs at the prices to begin with; without such prices, what a unit costs. */
+function riseOf(search: Search): (pair: number) => number {
+  if (!search.prices.cost) return (pair) => search.problem.pairs[pair]!.unitCost;
+  const { arrays, ascent } = priced(search, { ...STEPS, iterations: 1 });
+  return (pair) => ascent.reducedCosts[arrays.position[pair]!]!;
 }

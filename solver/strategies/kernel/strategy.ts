@@ -36,16 +36,15 @@ const ROUNDS: readonly RoundTerms[] = [
   },
 ];
 
-/** After a start from a plan of a scenario like this one: its prices are near already, and its awards are gone on from. */
-const AFTER_START: readonly RoundTerms[] = [
-  {
+/** The rounds after what a start from a plan of a scenario like this one has left: prices that are near already, awards to go on from. */
+function roundsFrom({ prices, standing }: Search): readonly RoundTerms[] {
+  const first = {
     ...ROUNDS[0]!,
-    iterations: 40,
-    steps: { first: 0.02, last: 0.002 },
-    width: { cheapest: 2, coverage: 1 },
-  },
-  ...ROUNDS.slice(1),
-];
+    ...(prices.cost && { iterations: 40, steps: { first: 0.02, last: 0.002 } }),
+    ...(standing.best() && { width: { cheapest: 2, coverage: 1 } }),
+  };
+  return [first, ...ROUNDS.slice(1)];
+}
 
 /**
  * Prices, kernel, plan (docs/model.md, "The kernel strategy"): prices bound each aim and show which few pairs are worth a model; a
@@ -69,7 +68,7 @@ export const kernel: Strategy = {
       ...{ prices: {}, arrays: {} },
     };
     if (parent) await startFrom(search, parent);
-    for (const terms of isDone(search) ? [] : standing.best() ? AFTER_START : ROUNDS) {
+    for (const terms of isDone(search) ? [] : roundsFrom(search)) {
       await oneRound(search, terms);
       if (isDone(search) || isOver(search)) break;
     }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { planningProblem } from '../../../../solver/problem.ts';
-import { countedPairs } from '../../../../solver/strategies/kernel/counted-pairs.ts';
+import { countedPairs, lackingPairs } from '../../../../solver/strategies/kernel/counted-pairs.ts';
 import { byRounds } from '../../../support/by-rounds.ts';
 import { type RuleStatement, type Statement, scenario } from '../../../support/scenario-builder.ts';
 
@@ -75,6 +75,23 @@ test('a count of members in a region counts only those', () => {
   const problem = sixFirms({ rule: 'member-count', min: 2, scope: { region: 'NL32' } });
   const rises = { 'S2 BOOM': 0, 'S1 BOOM': 3, 'S3 BOOM': 2, 'S5 FRAME': 1 };
   expect(added(problem, ['S2 FRAME', 'S4 FRAME'], rises)).toEqual(['S3 BOOM', 'S5 FRAME']);
+});
+
+test('awards that keep the counts lack nothing; else the cheapest others up to the least number', () => {
+  const problem = sixFirms(
+    { rule: 'source-count', min: 2, scope: { items: ['FRAME'] } },
+    { rule: 'member-count', min: 4 },
+  );
+  const rises: Record<string, number> = { 'S1 FRAME': 1, 'S2 FRAME': 2, 'S3 BOOM': 3, 'S4 BOOM': 4, 'S6 FRAME': 5 };
+  const lacking = (...names: readonly string[]) => {
+    const nameOf = (pair: number) => `${problem.pairs[pair]!.supplier} ${problem.pairs[pair]!.item}`;
+    const awarded = new Set(names.map((name) => pairOf(problem, name)));
+    return [...lackingPairs(problem, awarded, (pair) => rises[nameOf(pair)] ?? 100)].map(nameOf).sort();
+  };
+  expect(lacking('S5 FRAME', 'S6 FRAME', 'S1 BOOM', 'S2 BOOM')).toEqual([]);
+  // S1 is not the second source of frames a second time, and S3 and S4 are the cheapest that are no members yet.
+  expect(lacking('S1 FRAME')).toEqual(['S2 FRAME', 'S3 BOOM', 'S4 BOOM']);
+  expect(lacking()).toEqual(['S1 FRAME', 'S2 FRAME', 'S3 BOOM', 'S4 BOOM']);
 });
 
 /** Ten frames are due; each of twelve firms can weld eight, the next always dearer, and dearer to take on. */

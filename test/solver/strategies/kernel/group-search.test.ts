@@ -101,6 +101,29 @@ test('a whole point only gets better, and with all packages in one group best', 
   ),
 );
 
+test('from a whole point the engine is told at what value enough is saved, from fractions it is not', async () => {
+  const { coarse, groups } = await coarseOf(fc.sample(smallScenario, { seed: 3, numRuns: 1 })[0]!);
+  const targets: (number | undefined)[] = [];
+  const listening: Engine = {
+    ...engineOfTests,
+    solve: async (_, { target }) => {
+      targets.push(target);
+      return { status: 'infeasible' };
+    },
+  };
+  const search = createGroupSearch(coarse, listening, {});
+  const whole = new Float64Array(coarse.model.columns.length);
+  await search.decide(whole, groups[0]!, limits, 25);
+  await search.decide(whole, groups[0]!, limits);
+  await search.decide(
+    whole.map(() => 0.5),
+    groups[0]!,
+    limits,
+    25,
+  );
+  expect(targets).toEqual([objectiveAt(coarse.model, whole) - 25, undefined, undefined]);
+});
+
 test('where the engine finds nothing, the point stays', async () => {
   const { coarse, groups } = await coarseOf(fc.sample(smallScenario, { seed: 3, numRuns: 1 })[0]!);
   const silent: Engine = { ...engineOfTests, solve: async () => ({ status: 'infeasible' }) };
