@@ -6,6 +6,7 @@ import type { PlanningProblem } from '../../problem.ts';
 import { relaxationOf } from '../restrict.ts';
 import { type CoarseModel, coarseModel } from './coarse-model.ts';
 import { createGroupSearch, isWhole } from './group-search.ts';
+import { groupsApart } from './groups-apart.ts';
 import { packageGroups } from './package-groups.ts';
 import { periodBlocks } from './period-blocks.ts';
 import { relaxedByParts } from './relaxed-by-parts.ts';
@@ -51,11 +52,12 @@ export async function choose(
     (await startOf(coarse, engine, limits(), hooks, terms.awarded));
   if (values === undefined) return undefined;
   const groups = packageGroups(problem, terms.together);
-  const { gap } = limits();
-  for (const group of groups) {
+  // A gap of the whole cost: each group may take its share of it.
+  const ofGroup = () => ({ ...limits(), gap: limits().gap / groups.length });
+  for (const set of groupsApart(coarse, search.rowsOf, groups)) {
     if (isStopped(hooks) && isWhole(coarse.model, values)) break;
-    // A gap of the whole cost: each group may take its share of it.
-    values = await search.decide(values, group, { ...limits(), gap: gap / groups.length });
+    const together = set.map((group) => groups[group]!);
+    values = await search.decideApart(values, together, ofGroup);
   }
   return isWhole(coarse.model, values) ? awardedIn(coarse, values) : undefined;
 }
