@@ -91,7 +91,12 @@ test('a member of two groups that are decided at once is paid for once, and none
   if (!isSolved(relaxed)) throw new Error(relaxed.status);
   const search = createGroupSearch(coarse, engineOfTests, {});
   let { values } = relaxed;
-  for (const set of sets) values = await search.decideApart(values, set.map((at) => groups[at]!), () => LIMITS);
+  for (const set of sets)
+    values = await search.decideApart(
+      values,
+      set.map((at) => groups[at]!),
+      () => LIMITS,
+    );
   expect(isWhole(coarse.model, values)).toBe(true);
   expect(brokenPart(coarse.model, values)).toBe(undefined);
   const best = await engineOfTests.solve(coarse.model, LIMITS);
@@ -110,7 +115,9 @@ const three: Engine = {
   },
 };
 
-test('every row keeps holding, a whole point only gets better, and threads change nothing', { timeout: 300_000 }, async () => {
+test('every row keeps holding, a whole point only gets better, and threads change nothing', {
+  timeout: 300_000,
+}, async () => {
   let several = 0;
   await fc.assert(
     fc.asyncProperty(smallScenario, async (document) => {
@@ -124,7 +131,11 @@ test('every row keeps holding, a whole point only gets better, and threads chang
         // From a relaxation, then from what that left.
         for (const set of [...sets, ...sets]) {
           const before = values;
-          values = await search.decideApart(values, set.map((at) => groups[at]!), () => LIMITS);
+          values = await search.decideApart(
+            values,
+            set.map((at) => groups[at]!),
+            () => LIMITS,
+          );
           expect(brokenPart(relaxationOf(coarse.model), values)).toBe(undefined);
           if (!isWhole(coarse.model, before)) continue;
           expect(isWhole(coarse.model, values)).toBe(true);
