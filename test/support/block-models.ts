@@ -3,7 +3,7 @@ import type { LinearModel } from '../../solver/model/linear-model.ts';
 import { createModelBuilder } from '../../solver/model/model-builder.ts';
 
 /** A model of blocks, and the block of each free column in its order; columns and rows of the blocks lie mixed. */
-export interface BlockModel {
+interface BlockModel {
   readonly model: LinearModel;
   /** By column: its block; −1 where its bounds fix it. */
   readonly blockOf: readonly number[];

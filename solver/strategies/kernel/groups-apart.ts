@@ -2,7 +2,7 @@ import type { RowsOf } from '../../model/submodel.ts';
 import type { CoarseModel } from './coarse-model.ts';
 
 /** The columns that a group decides: those that only it has, and those of members and certificates, which groups share. */
-export interface GroupColumns {
+interface GroupColumns {
   readonly own: ReadonlySet<number>;
   readonly shared: ReadonlySet<number>;
 }
