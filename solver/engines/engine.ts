@@ -83,6 +83,10 @@ export interface Engine {
   readonly version: string;
   /** Bytes that a solve may use, where the runtime leaves it less than a large model needs. Absent: what the machine has. */
   readonly memory?: number;
+  /** Solves that it works on at the same time, at least 1; absent: 1, and others wait. What a solve answers never depends on it. */
+  readonly threads?: number;
+  /** Gets ready for solves to come, beside whoever asks: their first would else wait for it. Absent: there is nothing to get ready. */
+  readonly warm?: () => void;
   /** Why the engine does not take a model, in words for a planner: it is too large. Absent: it takes any. */
   readonly refuses?: (model: LinearModel) => string | undefined;
   /** Solves the model; never throws for what a model or limit can cause. `start` is a starting solution (may be infeasible). */

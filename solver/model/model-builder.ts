@@ -31,12 +31,20 @@ export interface ModelBuilder {
 
 /** Adds up the terms of equal columns, in ascending column order, without zeros. */
 export function collect(terms: readonly Term[]): readonly Term[] {
+  if (isCollected(terms)) return terms;
   const sums = new Map<Column, number>();
   for (const { column, value } of terms) sums.set(column, (sums.get(column) ?? 0) + value);
   return [...sums]
     .filter(([, value]) => value !== 0)
     .sort(([left], [right]) => left - right)
     .map(([column, value]) => ({ column, value }));
+}
+
+/** True of terms in ascending column order, none twice and none of zero: most rows are written so. */
+function isCollected(terms: readonly Term[]): boolean {
+  for (let at = 0; at < terms.length; at++)
+    if (terms[at]!.value === 0 || (at > 0 && terms[at - 1]!.column >= terms[at]!.column)) return false;
+  return true;
 }
 
 export function createModelBuilder(): ModelBuilder {

@@ -16,9 +16,68 @@ export function rowsByColumn({ columns, rows, starts, indices }: LinearModel): R
   return (column) => list.subarray(from[column]!, from[column + 1]!);
 }
 
+/** The rows that some columns have terms in, ascending. */
+export function rowsOfColumns(rowsOf: RowsOf, columns: Iterable<number>): Int32Array {
+  const rows = new Set<number>();
+  for (const column of columns) for (const row of rowsOf(column)) rows.add(row);
+  return Int32Array.from(rows).sort();
+}
+
 /**
- * The model of some columns (ascending) while all others stand at `values`: what they take of a row is taken off its sides. A row that
- * they break already may stay as broken as it is. The offset makes the value that of the whole model.
+ * The model of some columns and rows (each ascending) while all other columns stand at `values`: what they take of a row is taken off its
+ * sides, and the offset makes the value that of the whole model.
+ */
+export function extracted(
+  model: LinearModel,
+  columns: ArrayLike<number>,
+  rows: ArrayLike<number>,
+  values: Float64Array,
+): LinearModel {
+  const place = new Int32Array(model.columns.length).fill(-1);
+  for (let at = 0; at < columns.length; at++) place[columns[at]!] = at;
+  let most = 0;
+  for (let at = 0; at < rows.length; at++) most += model.starts[rows[at]! + 1]! - model.starts[rows[at]!]!;
+  const starts = new Int32Array(rows.length + 1);
+  const [indices, factors] = [new Int32Array(most), new Float64Array(most)];
+  const [rowLower, rowUpper] = [new Float64Array(rows.length), new Float64Array(rows.length)];
+  let terms = 0;
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at]!;
+    let others = 0;
+    for (let term = model.starts[row]!; term < model.starts[row + 1]!; term++) {
+      const column = model.indices[term]!;
+      if (place[column]! < 0) others += model.values[term]! * values[column]!;
+      else {
+        indices[terms] = place[column]!;
+        factors[terms++] = model.values[term]!;
+      }
+    }
+    starts[at + 1] = terms;
+    rowLower[at] = model.rowLower[row]! - others;
+    rowUpper[at] = model.rowUpper[row]! - others;
+  }
+  const pick = (figures: Float64Array) => Float64Array.from(columns, (column) => figures[column]!);
+  let offset = model.offset;
+  for (let column = 0; column < values.length; column++) {
+    if (model.cost[column] !== 0 && place[column]! < 0) offset += model.cost[column]! * values[column]!;
+  }
+  return {
+    columns: Array.from(columns, (column) => model.columns[column]!),
+    rows: Array.from(rows, (row) => model.rows[row]!),
+    cost: pick(model.cost),
+    offset,
+    colLower: pick(model.colLower),
+    colUpper: pick(model.colUpper),
+    integer: Uint8Array.from(columns, (column) => model.integer[column]!),
+    ...{ rowLower, rowUpper, starts },
+    indices: indices.slice(0, terms),
+    values: factors.slice(0, terms),
+  };
+}
+
+/**
+ * The model of some columns (ascending) while all others stand at `values`, as {@link extracted} from all rows that they have terms in. A
+ * row that the point misses by rounding alone may stay as it is.
  */
 export function submodel(
   model: LinearModel,
@@ -26,54 +85,17 @@ export function submodel(
   free: readonly number[],
   values: Float64Array,
 ): LinearModel {
-  const { starts, indices, values: factors } = model;
-  const number = new Map(free.map((column, at) => [column, at]));
-  const rows = [...new Set(free.flatMap((column) => [...rowsOf(column)]))].sort((left, right) => left - right);
-  const own = {
-    starts: [0],
-    indices: [] as number[],
-    values: [] as number[],
-    lower: [] as number[],
-    upper: [] as number[],
-  };
-  for (const row of rows) {
-    let others = 0;
+  const part = extracted(model, free, rowsOfColumns(rowsOf, free), values);
+  const { starts, indices, rowLower, rowUpper } = part;
+  for (let row = 0; row < rowLower.length; row++) {
     let mine = 0;
-    for (let term = starts[row]!; term < starts[row + 1]!; term++) {
-      const at = number.get(indices[term]!);
-      const part = factors[term]! * values[indices[term]!]!;
-      if (at === undefined) {
-        others += part;
-        continue;
-      }
-      mine += part;
-      own.indices.push(at);
-      own.values.push(factors[term]!);
-    }
-    own.starts.push(own.indices.length);
-    const [lower, upper] = [model.rowLower[row]! - others, model.rowUpper[row]! - others];
-    own.lower.push(lower - mine > 0 && lower - mine < ROUNDING * Math.max(1, Math.abs(lower)) ? mine : lower);
-    own.upper.push(mine - upper > 0 && mine - upper < ROUNDING * Math.max(1, Math.abs(upper)) ? mine : upper);
+    for (let term = starts[row]!; term < starts[row + 1]!; term++)
+      mine += part.values[term]! * values[free[indices[term]!]!]!;
+    const [lower, upper] = [rowLower[row]!, rowUpper[row]!];
+    if (lower - mine > 0 && lower - mine < ROUNDING * Math.max(1, Math.abs(lower))) rowLower[row] = mine;
+    if (mine - upper > 0 && mine - upper < ROUNDING * Math.max(1, Math.abs(upper))) rowUpper[row] = mine;
   }
-  const pick = (figures: Float64Array) => Float64Array.from(free, (column) => figures[column]!);
-  let offset = model.offset;
-  for (let column = 0; column < values.length; column++) {
-    if (model.cost[column] !== 0 && !number.has(column)) offset += model.cost[column]! * values[column]!;
-  }
-  return {
-    columns: free.map((column) => model.columns[column]!),
-    rows: rows.map((row) => model.rows[row]!),
-    cost: pick(model.cost),
-    offset,
-    colLower: pick(model.colLower),
-    colUpper: pick(model.colUpper),
-    integer: Uint8Array.from(free, (column) => model.integer[column]!),
-    rowLower: Float64Array.from(own.lower),
-    rowUpper: Float64Array.from(own.upper),
-    starts: Int32Array.from(own.starts),
-    indices: Int32Array.from(own.indices),
-    values: Float64Array.from(own.values),
-  };
+  return part;
 }
 
 /** By how much, relative to its side, a point may miss a row and count as on it. */

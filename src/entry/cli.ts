@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { randomBytes } from 'node:crypto';
+import { availableParallelism } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { version } from '../../package.json';
@@ -10,13 +11,18 @@ import { createWorkerEngine, type WorkerEngine } from '../../solver/engines/work
 import { main, reportBug } from '../cli/main.ts';
 import { machineOf } from '../cli/terminal/machine.ts';
 
+/** Parts of a model are few, and each thread has the memory of its own part. */
+const MOST_THREADS = 8;
+
 const { argv, env, stdin, stdout, stderr } = process;
 const workerFile = fileURLToPath(new URL('./solver-worker.node.js', import.meta.url));
+const threads = Math.min(availableParallelism(), MOST_THREADS);
 const engines: Readonly<Record<EngineName, WorkerEngine>> = {
-  highs: createWorkerEngine(createHighsEngine(), workerFile),
+  highs: createWorkerEngine(createHighsEngine(), workerFile, threads),
   'javascript-lp-solver': createWorkerEngine(
     createJavascriptLpSolverEngine(() => performance.now()),
     workerFile,
+    threads,
   ),
 };
 

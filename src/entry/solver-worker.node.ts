@@ -2,6 +2,7 @@ import type { EngineHooks } from '../../solver/engines/engine.ts';
 import { createHighsEngine } from '../../solver/engines/highs.ts';
 import { createHighsLoader } from '../../solver/engines/highs-runtime.node.ts';
 import { createJavascriptLpSolverEngine } from '../../solver/engines/javascript-lp-solver.ts';
+import { withEmptyNames } from '../../solver/engines/nameless-model.ts';
 import type { SolveNews, SolveTask } from '../../solver/engines/worker-engine.node.ts';
 
 const engines = [createHighsEngine(createHighsLoader()), createJavascriptLpSolverEngine(() => performance.now())];
@@ -16,5 +17,5 @@ export default function solve({ engine: name, model, limits, stop, start, incumb
     ...(incumbents ? { incumbent: (incumbent: Float64Array) => tell({ incumbent }) } : {}),
     ...(stop ? { stop } : {}),
   };
-  return engine.solve(model, limits, hooks, start);
+  return engine.solve(withEmptyNames(model), limits, hooks, start);
 }

@@ -6,6 +6,7 @@ import type { PlanningProblem } from '../../problem.ts';
 import { relaxationOf } from '../restrict.ts';
 import { type CoarseModel, coarseModel } from './coarse-model.ts';
 import { createGroupSearch, isWhole } from './group-search.ts';
+import { groupsApart } from './groups-apart.ts';
 import { packageGroups } from './package-groups.ts';
 import { periodBlocks } from './period-blocks.ts';
 import { relaxedByParts } from './relaxed-by-parts.ts';
@@ -62,13 +63,17 @@ export async function choose(
   if (values === undefined) return undefined;
   const { focus } = terms;
   const groups = inOrder(packageGroups(problem, terms.together), focus?.losses);
-  const { gap } = limits();
-  const aimed = focus && objectiveAt(coarse.model, values) - focus.saving;
-  for (const group of groups) {
-    const left = aimed === undefined ? undefined : objectiveAt(coarse.model, values) - aimed;
+  // A gap of the whole cost: each group may take its share of it.
+  const ofGroup = () => ({ ...limits(), gap: limits().gap / groups.length });
+  const value = (point: Float64Array) => objectiveAt(coarse.model, point);
+  const aimed = focus && value(values) - focus.saving;
+  // What is sought near a plan ends as soon as enough is saved, group by group.
+  const sets = focus ? groups.map((_, group) => [group]) : groupsApart(coarse, search.rowsOf, groups);
+  for (const set of sets) {
+    const left = aimed === undefined ? undefined : value(values) - aimed;
     if ((isStopped(hooks) || (left !== undefined && left <= 0)) && isWhole(coarse.model, values)) break;
-    // A gap of the whole cost: each group may take its share of it.
-    values = await search.decide(values, group, { ...limits(), gap: gap / groups.length }, left);
+    const together = set.map((group) => groups[group]!);
+    values = await search.decideApart(values, together, ofGroup, left);
   }
   return isWhole(coarse.model, values) ? awardedIn(coarse, values) : undefined;
 }

@@ -41,13 +41,16 @@ export function moveAlong(
   const unbias = { mean: 1 - powerOf(KEPT.mean, moves[0]!), square: 1 - powerOf(KEPT.square, moves[0]!) };
   for (const kind of KINDS) {
     const to = kind === 'price' ? gross : at[kind];
+    const [slopesOf, means, squares, reachOf] = [slopes[kind], mean[kind], square[kind], reach[kind]];
     for (let k = 0; k < to.length; k++) {
-      const slope = slopes[kind][k]!;
-      mean[kind][k]! += (1 - KEPT.mean) * (slope - mean[kind][k]!);
-      square[kind][k]! += (1 - KEPT.square) * (slope * slope - square[kind][k]!);
-      if (square[kind][k] === 0 || (kind === 'early' && earlyRoom[k] === Number.POSITIVE_INFINITY)) continue;
-      const along = mean[kind][k]! / unbias.mean / Math.sqrt(square[kind][k]! / unbias.square);
-      const next = to[k]! + step * reach[kind](k) * along;
+      const slope = slopesOf[k]!;
+      // Most volumes of pairs that earn nothing never have a slope.
+      if (slope === 0 && squares[k] === 0) continue;
+      means[k]! += (1 - KEPT.mean) * (slope - means[k]!);
+      squares[k]! += (1 - KEPT.square) * (slope * slope - squares[k]!);
+      if (squares[k] === 0 || (kind === 'early' && earlyRoom[k] === Number.POSITIVE_INFINITY)) continue;
+      const along = means[k]! / unbias.mean / Math.sqrt(squares[k]! / unbias.square);
+      const next = to[k]! + step * reachOf(k) * along;
       to[k] = kind !== 'price' && to[k]! * next < 0 ? 0 : next;
     }
   }

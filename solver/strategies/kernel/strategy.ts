@@ -1,4 +1,5 @@
 import { isStopped } from '../../engines/engine.ts';
+import { inParts } from '../../engines/in-parts.ts';
 import type { Decided, Strategy } from '../strategy.ts';
 import { decideWhole } from './decide-whole.ts';
 import { notingFailures } from './noting.ts';
@@ -56,11 +57,12 @@ export const kernel: Strategy = {
   refusedBy: tooLarge,
   async decide(problem, engine, hooks, parent) {
     const begun = hooks.now();
+    engine.warm?.();
     const spent = () => (hooks.now() - begun) / 1000;
     const standing = createStanding(problem, hooks, spent);
     const search: Search = {
       problem,
-      ...notingFailures(engine),
+      ...notingFailures(inParts(engine, hooks.now)),
       hooks,
       standing,
       spent,

@@ -44,18 +44,20 @@ export function supplierEarns(
     sack.cost[open++] = cost;
   }
   sack.taken.count = 0;
+  // Read for each pair and period of each evaluation: local names spare the way through the objects.
+  const { open: pairs, cost: costs, item } = sack;
+  const { margin: margins, most: mosts } = sack.program;
   for (let t = 0; t < periods && open > 0; t++) {
     let items = 0;
     for (let at = 0; at < open; at++) {
-      const pair = sack.open[at]!;
+      const pair = pairs[at]!;
       if (!available[pair * periods + t]) continue;
-      const limit = limits.rowOf[pair]!;
-      const margin = prices[packageOf[pair]! * periods + t]! - sack.cost[at]! - inboundCost(problem, pair, t);
+      const margin = prices[packageOf[pair]! * periods + t]! - costs[at]! - inboundCost(problem, pair, t);
       if (margin <= 0) continue;
-      sack.item[items] = pair;
-      sack.program.margin[items] = margin;
-      const most = mostUnits[pair]!;
-      sack.program.most[items++] = limit < 0 ? most : Math.min(most, limits.values[limit * periods + t]!);
+      const [most, limit] = [mostUnits[pair]!, limits.rowOf[pair]!];
+      item[items] = pair;
+      margins[items] = margin;
+      mosts[items++] = limit < 0 ? most : Math.min(most, limits.values[limit * periods + t]!);
     }
     if (items === 0) continue;
     earned += bestOfPeriod(problem, s, t, items, sack);

@@ -1,10 +1,10 @@
-import { afterAll, describe, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import type { Engine } from '../../../solver/engines/engine.ts';
 import { createHighsEngine } from '../../../solver/engines/highs.ts';
 import { createHighsLoader } from '../../../solver/engines/highs-runtime.node.ts';
 import { createJavascriptLpSolverEngine } from '../../../solver/engines/javascript-lp-solver.ts';
 import { createWorkerEngine } from '../../../solver/engines/worker-engine.node.ts';
-import { conformanceCases } from './conformance-cases.ts';
+import { chain, conformanceCases, exact } from './conformance-cases.ts';
 
 const workerFile = new URL('../../../dist/solver-worker.node.js', import.meta.url).href;
 const highs = createHighsEngine(createHighsLoader());
@@ -29,4 +29,24 @@ const engines: readonly Row[] = [
 
 describe.each(engines)('$name', ({ engine, cover }) => {
   test.each(conformanceCases)('$name', ({ run }) => run(engine, cover));
+});
+
+describe('worker threads', () => {
+  test('get ready beside whoever asks, and may be ended at once', async () => {
+    const engine = createWorkerEngine(highs, workerFile);
+    engine.warm?.();
+    const model = chain(20);
+    expect(await engine.solve(model, exact)).toEqual(await highs.solve(model, exact));
+    await engine.close();
+    const another = createWorkerEngine(highs, workerFile);
+    another.warm?.();
+    await another.close();
+  });
+
+  test('say how many there are: at least two, for a plan that is completed beside a search', async () => {
+    const few = createWorkerEngine(highs, workerFile, 1);
+    const many = createWorkerEngine(highs, workerFile, 3);
+    expect([few.threads, many.threads]).toEqual([2, 3]);
+    await Promise.all([few.close(), many.close()]);
+  });
 });
