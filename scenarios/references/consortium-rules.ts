@@ -19,14 +19,6 @@ const LAWS: Readonly<Record<GroupedBy, { readonly form: RegExp; readonly expecte
 };
 
 function checkGroup({ draft, problem, warn }: Check, { by, value }: RuleOf<'group-count'>, where: Where): void {
-  const wrong = (expected: string) =>
-    problem({
-      ...where('value'),
-      code: 'out-of-range',
-      message: `group-count: no ${by}`,
-      found: value ?? '',
-      expected,
-    });
   const { values, whole } = draft.tables.suppliers;
   if (value === undefined) {
     const silent = by === 'group' || by === 'tag' ? [] : values.filter((row) => row[by] === undefined);
