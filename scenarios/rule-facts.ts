@@ -44,7 +44,7 @@ export function ruleFactProblems(
     if (rule.rule === 'region-share-cap') for (const firm of inScope) lackOfRegion(rule, firm, lack);
     if (rule.rule !== 'content-share') continue;
     lackOfContent(rule, scenario.suppliers, firms, lack);
-    for (const item of rule.by === 'value' && isOfCountries(rule) ? boughtIn(rule, needed) : [])
+    for (const item of rule.by === 'value' && isOfCountries(rule) ? boughtIn(rule, needed, scenario) : [])
       if (!/^[A-Z]{2}$/.test(item.origin ?? '')) tell('items.csv', 'origin', { item: item.item }, rule, item.origin);
   }
   return [...problems.values()];
@@ -83,9 +83,15 @@ function lackOfContent(
 }
 
 /** What is had without an award at a price, as far as the rule speaks of it. */
-const boughtIn = ({ scope }: RuleOf<'content-share'>, { unconstrained }: Needed): readonly Item[] =>
-  unconstrained
-    .filter(({ unitCost }) => unitCost > 0)
+function boughtIn(
+  { scope }: RuleOf<'content-share'>,
+  { unconstrained }: Needed,
+  { quotes, routing }: Pick<Scenario, 'quotes' | 'routing'>,
+): readonly Item[] {
+  const awarded = new Set([...quotes, ...routing].map(({ item }) => item));
+  return unconstrained
+    .filter(({ item, unitCost }) => unitCost > 0 && !awarded.has(item.item))
     .map(({ item }) => item)
     .filter(({ item }) => scope?.items?.includes(item) ?? true)
     .filter(({ critical }) => scope?.critical === undefined || scope.critical === critical);
+}
