@@ -17,7 +17,7 @@ export const MEANINGS: { readonly [Table in TableName]: Readonly<Record<keyof Ro
     securityLevel: 'TBB1 (heaviest) to TBB4, that its maker needs',
     stock: 'units on hand at the start',
     safetyStock: 'units that stay on hand',
-    origin: 'where it comes from, such as a country',
+    origin: 'where it comes from: a country of two capitals where a rule counts content',
     deliverTo: 'the assembly whose maker receives it, where transport is priced; else the parent’s',
   },
   bom: {
@@ -55,7 +55,7 @@ export const MEANINGS: { readonly [Table in TableName]: Readonly<Record<keyof Ro
     longitude: 'degrees east',
     employees: 'people',
     defenceHeads: 'people who work for Defence today',
-    turnover: 'euro a year',
+    turnover: 'euro a year, without the work of this scenario',
     onboardingCost: 'euro, once, when it joins',
     onboardingPeriods: 'periods before its first output',
     qualificationPeriods: 'periods to qualify an item; the longest lead time counts, not their sum',

@@ -23,7 +23,7 @@ programmes:
 # capability: whoever has the processes, certificates and security may make an item. quoted: only where a quote stands.
 eligibility: capability
 
-# What must hold. A rule may be narrowed by scope: items, critical, process, suppliers, category, region, from, to.
+# What must hold. A rule may be narrowed by scope: items, critical, process, suppliers, category, region, country, from, to.
 rules:
   - { id: two-sources, rule: source-count, min: 2, scope: { critical: true }, note: no critical item hangs on one firm }
   - { id: cap-80, rule: share-cap, max: 0.8, scope: { critical: true, from: 2027-Q1 }, per: horizon }
@@ -31,6 +31,11 @@ rules:
 #  - { id: table-size, rule: member-count, max: 20 }
 #  - { id: promise, rule: lock, supplier: SUP-1, item: FRAME-10, award: true, share: 0.5 }
 #  - { id: not-them, rule: exclude, suppliers: [SUP-2] }
+#  - { id: spread, rule: group-count, by: region, min: 3 }                # or by category, country, group or tag; with value: its members
+#  - { id: two-regions, rule: region-share-cap, level: NUTS2, max: 0.7 }  # or country, NUTS3; of what is required of a package
+#  - { id: dutch, rule: content-share, of: [NL], min: 0.5, by: value }    # countries, EU, SME, tags; needs origin, country, employees
+#  - { id: not-only-us, rule: dependency-cap, max: 0.4 }                  # of a firm's turnover in a year; needs turnover
+#  - { id: safe, rule: legal-form, form: safe-2025 }                      # or edf-2021, edip-2025, nl-50
 
 # holdingRate: what stock costs a year, as a share of its value. currencies: euro for one unit of each currency in quotes.csv.
 costs:
