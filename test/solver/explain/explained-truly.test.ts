@@ -13,7 +13,7 @@ console.info(`explanations seed ${seed}`);
 const TIMEOUT = 30 * 60_000;
 const isLong = process.env['GILDE_LONG'] === '1';
 /** Scenarios of each kind that are explained, and those that are drawn for them at most. */
-const WANTED = isLong ? 60 : 6;
+const WANTED = isLong ? 60 : 5;
 const DRAWN = runs(600);
 
 interface Drawn {
