@@ -1,7 +1,6 @@
 import { periodLabel } from '../../scenarios/domain/calendar.ts';
 import type { TightExplanation, TightHours } from '../../scenarios/domain/explanation.ts';
 import type { AimName, Plan } from '../../scenarios/domain/plan.ts';
-import { checkedEngine } from '../engines/checked.ts';
 import { type AimCap, formulate } from '../formulate.ts';
 import type { LinearModel } from '../model/linear-model.ts';
 import { aims } from '../objectives/index.ts';
@@ -53,7 +52,7 @@ async function dualPrices({ problem, base, engine, over }: Trials): Promise<read
     decided ??= await decisionsOf(problem, engine, base, { model, variables });
     if (decided === undefined) return undefined;
     const fixed = withIntegersFixed(model, decided);
-    const outcome = await checkedEngine(engine).solve(fixed, exactWithin(problem, SECONDS));
+    const outcome = await engine.solve(fixed, exactWithin(problem, SECONDS));
     if (outcome.status !== 'optimal' || outcome.rowDuals === undefined) return undefined;
     collect(problem, members, model, outcome.rowDuals, objective.name, found);
     const most = Math.max(outcome.value, reached.value);

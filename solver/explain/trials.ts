@@ -1,6 +1,7 @@
 import type { Change, TriedChange } from '../../scenarios/domain/explanation.ts';
 import type { Plan } from '../../scenarios/domain/plan.ts';
 import type { Scenario } from '../../scenarios/domain/scenario.ts';
+import { checkedEngine } from '../engines/checked.ts';
 import { type Engine, isSolved, isStopped } from '../engines/engine.ts';
 import { formulate } from '../formulate.ts';
 import { type PlanningProblem, planningProblem } from '../problem.ts';
@@ -49,6 +50,7 @@ export interface Trials {
   readonly problem: PlanningProblem;
   /** The plan that is explained. */
   readonly base: Plan;
+  /** Its answers are checked. */
   readonly engine: Engine;
   /** Whether some plan of the changed scenario reaches the goal. Undefined: it is no scenario, or a limit came first. */
   readonly possible: (patch: Patch, goal: Goal) => Promise<Answer>;
@@ -75,6 +77,7 @@ export function createTrials(scenario: Scenario, base: Plan, ports: TrialPorts, 
   const spent = () => (ports.now() - begun) / 1000;
   const record: TrialRecord = { solves: 0, hit: null, untried: new Set() };
   const problem = planningProblem(scenario);
+  const engine = checkedEngine(ports.engine);
   const plans = new Map<string, Planned | undefined>();
   const untried = (words: string) => void record.untried.add(words);
 
@@ -111,7 +114,7 @@ export function createTrials(scenario: Scenario, base: Plan, ports: TrialPorts, 
       const asked = planningProblem(stated);
       const { model } = formulate(asked, null, goal.caps(asked));
       // "Infeasible" is an answer here: without presolve, as everywhere where it counts.
-      const outcome = await ports.engine.solve(
+      const outcome = await engine.solve(
         model,
         {
           ...{ gap: 1, absoluteGap: 1, seconds: seconds(), seed: base.seed, presolve: false },
@@ -127,7 +130,7 @@ export function createTrials(scenario: Scenario, base: Plan, ports: TrialPorts, 
       return found && triedBy(change, found.plan, against);
     }
     return {
-      ...{ scenario, problem, base, engine: ports.engine, record },
+      ...{ scenario, problem, base, engine, record },
       ...{ possible, planned, tried, untried, over },
       within: (part) => until(spent() + Math.max(0, left()) * part),
     };

@@ -2,7 +2,6 @@ import type { Explanation } from '../../scenarios/domain/explanation.ts';
 import type { Plan } from '../../scenarios/domain/plan.ts';
 import { type Scenario, STRATEGY_NAMES } from '../../scenarios/domain/scenario.ts';
 import { scenarioSha256 } from '../../scenarios/wire/hash.ts';
-import { checkedEngine } from '../../solver/engines/checked.ts';
 import { explainPlan as explain, type Questions } from '../../solver/explain/explain.ts';
 import { planScenario } from './plan-scenario.ts';
 import type { Ports } from './ports.ts';
@@ -53,6 +52,6 @@ export async function explainPlan({ ctx, input }: { ctx: Ports; input: ExplainPl
   };
   return explain(
     { scenario, sha256, plan, questions, limits: { seconds, work } },
-    { engine: checkedEngine(ctx.engine), now: ctx.now, plan: solve, ...(stop && { stop }) },
+    { engine: ctx.engine, now: ctx.now, plan: solve, ...(stop && { stop }) },
   );
 }

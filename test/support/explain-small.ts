@@ -2,16 +2,14 @@ import type { Explanation } from '../../scenarios/domain/explanation.ts';
 import type { Plan } from '../../scenarios/domain/plan.ts';
 import type { Scenario } from '../../scenarios/domain/scenario.ts';
 import { scenarioSha256 } from '../../scenarios/wire/hash.ts';
-import { checkedEngine } from '../../solver/engines/checked.ts';
 import type { Engine } from '../../solver/engines/engine.ts';
 import { explainPlan, type Questions } from '../../solver/explain/explain.ts';
-import { createTrials, type Trials } from '../../solver/explain/trials.ts';
 import { engineOfTests, planSmall } from './plan-small.ts';
 
 const LIMITS = { seconds: 600, work: null };
 
 const portsOf = (engine: Engine) => ({
-  engine: checkedEngine(engine),
+  engine,
   now: () => performance.now(),
   plan: (changed: Scenario) => planSmall(changed),
 });
@@ -26,7 +24,3 @@ export async function explainSmall(
   const sha256 = await scenarioSha256(scenario);
   return explainPlan({ scenario, sha256, plan, questions, limits: LIMITS }, portsOf(engine));
 }
-
-/** What-ifs on a small scenario. */
-export const trialsOf = (scenario: Scenario, plan: Plan): Trials =>
-  createTrials(scenario, plan, portsOf(engineOfTests), LIMITS);
