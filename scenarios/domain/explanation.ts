@@ -48,6 +48,7 @@ export const RELAXATION_KINDS = [
   'ready-sooner',
   'move-demand',
   'lower-demand',
+  'plan-again',
 ] as const;
 export type RelaxationKind = (typeof RELAXATION_KINDS)[number];
 

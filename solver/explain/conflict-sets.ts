@@ -44,7 +44,20 @@ export async function conflictSets(
     }
     if (sets.length === 0) break;
   }
+  if (corrections.length === 0 && sets.length > 0) corrections.push(...(await oneCorrection(rules, conflicting)));
   return { sets, corrections, complete };
+}
+
+/** A correction by itself, where many conflicts came before the first one. */
+async function oneCorrection(
+  rules: readonly string[],
+  conflicting: (kept: readonly string[]) => Promise<Answer>,
+): Promise<readonly (readonly string[])[]> {
+  const corrects = async (out: readonly string[]): Promise<Answer> => {
+    const answer = await conflicting(rules.filter((rule) => !out.includes(rule)));
+    return answer === undefined ? undefined : !answer;
+  };
+  return (await corrects(rules)) ? [(await minimalPart(rules, corrects)).part] : [];
 }
 
 /** The smallest set, the first by the order of the entries, that meets every conflict and contains none of the excluded sets. */

@@ -4,15 +4,13 @@ import type { Formulated } from '../formulate.ts';
 import { type PlanningProblem, pairPosition } from '../problem.ts';
 import { limitsOf } from '../strategies/search.ts';
 
-/** Seconds to find what is whole beside awards, memberships and certificates. */
-const SECONDS = 20;
-
 /** The whole-number decisions of a plan: its awards, and for whatever else is whole the best beside them. */
 export async function decisionsOf(
   problem: PlanningProblem,
   engine: Engine,
   { awards, certificates }: Plan,
   { model, variables }: Formulated,
+  seconds: number,
 ): Promise<Float64Array | undefined> {
   const colLower = Float64Array.from(model.colLower);
   const colUpper = Float64Array.from(model.colUpper);
@@ -29,6 +27,6 @@ export async function decisionsOf(
   for (const [at, { supplier, certificate }] of problem.obtainable.entries()) {
     fix(variables.obtained(at), obtained.has(JSON.stringify([supplier, certificate])));
   }
-  const outcome = await engine.solve({ ...model, colLower, colUpper }, limitsOf(problem, SECONDS));
+  const outcome = await engine.solve({ ...model, colLower, colUpper }, limitsOf(problem, seconds));
   return isSolved(outcome) ? outcome.values : undefined;
 }

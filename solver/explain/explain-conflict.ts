@@ -1,11 +1,11 @@
-import type { ConflictExplanation, Relaxation, TriedChange } from '../../scenarios/domain/explanation.ts';
+import type { Change, ConflictExplanation, Relaxation, TriedChange } from '../../scenarios/domain/explanation.ts';
 import type { Plan } from '../../scenarios/domain/plan.ts';
 import type { Rule } from '../../scenarios/domain/rule.ts';
 import { constraintOf } from '../formulate.ts';
 import { onlyRules } from './changes/rules.ts';
 import { type ConflictSets, conflictSets } from './conflict-sets.ts';
 import { compareRanks, rankOf } from './difference.ts';
-import { type Goal, goalFor } from './goal.ts';
+import { allowedShortfall, type Goal, goalFor } from './goal.ts';
 import { type FactChange, relaxFacts } from './relax-facts.ts';
 import { type RuleChange, relaxRules } from './relax-rules.ts';
 import type { Trials } from './trials.ts';
@@ -17,20 +17,14 @@ const MOST = { sets: 6, corrections: 6 };
  * facts that reach it. Each change that is told was applied and solved again.
  */
 export async function explainConflict(trials: Trials): Promise<ConflictExplanation> {
-  const { scenario, base, problem } = trials;
+  const { base, problem } = trials;
   const goal = goalFor(base);
-  if (goal.reachedBy(base, problem)) {
+  if (goal.reachedBy(base, allowedShortfall(problem))) {
     return { goal: goal.name, reached: true, sets: [], complete: true, reference: null, relaxations: [] };
   }
   const found = await setsOf(trials.within(0.5), goal);
   const reference = await referenceOf(trials, found);
-  const changes: (RuleChange | FactChange)[] = [];
-  const rules = trials.within(0.5);
-  for (const correction of found.corrections) {
-    const stated = scenario.rules.filter(({ id }) => correction.includes(id));
-    changes.push(...(await relaxRules(rules, stated, goal)));
-  }
-  changes.push(...(await relaxFacts(trials.within(0.8), goal)));
+  const changes = isOpen(found) ? [AGAIN] : await changesFor(trials, found, goal);
   const relaxations = await checked(trials, changes, goal, reference);
   return {
     goal: goal.name,
@@ -40,6 +34,25 @@ export async function explainConflict(trials: Trials): Promise<ConflictExplanati
     reference: reference && { words: reference.words, aims: reference.plan.aims },
     relaxations,
   };
+}
+
+/** A change that may reach the goal. */
+type Candidate = RuleChange | FactChange | (Change & { readonly kind: 'plan-again' });
+
+/** Where the scenario as it is reaches the goal: the plan was stopped before it was found. */
+const AGAIN: Candidate = { kind: 'plan-again', words: 'plan the same scenario again, with more time', patch: [] };
+
+const isOpen = ({ corrections }: ConflictSets): boolean => corrections.some((correction) => correction.length === 0);
+
+async function changesFor(trials: Trials, { corrections }: ConflictSets, goal: Goal): Promise<readonly Candidate[]> {
+  const { rules } = trials.scenario;
+  const changes: Candidate[] = [];
+  const own = trials.within(0.5);
+  for (const correction of corrections) {
+    const stated = rules.filter(({ id }) => correction.includes(id));
+    changes.push(...(await relaxRules(own, stated, goal)));
+  }
+  return [...changes, ...(await relaxFacts(trials.within(0.8), goal))];
 }
 
 async function setsOf(trials: Trials, goal: Goal): Promise<ConflictSets> {
@@ -53,7 +66,9 @@ async function setsOf(trials: Trials, goal: Goal): Promise<ConflictSets> {
     },
     MOST,
   );
-  if (found.sets.length === 0) trials.untried('whether rules are at fault: a limit came before the first answer');
+  if (found.sets.length === 0 && !isOpen(found)) {
+    trials.untried('whether rules are at fault: a limit came before the first answer');
+  }
   return { ...found, complete: found.complete && isMonotone(scenario.rules) };
 }
 
@@ -84,7 +99,7 @@ async function referenceOf(
 /** The changes that reach the goal when they are applied and solved again, the best plan first. */
 async function checked(
   trials: Trials,
-  changes: readonly (RuleChange | FactChange)[],
+  changes: readonly Candidate[],
   goal: Goal,
   reference: { readonly plan: Plan } | null,
 ): Promise<readonly Relaxation[]> {
@@ -93,7 +108,7 @@ async function checked(
     const found = await trials.planned(change.patch);
     const tried = await trials.tried(change, reference?.plan ?? { aims: [] });
     if (found === undefined || tried === undefined) trials.untried(`${change.words}: not solved again`);
-    else if (!goal.reachedBy(found.plan, found.problem)) trials.untried(`${change.words}: ${unreached(tried)}`);
+    else if (!goal.reachedBy(found.plan, found.allowed)) trials.untried(`${change.words}: ${unreached(tried)}`);
     else relaxations.push({ ...tried, kind: change.kind, advice: 'rules' in change ? adviceOn(change.rules) : [] });
   }
   return relaxations.sort((left, right) => compareRanks(rankOf(left), rankOf(right)));

@@ -1,4 +1,5 @@
 import type { Change, Improvement, ImprovementKind, TightExplanation } from '../../scenarios/domain/explanation.ts';
+import type { Plan } from '../../scenarios/domain/plan.ts';
 import type { Scenario } from '../../scenarios/domain/scenario.ts';
 import { grouped } from '../../scenarios/grouped.ts';
 import type { PlanningProblem } from '../problem.ts';
@@ -19,7 +20,27 @@ interface Candidate extends Change {
 interface Ground {
   readonly scenario: Scenario;
   readonly problem: PlanningProblem;
+  readonly plan: Plan;
   readonly tight: TightExplanation;
+}
+
+/** Of a firm that can make nothing. */
+const MOST_DEAR = 1e9;
+
+/** Firms by promise: those of the plan by their spend, then by how close they come to the cheapest price of some package. */
+function byFirm({ problem, plan }: Ground): (left: string, right: string) => number {
+  const spend = new Map(plan.members.map((member) => [member.supplier, member.spend]));
+  const cheapest = new Map<string, number>();
+  for (const { item, unitCost } of problem.pairs) {
+    cheapest.set(item, Math.min(unitCost, cheapest.get(item) ?? Number.POSITIVE_INFINITY));
+  }
+  const dearness = new Map<string, number>();
+  for (const { supplier, item, unitCost } of problem.pairs) {
+    const ratio = unitCost / Math.max(cheapest.get(item)!, 1e-9);
+    dearness.set(supplier, Math.min(ratio, dearness.get(supplier) ?? MOST_DEAR));
+  }
+  const dear = (supplier: string) => dearness.get(supplier) ?? MOST_DEAR;
+  return (left, right) => (spend.get(right) ?? 0) - (spend.get(left) ?? 0) || dear(left) - dear(right);
 }
 
 /** Makes candidates of one kind, those that promise most first. */
@@ -40,15 +61,20 @@ const moreHours: Maker = ({ scenario, problem, tight }) => {
 };
 
 /** Those that can be obtained are a decision of the plan already; that they come sooner is one of the waits. */
-const certificates: Maker = ({ scenario, problem }) =>
-  outOfReach(scenario, wantedCertificates(problem)).map((wanted): Candidate => {
-    const change = haveCertificates(scenario, [wanted]);
-    return { ...change, kind: 'hold-certificate', supplier: wanted.supplier, amount: 1 };
-  });
+const certificates: Maker = (ground) => {
+  const { scenario, problem } = ground;
+  const order = byFirm(ground);
+  return [...outOfReach(scenario, wantedCertificates(problem))]
+    .sort((left, right) => order(left.supplier, right.supplier))
+    .map((wanted): Candidate => {
+      const change = haveCertificates(scenario, [wanted]);
+      return { ...change, kind: 'hold-certificate', supplier: wanted.supplier, amount: 1 };
+    });
+};
 
-const sooner: Maker = ({ scenario }) =>
-  [...waitingSuppliers(scenario).keys()].map((supplier): Candidate => {
-    const change = readySooner(scenario, [supplier], 1);
+const sooner: Maker = (ground) =>
+  [...waitingSuppliers(ground.scenario).keys()].sort(byFirm(ground)).map((supplier): Candidate => {
+    const change = readySooner(ground.scenario, [supplier], 1);
     return { ...change, kind: 'ready-sooner', supplier, amount: 1 };
   });
 
@@ -66,10 +92,10 @@ const MOST_TOLD = 10;
  * saving is what it may cost at most.
  */
 export async function improvements(trials: Trials, tight: TightExplanation): Promise<readonly Improvement[]> {
-  const { scenario, problem } = trials;
+  const { scenario, problem, base } = trials;
   const found: Improvement[] = [];
   for (const [at, maker] of makers.entries()) {
-    const candidates = maker({ scenario, problem, tight });
+    const candidates = maker({ scenario, problem, plan: base, tight });
     const own = trials.within(1 / (makers.length - at));
     if (candidates.length > MOST_PER_KIND) {
       const { kind } = candidates[0]!;

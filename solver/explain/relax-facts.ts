@@ -10,7 +10,7 @@ import type { Trials } from './trials.ts';
 
 /** A change of facts that may reach the goal. */
 export interface FactChange extends Change {
-  readonly kind: Exclude<RelaxationKind, 'loosen-rule' | 'drop-rule'>;
+  readonly kind: Exclude<RelaxationKind, 'loosen-rule' | 'drop-rule' | 'plan-again'>;
 }
 
 /** More hours as a fraction of what is offered: by whole per cent up to twice, then coarser, up to eleven times. */

@@ -14,8 +14,6 @@ import type { Trials } from './trials.ts';
 
 /** A dual below this is noise of the engine. */
 const NOISE = 1e-7;
-/** Seconds for the linear programs of one aim. */
-const SECONDS = 20;
 
 /**
  * What one more hour would be worth where hours are used up: the duals of the schedule, aim by aim, with every whole-number decision of the
@@ -40,7 +38,13 @@ function byWorth(hours: readonly TightHours[], { aims: reached }: Plan): readonl
   );
 }
 
-async function dualPrices({ problem, base, engine, over }: Trials): Promise<readonly TightHours[] | undefined> {
+async function dualPrices({
+  problem,
+  base,
+  engine,
+  over,
+  seconds,
+}: Trials): Promise<readonly TightHours[] | undefined> {
   const found = new Map<string, TightHours>();
   const caps: AimCap[] = [];
   const members = new Set(base.members.map(({ supplier }) => supplier));
@@ -49,10 +53,10 @@ async function dualPrices({ problem, base, engine, over }: Trials): Promise<read
     const reached = base.aims.find(({ aim }) => aim === objective.name);
     if (reached === undefined || over()) return undefined;
     const { model, variables } = formulate(problem, objective, caps);
-    decided ??= await decisionsOf(problem, engine, base, { model, variables });
+    decided ??= await decisionsOf(problem, engine, base, { model, variables }, seconds());
     if (decided === undefined) return undefined;
     const fixed = withIntegersFixed(model, decided);
-    const outcome = await engine.solve(fixed, exactWithin(problem, SECONDS));
+    const outcome = await engine.solve(fixed, exactWithin(problem, seconds()));
     if (outcome.status !== 'optimal' || outcome.rowDuals === undefined) return undefined;
     collect(problem, members, model, outcome.rowDuals, objective.name, found);
     const most = Math.max(outcome.value, reached.value);

@@ -1,13 +1,14 @@
 import type { Change, TriedChange } from '../../scenarios/domain/explanation.ts';
 import type { Plan } from '../../scenarios/domain/plan.ts';
 import type { Scenario } from '../../scenarios/domain/scenario.ts';
+import type { Units } from '../../scenarios/domain/units.ts';
 import { checkedEngine } from '../engines/checked.ts';
 import { type Engine, isSolved, isStopped } from '../engines/engine.ts';
 import { formulate } from '../formulate.ts';
 import { type PlanningProblem, planningProblem } from '../problem.ts';
 import { changedScenario } from './changed-scenario.ts';
 import { differenceOf } from './difference.ts';
-import type { Goal } from './goal.ts';
+import { allowedShortfall, type Goal } from './goal.ts';
 import type { Answer } from './minimal-part.ts';
 
 type Patch = Change['patch'];
@@ -30,10 +31,11 @@ export interface TrialLimits {
   readonly work: number | null;
 }
 
-/** A changed scenario and its plan. */
-export interface Planned {
-  readonly problem: PlanningProblem;
+/** The plan of a changed scenario. */
+interface Planned {
   readonly plan: Plan;
+  /** The shortfall that counts as none there. */
+  readonly allowed: Units;
 }
 
 /** What has happened so far. */
@@ -52,7 +54,7 @@ export interface Trials {
   readonly base: Plan;
   /** Its answers are checked. */
   readonly engine: Engine;
-  /** Whether some plan of the changed scenario reaches the goal. Undefined: it is no scenario, or a limit came first. */
+  /** Whether some plan of the changed scenario reaches the goal, asked once. Undefined: it is no scenario, or a limit came first. */
   readonly possible: (patch: Patch, goal: Goal) => Promise<Answer>;
   /** The best plan of the changed scenario; the same patch is solved once. Undefined: as in `possible`. */
   readonly planned: (patch: Patch) => Promise<Planned | undefined>;
@@ -62,6 +64,8 @@ export interface Trials {
   readonly untried: (words: string) => void;
   /** The trials of a section that may use this part of the time that is left. */
   readonly within: (part: number) => Trials;
+  /** That one question may take now. */
+  readonly seconds: () => number;
   /** True when no time is left or somebody wants what is known. */
   readonly over: () => boolean;
   readonly record: Readonly<TrialRecord>;
@@ -79,6 +83,7 @@ export function createTrials(scenario: Scenario, base: Plan, ports: TrialPorts, 
   const problem = planningProblem(scenario);
   const engine = checkedEngine(ports.engine);
   const plans = new Map<string, Planned | undefined>();
+  const answers = new Map<string, boolean>();
   const untried = (words: string) => void record.untried.add(words);
 
   async function changed(patch: Patch): Promise<Scenario | undefined> {
@@ -103,16 +108,24 @@ export function createTrials(scenario: Scenario, base: Plan, ports: TrialPorts, 
       const stated = await changed(patch);
       if (stated) record.solves++;
       const plan = stated && (await ports.plan(stated, seconds()));
-      const found = plan && { problem: planningProblem(stated), plan };
+      const found = plan && { plan, allowed: allowedShortfall(planningProblem(stated)) };
       plans.set(key, found);
       return found;
     }
     async function possible(patch: Patch, goal: Goal): Promise<Answer> {
-      const stated = over() ? undefined : await changed(patch);
+      const key = JSON.stringify([goal.name, patch]);
+      const known = answers.get(key);
+      if (known !== undefined || over()) return known;
+      const answer = await asked(patch, goal);
+      if (answer !== undefined) answers.set(key, answer);
+      return answer;
+    }
+    async function asked(patch: Patch, goal: Goal): Promise<Answer> {
+      const stated = await changed(patch);
       if (stated === undefined) return undefined;
       record.solves++;
-      const asked = planningProblem(stated);
-      const { model } = formulate(asked, null, goal.caps(asked));
+      const sets = planningProblem(stated);
+      const { model } = formulate(sets, null, goal.caps(sets));
       // "Infeasible" is an answer here: without presolve, as everywhere where it counts.
       const outcome = await engine.solve(
         model,
@@ -131,7 +144,7 @@ export function createTrials(scenario: Scenario, base: Plan, ports: TrialPorts, 
     }
     return {
       ...{ scenario, problem, base, engine, record },
-      ...{ possible, planned, tried, untried, over },
+      ...{ possible, planned, tried, untried, seconds, over },
       within: (part) => until(spent() + Math.max(0, left()) * part),
     };
   }

@@ -2,7 +2,7 @@ import type { Change, PatchOperation } from '../../../scenarios/domain/explanati
 import type { Scenario } from '../../../scenarios/domain/scenario.ts';
 import { grouped } from '../../../scenarios/grouped.ts';
 import { listed } from '../../diagnosis/wording.ts';
-import type { PlanningProblem } from '../../problem.ts';
+import { type PlanningProblem, pairPosition } from '../../problem.ts';
 
 /** A certificate that a supplier does not hold today. */
 export interface CertificateOf {
@@ -31,7 +31,9 @@ export function wantedCertificates(problem: PlanningProblem, of?: string): reado
     if (item.certificates.length === 0) continue;
     for (const { supplier } of scenario.suppliers) {
       if (of !== undefined && supplier !== of) continue;
-      if (!problem.reasonsFor(supplier, item.item).every(({ code }) => surmountable.includes(code))) continue;
+      const pair = problem.pairs[pairPosition(problem, supplier, item.item) ?? -1];
+      const hasAll = pair !== undefined && pair.obtain.length === 0;
+      if (hasAll || !problem.reasonsFor(supplier, item.item).every(({ code }) => surmountable.includes(code))) continue;
       for (const certificate of item.certificates) {
         const wanted = { supplier, certificate };
         if (!held.has(keyOf(wanted))) found.set(keyOf(wanted), wanted);

@@ -31,10 +31,11 @@ export function differenceWords({ aim, least, most }: AimDifference): string | u
   return `not told apart: at most ${[...down, ...up].join(' or ')}`;
 }
 
-/** What a change does to a plan, in words: all aims that change, or that nothing does, or that there is no plan. */
+/** What a change does to a plan, in words: all aims that change, or that none does, or that there is no plan; `–`: nothing to compare. */
 export function effectWords({ status, difference }: Pick<TriedChange, 'status' | 'difference'>): string {
   if (status === 'infeasible') return 'no plan is possible';
   if (status === 'unknown') return 'no plan was found within the limits';
+  if (difference.length === 0) return '–';
   const changes = difference.flatMap((aim) => differenceWords(aim) ?? []);
   return changes.length === 0 ? 'nothing changes' : changes.join('; ');
 }

@@ -6,7 +6,9 @@ import { whyNotLines } from './explained-firm.ts';
 import { improvementLines, ruleCostLines, tightLines, whyLines } from './explained-plan.ts';
 import { dimHeader, type Look, section } from './look.ts';
 import { count } from './number.ts';
+import { conflictReasons } from './reported.ts';
 import { ruleWords } from './rules.ts';
+import { shortfallLines } from './shortfall.ts';
 import { type Column, table } from './table.ts';
 import { hang, plain } from './text.ts';
 
@@ -39,7 +41,7 @@ function setLines({ conflict }: Explanation, scenario: Scenario, look: Look): st
   return [...lines, ...more];
 }
 
-function conflictLines({ explanation, scenario }: Explained, look: Look): string[] {
+function conflictLines({ explanation, plan, scenario }: Explained, look: Look): string[] {
   const { conflict } = explanation;
   if (conflict === null) return [];
   const short = conflict.goal === 'deliver-all';
@@ -54,18 +56,25 @@ function conflictLines({ explanation, scenario }: Explained, look: Look): string
     rows.length === 0
       ? ['Nothing that was tried.']
       : [...dimHeader(table(RELAXATIONS, rows, look.width), look), ...against];
+  const reasons = conflictReasons(plan).flatMap((reason) => hang(`· ${plain(reason)}`, look.width, 2));
+  const facts = short ? shortfallLines(plan, scenario, look) : section('Why', reasons, look);
   return [
     ...section(title, setLines(explanation, scenario, look), look),
+    ...facts,
     ...section(short ? 'What would deliver everything' : 'What would make a plan possible', changes, look),
   ];
 }
+
+const MOST_UNTRIED = 12;
 
 function closing({ limits, solves, untried }: Explanation, look: Look): string[] {
   const hit =
     limits.hit === 'time'
       ? `The time of ${limits.seconds} s was not enough for everything; --time allows more.`
       : 'Stopped by hand.';
-  const not = untried.flatMap((words) => hang(`· ${plain(words)}`, look.width, 2));
+  const shown = untried.slice(0, MOST_UNTRIED).flatMap((words) => hang(`· ${plain(words)}`, look.width, 2));
+  const rest = untried.length - MOST_UNTRIED;
+  const not = rest > 0 ? [...shown, look.paint.dim(`  … and ${rest} more in --json`)] : shown;
   return [
     ...section('Not tried, or without an answer', not, look),
     '',

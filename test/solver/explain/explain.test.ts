@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { AimDifference, TriedChange } from '../../../scenarios/domain/explanation.ts';
+import type { Plan } from '../../../scenarios/domain/plan.ts';
 import type { Scenario } from '../../../scenarios/domain/scenario.ts';
+import { serialiseExplanation } from '../../../scenarios/wire/explanation-schema.ts';
 import type { Engine } from '../../../solver/engines/engine.ts';
 import { explainSmall } from '../../support/explain-small.ts';
 import { engineOfTests, planSmall } from '../../support/plan-small.ts';
@@ -121,6 +123,18 @@ describe('a plan that is short', () => {
     for (const { aims } of relaxations) expect(aims[0]!.value).toBeLessThan(1e-4);
   });
 
+  test('a plan that was stopped before it delivered everything: no conflict, more time', async () => {
+    const stated = scenario(BOOMS);
+    const plan = await planSmall(stated);
+    const short = { aim: 'shortfall', value: 2, bound: 0, gap: 1 } as const;
+    const stopped: Plan = { ...plan, status: 'feasible', aims: [short, plan.aims[1]!] };
+    const { conflict } = await explainSmall(stated, stopped, { conflict: true });
+    expect(conflict).toMatchObject({ goal: 'deliver-all', reached: false, sets: [] });
+    expect(conflict!.relaxations.map(({ kind, patch }) => [kind, patch])).toEqual([['plan-again', []]]);
+    // Whether it delivers more is not proven by a bound of 0.
+    expect(conflict!.relaxations[0]!.difference[0]).toEqual({ aim: 'shortfall', least: -2, most: 0 });
+  });
+
   test('nothing is in conflict where everything is delivered', async () => {
     expect(await conflictOf(scenario(BOOMS))).toMatchObject({ reached: true, sets: [], relaxations: [] });
   });
@@ -188,6 +202,15 @@ describe('the example tiny', () => {
     expect(costOf(price)).toBe(-96);
     const date = whyNot!.entries.find(({ kinds }) => kinds.includes('date'))!;
     expect(date.difference[0]).toMatchObject({ aim: 'shortfall', most: -1 });
+  });
+
+  test('the same question has the same answer', async () => {
+    const { scenario: stated, plan } = await tinyPlanned();
+    const [first, second] = [
+      await explainSmall(stated, plan, { why: 'S5' }),
+      await explainSmall(stated, plan, { why: 'S5' }),
+    ];
+    expect(serialiseExplanation(second)).toBe(serialiseExplanation(first));
   });
 
   test('a firm that is in the plan needs nothing to enter it', async () => {
