@@ -3,6 +3,7 @@ import { ENGINE_NAMES } from '../../services/ports.ts';
 import type { Io } from '../terminal/io.ts';
 import { lookFor } from '../terminal/paint.ts';
 import { addDatabase } from './database.ts';
+import { addEnvelope } from './envelope.ts';
 import { type ExportOptions, exportModel } from './export.ts';
 import { addOrganisation } from './organisation.ts';
 import { plan } from './plan.ts';
@@ -164,6 +165,7 @@ export function program(io: Io, finish: Finish): Command {
     .addHelpText('before', GILDE_EXAMPLES);
   addPlan(gilde, io, finish);
   addVerify(gilde, io, finish);
+  addEnvelope(gilde, io, finish);
   addExport(gilde, io, finish);
   addTemplate(gilde, io, finish);
   addRegistry(gilde, io, finish);

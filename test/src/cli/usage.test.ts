@@ -9,6 +9,7 @@ describe('help', () => {
     ['template', ['template', '--help']],
     ['registry-generate', ['registry', 'generate', '--help']],
     ['export', ['export', '--help']],
+    ['envelope', ['envelope', '--help']],
     ['backup', ['backup', '--help']],
     ['restore', ['restore', '--help']],
     ['migrate', ['migrate', '--help']],
