@@ -11,6 +11,7 @@ import { proposals } from './proposals.ts';
 import type { PlanOptions } from './question.ts';
 import { addRegistry } from './registry.ts';
 import { addServe } from './serve.ts';
+import { addSheet } from './sheet.ts';
 import { addTemplate } from './template.ts';
 import { addToken } from './token.ts';
 import { type VerifyOptions, verify } from './verify.ts';
@@ -166,6 +167,7 @@ export function program(io: Io, finish: Finish): Command {
   addPlan(gilde, io, finish);
   addVerify(gilde, io, finish);
   addEnvelope(gilde, io, finish);
+  addSheet(gilde, io, finish);
   addExport(gilde, io, finish);
   addTemplate(gilde, io, finish);
   addRegistry(gilde, io, finish);

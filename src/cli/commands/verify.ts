@@ -27,7 +27,8 @@ async function scenarioOfRun(io: Io, planPath: string): Promise<string | undefin
   }
 }
 
-async function readStated(io: Io, planPath: string, options: VerifyOptions): Promise<FoundScenario | Refusal> {
+/** The scenario of a plan: the one that is named, else that of the run.json beside it. */
+export async function readStated(io: Io, planPath: string, options: VerifyOptions): Promise<FoundScenario | Refusal> {
   if (options.scenario === '-' && planPath === '-') {
     return { ok: false, message: 'plan and scenario cannot both come from stdin' };
   }
