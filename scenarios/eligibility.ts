@@ -4,7 +4,7 @@ import { fieldOf } from './eligibility/field.ts';
 import { type EligiblePair, pairsOf } from './eligibility/pair.ts';
 import { changingRates, priceProblems } from './eligibility/price-problems.ts';
 import { REASON_CODES, type Reason, type ReasonCode } from './eligibility/reason.ts';
-import { conditionsOf, explain, type Judged } from './eligibility/reasons.ts';
+import { conditionsOf, explain, type Judged, longestWait } from './eligibility/reasons.ts';
 import { judge, noStanding } from './eligibility/standing.ts';
 import { tenderOf } from './eligibility/tender.ts';
 import type { WorkPackage } from './work-packages.ts';
@@ -22,6 +22,8 @@ export interface Eligibility {
   reasonsFor(supplier: string, item: string): readonly Reason[];
   /** What an eligible pair waits for, e.g. `obtains ISO 3834-2 from 2026-Q3 at € 12,000`; empty for any other. */
   conditions(supplier: string, item: string): readonly string[];
+  /** What takes longest before a pair that is not ready at once can produce, e.g. `onboarding takes 2 periods`; else undefined. */
+  waitFor(supplier: string, item: string): string | undefined;
   /** Prices and hours that eligible pairs lack; such pairs are not in `pairs`. */
   readonly problems: readonly InputProblem[];
 }
@@ -67,6 +69,10 @@ export function eligibility(scenario: Scenario, packages: readonly WorkPackage[]
     conditions: (supplier, item) => {
       const found = judged(supplier, item);
       return found?.standing.reasons === 0 ? conditionsOf(found) : [];
+    },
+    waitFor: (supplier, item) => {
+      const found = judged(supplier, item);
+      return found && found.standing.ready > 1 ? longestWait(found) : undefined;
     },
     problems: [...problems.all(), ...changingRates(scenario.capacity)],
   };

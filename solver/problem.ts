@@ -83,6 +83,8 @@ export interface PlanningProblem {
   /** What an item is needed for in period t: deliveries and changes of the stock of what contains it. */
   readonly needs: (item: string, t: PeriodIndex) => readonly NeedTerm[];
   readonly reasonsFor: (supplier: string, item: string) => readonly Reason[];
+  /** What takes longest before a pair that is not ready at once can produce. */
+  readonly waitFor: (supplier: string, item: string) => string | undefined;
   /** Of a narrowed problem: the one with all its pairs, of which rules on eligible sources speak. */
   readonly whole?: PlanningProblem;
 }
@@ -95,7 +97,7 @@ export function planningProblem(stated: Scenario): PlanningProblem {
   const { explosion } = exploded;
   const demands = finalDemand(scenario, explosion);
   const { packages, unconstrained, pastDue } = requirements(scenario, explosion, demands);
-  const { pairs, reasonsFor } = eligibility(scenario, packages);
+  const { pairs, reasonsFor, waitFor } = eligibility(scenario, packages);
   const positions = pairs.map((_, position) => position);
   const pairsOf = grouped(positions, (position) => pairs[position]!.item);
   const stocked = stockedItems(scenario, explosion, { packages, unconstrained }, pairs);
@@ -118,6 +120,7 @@ export function planningProblem(stated: Scenario): PlanningProblem {
     levels: explosion.levels,
     needs: needsPerPeriod(scenario, explosion, demands, stocked),
     reasonsFor,
+    waitFor,
   };
 }
 

@@ -111,7 +111,7 @@ function expiredCertificates(at: Judged): readonly string[] {
 }
 
 /** What takes longest, e.g. `qualification takes 9 periods`. */
-function longestWait(at: Judged): string {
+export function longestWait(at: Judged): string {
   const { supplier, number, quote, incumbent } = at.candidate;
   const waits: readonly (readonly [name: string, periods: number])[] = [
     ['onboarding', onboardingPeriods(supplier, at.field.onboarded[number] === 1)],

@@ -26,6 +26,20 @@ const below = (share: number): readonly number[] =>
 
 const named = ({ rule, id }: Rule): string => `${rule} ${id}`;
 
+/** A largest share that goes up to all. */
+const higherShare = (rule: Rule & { readonly max: number }): Loosening => ({
+  key: 'max',
+  values: above(rule.max),
+  words: (value) => `raise ${named(rule)} from ${percent(rule.max)} to ${percent(Number(value))}`,
+});
+
+/** A least share that comes down to nothing. */
+const lowerShare = (rule: Rule & { readonly min: number }): Loosening => ({
+  key: 'min',
+  values: below(rule.min),
+  words: (value) => `lower ${named(rule)} from ${percent(rule.min)} to ${percent(Number(value))}`,
+});
+
 /** A least count that comes down to nothing, where one is stated. */
 function fewer(rule: Rule & { readonly min?: number }): readonly Loosening[] {
   const { min } = rule;
@@ -56,20 +70,8 @@ const LOOSENINGS: {
       ? [{ key: 'strict', values: [false], words: () => `ask for sources in ${named(rule)} only as far as eligible` }]
       : []),
   ],
-  'share-cap': (rule) => [
-    {
-      key: 'max',
-      values: above(rule.max),
-      words: (value) => `raise ${named(rule)} from ${percent(rule.max)} to ${percent(Number(value))}`,
-    },
-  ],
-  'share-floor': (rule) => [
-    {
-      key: 'min',
-      values: below(rule.min),
-      words: (value) => `lower ${named(rule)} from ${percent(rule.min)} to ${percent(Number(value))}`,
-    },
-  ],
+  'share-cap': (rule) => [higherShare(rule)],
+  'share-floor': (rule) => [lowerShare(rule)],
   'member-count': (rule, scenario) => [...fewer(rule), ...more(rule, scenario)],
   lock: (rule) =>
     rule.share === undefined
@@ -83,6 +85,11 @@ const LOOSENINGS: {
           values: [rule.suppliers.filter((other) => other !== supplier)],
           words: () => `admit ${supplier} again in ${named(rule)}`,
         })),
+  'group-count': (rule, scenario) => [...fewer(rule), ...more(rule, scenario)],
+  'region-share-cap': (rule) => [higherShare(rule)],
+  'content-share': (rule) => [lowerShare(rule)],
+  'dependency-cap': (rule) => [higherShare(rule)],
+  'legal-form': () => [],
 };
 
 /** What can be loosened in a rule. */

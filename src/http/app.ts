@@ -15,6 +15,7 @@ import { docsRoutes } from './routes/docs.ts';
 import { healthRoutes } from './routes/health.ts';
 import { jobNewsRoutes } from './routes/job-news.ts';
 import { jobRoutes } from './routes/jobs.ts';
+import { planSheetRoutes } from './routes/plan-sheets.ts';
 import { planTableRoutes } from './routes/plan-tables.ts';
 import { planVerificationRoutes } from './routes/plan-verification.ts';
 import { planRoutes } from './routes/plans.ts';
@@ -37,6 +38,7 @@ const versionOne = (ports: HttpPorts) =>
     .route('/', jobNewsRoutes())
     .route('/', planRoutes())
     .route('/', planTableRoutes())
+    .route('/', planSheetRoutes())
     .route('/', planVerificationRoutes())
     .route('/', registryRoutes())
     .route('/', registryImportRoutes())

@@ -9,6 +9,8 @@ describe('help', () => {
     ['template', ['template', '--help']],
     ['registry-generate', ['registry', 'generate', '--help']],
     ['export', ['export', '--help']],
+    ['envelope', ['envelope', '--help']],
+    ['sheet', ['sheet', '--help']],
     ['backup', ['backup', '--help']],
     ['restore', ['restore', '--help']],
     ['migrate', ['migrate', '--help']],
