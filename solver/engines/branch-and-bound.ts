@@ -1,5 +1,5 @@
+import { brokenPart } from '../model/broken-part.ts';
 import { type LinearModel, objectiveAt } from '../model/linear-model.ts';
-import { brokenPart } from './broken-part.ts';
 import type { EngineLimits } from './engine.ts';
 
 /** Column bounds of a part of the search, and what is proven of every point within them. */

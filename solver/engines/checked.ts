@@ -1,5 +1,5 @@
+import { brokenPart, TOLERANCE } from '../model/broken-part.ts';
 import { type LinearModel, objectiveAt } from '../model/linear-model.ts';
-import { brokenPart, TOLERANCE } from './broken-part.ts';
 import { dualBound } from './dual-bound.ts';
 import { type Engine, type EngineHooks, isSolved, type Outcome } from './engine.ts';
 

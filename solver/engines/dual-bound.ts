@@ -1,5 +1,5 @@
+import { TOLERANCE } from '../model/broken-part.ts';
 import type { LinearModel } from '../model/linear-model.ts';
-import { TOLERANCE } from './broken-part.ts';
 
 /** The parts of a model that weak duality needs; a search narrows the column bounds, a proof of infeasibility has no cost. */
 type Bounded = Pick<

@@ -1,6 +1,6 @@
+import { brokenPart, TOLERANCE } from '../model/broken-part.ts';
 import { type LinearModel, objectiveAt } from '../model/linear-model.ts';
 import { branchAndBound, type Found, type Relax } from './branch-and-bound.ts';
-import { brokenPart, TOLERANCE } from './broken-part.ts';
 import { dualBound, provesInfeasible } from './dual-bound.ts';
 import type { Engine, EngineHooks, EngineLimits, Outcome } from './engine.ts';
 import { type SimplexAnswer, solveBySimplex } from './js-simplex.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { brokenPart } from '../../solver/engines/broken-part.ts';
 import { isSolved } from '../../solver/engines/engine.ts';
 import { formulate } from '../../solver/formulate.ts';
+import { brokenPart } from '../../solver/model/broken-part.ts';
 import { objectiveAt } from '../../solver/model/linear-model.ts';
 import { narrowedTo } from '../../solver/narrowed.ts';
 import { aims } from '../../solver/objectives/index.ts';

@@ -1,7 +1,7 @@
-import { atOnce } from '../../engines/at-once.ts';
 import { type Engine, type EngineHooks, type EngineLimits, isSolved } from '../../engines/engine.ts';
 import { type LinearModel, objectiveAt } from '../../model/linear-model.ts';
 import { type RowsOf, rowsByColumn, rowsOfColumns, submodel } from '../../model/submodel.ts';
+import { atOnce } from '../at-once.ts';
 import { relaxationOf } from '../restrict.ts';
 import type { CoarseModel } from './coarse-model.ts';
 import { groupColumns } from './groups-apart.ts';

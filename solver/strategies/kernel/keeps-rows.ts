@@ -1,4 +1,4 @@
-import { TOLERANCE } from '../../engines/broken-part.ts';
+import { TOLERANCE } from '../../model/broken-part.ts';
 import type { LinearModel } from '../../model/linear-model.ts';
 
 /** True where a point breaks none of these rows by more than another one does, but for rounding. */

@@ -1,5 +1,5 @@
 import { isStopped } from '../../engines/engine.ts';
-import { inParts } from '../../engines/in-parts.ts';
+import { inParts } from '../in-parts.ts';
 import type { Decided, Strategy } from '../strategy.ts';
 import { decideWhole } from './decide-whole.ts';
 import { notingFailures } from './noting.ts';

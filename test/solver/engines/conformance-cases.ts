@@ -1,5 +1,5 @@
-import { brokenPart } from '../../../solver/engines/broken-part.ts';
 import { type Engine, type EngineLimits, isSolved, type Outcome } from '../../../solver/engines/engine.ts';
+import { brokenPart } from '../../../solver/model/broken-part.ts';
 import { type LinearModel, objectiveAt } from '../../../solver/model/linear-model.ts';
 import { createModelBuilder } from '../../../solver/model/model-builder.ts';
 import { claim, claimNear, claimSame } from '../../support/claim.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { brokenPart } from '../../../solver/engines/broken-part.ts';
 import { isSolved } from '../../../solver/engines/engine.ts';
 import { formulate } from '../../../solver/formulate.ts';
+import { brokenPart } from '../../../solver/model/broken-part.ts';
 import { type LinearModel, objectiveAt } from '../../../solver/model/linear-model.ts';
 import { createModelBuilder } from '../../../solver/model/model-builder.ts';
 import { rowsByColumn, submodel } from '../../../solver/model/submodel.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Scenario } from '../../../../scenarios/domain/scenario.ts';
-import { brokenPart } from '../../../../solver/engines/broken-part.ts';
 import { isSolved } from '../../../../solver/engines/engine.ts';
 import { formulate } from '../../../../solver/formulate.ts';
+import { brokenPart } from '../../../../solver/model/broken-part.ts';
 import { aims } from '../../../../solver/objectives/index.ts';
 import { type PlanningProblem, planningProblem } from '../../../../solver/problem.ts';
 import { scheduleAwarded } from '../../../../solver/strategies/kernel/awarded-schedule.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Scenario } from '../../../../scenarios/domain/scenario.ts';
-import { brokenPart } from '../../../../solver/engines/broken-part.ts';
 import { type Engine, isSolved } from '../../../../solver/engines/engine.ts';
 import { formulate } from '../../../../solver/formulate.ts';
+import { brokenPart } from '../../../../solver/model/broken-part.ts';
 import { objectiveAt } from '../../../../solver/model/linear-model.ts';
 import { aims } from '../../../../solver/objectives/index.ts';
 import { planningProblem } from '../../../../solver/problem.ts';

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { brokenPart } from '../../../solver/engines/broken-part.ts';
 import { dualBound } from '../../../solver/engines/dual-bound.ts';
 import { type Engine, type EngineLimits, isSolved, type Outcome } from '../../../solver/engines/engine.ts';
-import { inParts } from '../../../solver/engines/in-parts.ts';
+import { brokenPart } from '../../../solver/model/broken-part.ts';
 import { type LinearModel, objectiveAt } from '../../../solver/model/linear-model.ts';
 import { createModelBuilder } from '../../../solver/model/model-builder.ts';
+import { inParts } from '../../../solver/strategies/in-parts.ts';
 import { blockModel } from '../../support/block-models.ts';
 import { engineOfTests, runs, seedOf } from '../../support/plan-small.ts';
 

@@ -1,4 +1,4 @@
-import type { LinearModel } from '../model/linear-model.ts';
+import type { LinearModel } from './linear-model.ts';
 
 /** How far a row or bound may be broken, relative to the size of its terms. */
 export const TOLERANCE = 1e-6;

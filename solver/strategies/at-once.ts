@@ -1,4 +1,4 @@
-import type { Engine } from './engine.ts';
+import type { Engine } from '../engines/engine.ts';
 
 /**
  * Runs solves that do not wait for each other, as many at once as the engine takes, begun in their order; what they find stands in that

@@ -1,7 +1,7 @@
+import { type Engine, type EngineHooks, type EngineLimits, isSolved, type Outcome } from '../engines/engine.ts';
 import type { LinearModel } from '../model/linear-model.ts';
 import { type Part, type Parted, partsOf } from '../model/parts.ts';
 import { atOnce } from './at-once.ts';
-import { type Engine, type EngineHooks, type EngineLimits, isSolved, type Outcome } from './engine.ts';
 
 /** Terms of a part below which a solve of its own costs more than it saves. */
 const LEAST_TERMS = 500;
