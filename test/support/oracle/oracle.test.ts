@@ -5,6 +5,7 @@ import { smallScenario } from '../arbitraries.ts';
 import { scenario } from '../scenario-builder.ts';
 import { everySubset, isAllowed, oneOffCosts } from './awards.ts';
 import { solveExactly } from './exact-simplex.ts';
+import { spelledOut } from './legal-forms.ts';
 import { oracle } from './oracle.ts';
 import { flowModel, leastCost, leastShortfall } from './oracle-model.ts';
 import { add, compare, multiply, type Rational, rational, toNumber } from './rational.ts';
@@ -150,7 +151,8 @@ describe('answers computed by hand', () => {
 });
 
 /** Every allowed award set with its least shortfall and, within the tolerance, its least cost: no set is skipped. */
-function withoutSkipping(stated: Scenario): readonly [Rational, Rational] | 'infeasible' {
+function withoutSkipping(asWritten: Scenario): readonly [Rational, Rational] | 'infeasible' {
+  const stated = { ...asWritten, rules: asWritten.rules.flatMap(spelledOut) };
   const requirement = readRequirement(stated);
   const eligible = readSources(stated, requirement.packages);
   const sets = [...everySubset(eligible)]
