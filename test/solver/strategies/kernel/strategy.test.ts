@@ -70,7 +70,7 @@ test('within a gap of 5 % plans verify, and no claimed bound is above the exact 
       const cheapest = toNumber(answer.cost);
       expect(cost!.bound).toBeLessThanOrEqual(cheapest + room(cheapest));
     }),
-    { seed, numRuns: runs(50) },
+    { seed, numRuns: runs(30) },
   ),
 );
 
@@ -88,7 +88,7 @@ test('so it is where the runtime caps memory and the rounds are all there is', {
       // The bound on cost speaks of plans that miss as much as this one, which may be more than the least.
       expect(plan.aims[1]!.bound).toBeLessThanOrEqual(cheapest + room(cheapest));
     }),
-    { seed: 99, numRuns: runs(60) },
+    { seed: 99, numRuns: runs(25) },
   ),
 );
 
@@ -101,7 +101,7 @@ test('the same rows in any order give the same bytes, and a second solve the sam
       expect(again.digest).toBe(plan.digest);
       expect(serialisePlan(await planned(await parsed(turned(stated))))).toBe(serialisePlan(plan));
     }),
-    { seed: seed + 1, numRuns: runs(20) },
+    { seed: seed + 1, numRuns: runs(12) },
   ),
 );
 
@@ -148,6 +148,6 @@ test(
           );
         }
       }),
-      { seed: seed + 2, numRuns: runs(20) },
+      { seed: seed + 2, numRuns: runs(8) },
     ),
 );
