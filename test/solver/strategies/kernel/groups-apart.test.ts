@@ -148,5 +148,5 @@ test('every row keeps holding, a whole point only gets better, and threads chang
     }),
     settings,
   );
-  expect(several).toBeGreaterThan(10);
+  expect(several).toBeGreaterThan(settings.numRuns / 40);
 });
