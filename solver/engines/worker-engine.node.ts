@@ -52,7 +52,8 @@ export function createWorkerEngine(engine: Omit<Engine, 'solve'>, workerFile: st
     ...(engine.refuses && { refuses: engine.refuses }),
     close: () => pool.destroy(),
     warm() {
-      for (let thread = 0; thread < pool.maxThreads; thread++) {
+      // Those that are there have solved something already.
+      for (let thread = pool.threads.length; thread < pool.maxThreads; thread++) {
         const { port1, port2 } = new MessageChannel();
         const limits = { gap: 0, absoluteGap: 0, seconds: 1, seed: 0, presolve: true };
         const asked = { stop: undefined, start: undefined, incumbents: false };

@@ -22,8 +22,10 @@ export async function decideWhole(search: Search): Promise<Decided> {
   const { problem, engine, hooks, standing, spent, seconds } = search;
   const hit = search.gaveUp() ? 'engine' : 'work';
   const known = standing.found(hit);
-  const left = engine.memory === undefined ? withoutUseless(search) : problem;
-  if (engine.memory !== undefined || productionColumns(left) > MOST_WHOLE) return known ?? { status: 'unknown', hit };
+  const asItIs = known ?? { status: 'unknown', hit };
+  if (engine.memory !== undefined) return asItIs;
+  const left = withoutUseless(search);
+  if (productionColumns(left) > MOST_WHOLE) return asItIs;
   const { scenario } = problem;
   const asked = {
     ...left,
@@ -38,7 +40,10 @@ export async function decideWhole(search: Search): Promise<Decided> {
     ...hooks,
     // The plan of the rounds has been told already.
     ...(better && {
-      better: async (found) => void (isBetter(within(found)) && (await better(beside(known, within(found))))),
+      better: async (each) => {
+        const found = within(each);
+        if (isBetter(found)) await better(beside(known, found));
+      },
     }),
   };
   const decided = await monolithicFrom(Number.POSITIVE_INFINITY, start?.problem ? undefined : start?.values).decide(

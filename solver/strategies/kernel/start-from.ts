@@ -11,9 +11,7 @@ import { startingPrices } from './starting-prices.ts';
 const STEPS: PriceTerms = { iterations: 40, steps: { first: 0.02, last: 0.002 }, share: 1 };
 
 /** What is left open is sought near the plan: a narrow kernel, and no more of it than saves enough. */
-const NEAR: readonly RoundTerms[] = [
-  { ...STEPS, width: { cheapest: 2, coverage: 0 }, blocks: 8, together: 60, gap: 0.002 },
-];
+const NEAR: RoundTerms = { ...STEPS, width: { cheapest: 2, coverage: 0 }, blocks: 8, together: 60, gap: 0.002 };
 
 /**
  * Begins with a plan of a scenario like this one: its awards, as far as they are eligible here, are scheduled anew, with more where they
@@ -25,13 +23,10 @@ export async function startFrom(search: Search, parent: Plan): Promise<void> {
   startPrices(search, parent);
   await startPlan(search, parent);
   if (!search.prices.cost || !standing.best() || isOver(search)) return;
-  let from = priced(search, STEPS);
-  for (const terms of NEAR) {
-    if (isDone(search) || isOver(search)) return;
-    await improved(search, from, terms);
-    if (isDone(search) || isOver(search)) return;
-    from = priced(search, terms);
-  }
+  const from = priced(search, STEPS);
+  if (isDone(search) || isOver(search)) return;
+  await improved(search, from, NEAR);
+  if (!isDone(search) && !isOver(search)) priced(search, NEAR);
 }
 
 function startPrices(search: Search, { certificate }: Plan): void {

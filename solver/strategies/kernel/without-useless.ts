@@ -22,7 +22,10 @@ export function withoutUseless(search: Search): PlanningProblem {
   const { bound } = boundAt(arrays, prices.cost);
   const rises = reducedCosts(arrays, prices.cost);
   const room = best.cost + ROOM * Math.max(1, Math.abs(best.cost)) - bound;
-  const own = new Set(best.awarded);
-  const kept = [...problem.pairs.keys()].filter((pair) => own.has(pair) || rises[arrays.position[pair]!]! <= room);
+  // The plan's model stays whole, with pairs whose awards were dropped as idle: it is what the engine starts from.
+  const own = new Set(best.solution.problem.pairs);
+  const kept = [...problem.pairs.keys()].filter(
+    (pair) => own.has(problem.pairs[pair]!) || rises[arrays.position[pair]!]! <= room,
+  );
   return kept.length < problem.pairs.length ? narrowedTo(problem, kept) : problem;
 }

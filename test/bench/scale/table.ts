@@ -11,7 +11,8 @@ export const headLines = (): string => `| ${HEADER.join(' | ')} |\n|---|---|${'-
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |\n`;
 
 const whole = (value: number): string => Math.round(value).toLocaleString('en');
-const percent = (value: number): string => `${(100 * value).toFixed(2)} %`;
+/** A share in percent. */
+export const percent = (value: number): string => `${(100 * value).toFixed(2)} %`;
 const reached = (seconds: number | null): string => (seconds === null ? 'not reached' : seconds.toFixed(1));
 
 /** Units that a plan lacks; 0 without a plan. */

@@ -5,6 +5,7 @@ import { planScenario } from '../../../solver/plan.ts';
 import { CHANGES } from './changes.ts';
 import { threadEngine } from './engine.ts';
 import { median } from './median.ts';
+import { percent } from './table.ts';
 
 /** The seconds after which a gap is not waited for any more. */
 const SECONDS = 300;
@@ -33,8 +34,6 @@ function shown(timed: Timed): string {
   const end = isReached(timed) ? left : [plan.status, ...left];
   return `${processor.toFixed(1)} | ${seconds.toFixed(1)} | ${end.join(', ')}`;
 }
-
-const percent = (share: number): string => `${(100 * share).toFixed(2)} %`;
 
 /**
  * Plans a scenario and each of its twenty changes to the same gap, from nothing and from the plan before the change: a table with what is

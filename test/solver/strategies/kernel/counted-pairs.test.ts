@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { planningProblem } from '../../../../solver/problem.ts';
 import { countedPairs, lackingPairs } from '../../../../solver/strategies/kernel/counted-pairs.ts';
-import { byRounds } from '../../../support/by-rounds.ts';
+import { byRounds } from '../../../support/planned-by-kernel.ts';
 import { type RuleStatement, type Statement, scenario } from '../../../support/scenario-builder.ts';
 
 /** Two packages that each of six firms can make; S1, S3 and S5 are in NL32, the others in NL42. */

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Plan } from '../../../../scenarios/domain/plan.ts';
 import { smallScenario } from '../../../support/arbitraries.ts';
-import { byRounds } from '../../../support/by-rounds.ts';
 import { parsed, planSmall } from '../../../support/plan-small.ts';
+import { byRounds } from '../../../support/planned-by-kernel.ts';
 import { scenario } from '../../../support/scenario-builder.ts';
 
 const shortfallOf = (plan: Plan): number => plan.aims[0]!.value;

@@ -3,26 +3,16 @@ import { expect, test } from 'vitest';
 import type { Plan } from '../../../../scenarios/domain/plan.ts';
 import type { Rule } from '../../../../scenarios/domain/rule.ts';
 import type { Scenario } from '../../../../scenarios/domain/scenario.ts';
-import { scenarioSha256 } from '../../../../scenarios/wire/hash.ts';
-import { type PlanInput, planScenario } from '../../../../solver/plan.ts';
-import { kernel } from '../../../../solver/strategies/kernel/strategy.ts';
-import { verifyPlan } from '../../../../solver/verify.ts';
+import type { PlanInput } from '../../../../solver/plan.ts';
 import { smallScenario } from '../../../support/arbitraries.ts';
-import { roundsOnly } from '../../../support/by-rounds.ts';
 import { oracle } from '../../../support/oracle/oracle.ts';
 import { toNumber } from '../../../support/oracle/rational.ts';
 import { engineOfTests, parsed, runs, seedOf } from '../../../support/plan-small.ts';
-import { type Statement, scenario } from '../../../support/scenario-builder.ts';
+import { plannedByKernel, roundsOnly } from '../../../support/planned-by-kernel.ts';
+import type { Statement } from '../../../support/scenario-builder.ts';
+import { sixWelders } from '../../../support/six-welders.ts';
 
 const room = (value: number): number => 1e-6 * Math.max(1, Math.abs(value));
-
-/** The plan by the kernel strategy, verified. */
-async function planned(stated: Scenario, more: Partial<PlanInput> = {}): Promise<Plan> {
-  const input = { scenario: stated, sha256: await scenarioSha256(stated), engine: engineOfTests, strategy: kernel };
-  const plan = await planScenario({ ...input, hooks: { now: () => performance.now() }, ...more });
-  expect((await verifyPlan(stated, plan)).violations).toEqual([]);
-  return plan;
-}
 
 /** An engine that notes whether each model it is given has whole-number columns. */
 function noting() {
@@ -37,39 +27,26 @@ function noting() {
   return { engine, whole };
 }
 
-/** So many frames are due; six firms can weld four each, the next always dearer. */
+/** So many frames are due at six welders; a fifth of the cost may stay open. */
 const welders = (due: number, statement: Statement = {}) =>
-  scenario({
-    periods: 1,
-    policy: { stock: 'none' },
-    demand: [['FRAME', '2026-Q1', due]],
-    routing: [['FRAME', 'welding', 2]],
-    capacity: [1, 2, 3, 4, 5, 6].map((firm) => [`S${firm}`, 'welding', 8] as const),
-    suppliers: [1, 2, 3, 4, 5, 6].map((firm) => ({
-      supplier: `S${firm}`,
-      hourlyRate: 40 + 10 * firm,
-      onboardingCost: 100 * firm,
-    })),
-    ...statement,
-    solve: { gap: 0.2, ...statement.solve },
-  });
+  sixWelders({ demand: [['FRAME', '2026-Q1', due]], ...statement, solve: { gap: 0.2, ...statement.solve } });
 
 const suppliersOf = ({ awards }: Plan): readonly string[] => awards.map(({ supplier }) => supplier).sort();
 
 test('awards that still do are scheduled once, and within the gap that is all', async () => {
-  const parent = await planned(welders(10));
+  const parent = await plannedByKernel(welders(10));
   const { engine, whole } = noting();
-  const plan = await planned(welders(11), { engine, parent });
+  const plan = await plannedByKernel(welders(11), { engine, parent });
   expect(suppliersOf(plan)).toEqual(['S1', 'S2', 'S3']);
   expect(plan).toMatchObject({ status: 'optimal', limits: { hit: null } });
   expect(whole).toEqual([false]);
 });
 
 test('awards that fall short of a higher demand get more of the cheapest, without a choice among all', async () => {
-  const parent = await planned(welders(4));
+  const parent = await plannedByKernel(welders(4));
   expect(suppliersOf(parent)).toEqual(['S1']);
   const { engine, whole } = noting();
-  const plan = await planned(welders(10), { engine, parent });
+  const plan = await plannedByKernel(welders(10), { engine, parent });
   expect(suppliersOf(plan)).toEqual(['S1', 'S2', 'S3']);
   expect(plan.aims[0]!.value).toBeCloseTo(0, 9);
   // Onboarding of S1, S2 and S3: 600; four frames at 2 · 50 euro, four at 2 · 60 and two at 2 · 70.
@@ -79,35 +56,35 @@ test('awards that fall short of a higher demand get more of the cheapest, withou
 });
 
 test('awards of a firm whose hours are gone are made up for by others', async () => {
-  const parent = await planned(welders(10));
+  const parent = await plannedByKernel(welders(10));
   const hours = [1, 2, 3, 4, 5, 6].map((firm) => [`S${firm}`, 'welding', firm === 2 ? 0 : 8] as const);
-  const plan = await planned(welders(10, { capacity: hours }), { parent });
+  const plan = await plannedByKernel(welders(10, { capacity: hours }), { parent });
   expect(suppliersOf(plan)).toEqual(['S1', 'S3', 'S4']);
   expect(plan.status).toBe('optimal');
 });
 
 test('where nobody can make what is due, a parent changes nothing of the plan', async () => {
-  const parent = await planned(welders(20));
+  const parent = await plannedByKernel(welders(20));
   const stated = welders(30, { solve: { gap: 0.01 } });
-  const [cold, warm] = [await planned(stated), await planned(stated, { parent })];
+  const [cold, warm] = [await plannedByKernel(stated), await plannedByKernel(stated, { parent })];
   // Six firms make four each.
   expect(warm.aims.map(({ value }) => value)).toEqual(cold.aims.map(({ value }) => expect.closeTo(value, 6)));
   expect(warm.aims[0]!.value).toBeCloseTo(6, 6);
 });
 
 test('without time for more, a schedule that is short is better than none', async () => {
-  const parent = await planned(welders(4));
+  const parent = await plannedByKernel(welders(4));
   const hooks = { now: () => performance.now(), stop: Int32Array.of(1) };
-  const plan = await planned(welders(10), { hooks, parent });
+  const plan = await plannedByKernel(welders(10), { hooks, parent });
   expect(plan).toMatchObject({ status: 'feasible', limits: { hit: 'interrupt' } });
   expect(plan.aims[0]!.value).toBeCloseTo(6, 6);
 });
 
 test('a rule that asks for two sources where the parent has one is met by the cheapest other', async () => {
-  const parent = await planned(welders(4));
+  const parent = await plannedByKernel(welders(4));
   const { engine, whole } = noting();
   const stated = welders(4, { rules: [{ rule: 'source-count', min: 2 }] });
-  const plan = await planned(stated, { engine, parent });
+  const plan = await plannedByKernel(stated, { engine, parent });
   expect(suppliersOf(plan)).toEqual(['S1', 'S2']);
   expect(whole[0]).toBe(false);
   expect(plan.status).toBe('optimal');
@@ -159,9 +136,9 @@ test(
     fc.assert(
       fc.asyncProperty(changed, async ({ document, change, at }) => {
         const gap = { ...document, solve: { ...document.solve, gap: 0.05 } };
-        const parent = await planned(await parsed(gap));
+        const parent = await plannedByKernel(await parsed(gap));
         const stated = await parsed(change(gap, at));
-        const [cold, warm] = [await planned(stated), await planned(stated, { parent })];
+        const [cold, warm] = [await plannedByKernel(stated), await plannedByKernel(stated, { parent })];
         expect(warm.status).toBe(cold.status);
         if (cold.status === 'infeasible') return;
         const answer = oracle(stated);
@@ -170,7 +147,7 @@ test(
         expect(warm.aims[0]!.bound).toBeLessThanOrEqual(least + room(least));
         expect(warm.aims[0]!.value).toBeGreaterThanOrEqual(least - room(least));
         expect(warm.aims[1]!.bound).toBeLessThanOrEqual(cheapest + room(cheapest));
-        expect((await planned(stated, { parent })).digest).toBe(warm.digest);
+        expect((await plannedByKernel(stated, { parent })).digest).toBe(warm.digest);
       }),
       { seed: seedOf(), numRuns: runs(8) },
     ),
@@ -180,8 +157,8 @@ test('by the rounds alone a plan from a parent verifies too', { timeout: 300_000
   fc.assert(
     fc.asyncProperty(changed, async ({ document, change, at }) => {
       const gap = { ...document, solve: { ...document.solve, gap: 0.02 } };
-      const parent = await planned(await parsed(gap), { engine: roundsOnly });
-      await planned(await parsed(change(gap, at)), { engine: roundsOnly, parent });
+      const parent = await plannedByKernel(await parsed(gap), { engine: roundsOnly });
+      await plannedByKernel(await parsed(change(gap, at)), { engine: roundsOnly, parent });
     }),
     { seed: seedOf(), numRuns: runs(8) },
   ),

@@ -27,7 +27,8 @@ async function cheapest(problem: PlanningProblem, most: number) {
 /** What a search looks like to the rule: prices, and a plan with these values whose shortfall is settled or not. */
 function searchOf({ problem, cost }: PriceCase, best: { cost: number; awarded: readonly number[] }, isSettled = true) {
   const { multipliers } = ascend(cost.prices, { iterations: 60 });
-  const standing = { best: () => best, settled: () => [isSettled, false], most: () => cost.most };
+  const plan = { ...best, solution: { problem: narrowedTo(problem, best.awarded) } };
+  const standing = { best: () => plan, settled: () => [isSettled, false], most: () => cost.most };
   return { problem, standing, prices: { cost: multipliers }, arrays: {} } as unknown as Search;
 }
 
