@@ -8,6 +8,7 @@ import { finalDemand } from './final-demand.ts';
 import { locate, locateLine } from './locate-problem.ts';
 import { nameMissingTables } from './missing-tables.ts';
 import { checkReferences } from './references/index.ts';
+import { ruleFactProblems } from './rule-facts.ts';
 import { shippingProblems } from './shipping.ts';
 import type { Draft } from './wire/draft.ts';
 import { normalise } from './wire/normalise.ts';
@@ -33,7 +34,8 @@ function explosionProblems(scenario: Scenario, draft: Draft): readonly InputProb
   const required = requirements(scenario, exploded.explosion, demand);
   const eligible = eligibility(scenario, required.packages);
   const shipping = shippingProblems(scenario, exploded.explosion, required.packages, eligible.pairs);
-  const problems = nameMissingTables([...required.problems, ...eligible.problems, ...shipping], draft);
+  const facts = ruleFactProblems(scenario, required, eligible.pairs);
+  const problems = nameMissingTables([...required.problems, ...eligible.problems, ...shipping, ...facts], draft);
   return problems.map((problem) => locate(problem, draft));
 }
 

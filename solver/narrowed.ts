@@ -1,4 +1,5 @@
 import { grouped } from '../scenarios/grouped.ts';
+import { groupingsOf } from './groupings.ts';
 import type { Lane, LaneEnd } from './lanes.ts';
 import type { PlanningProblem } from './problem.ts';
 
@@ -16,16 +17,18 @@ export function narrowedTo(problem: PlanningProblem, pairs: Iterable<number>): P
       return at === undefined ? [] : [at];
     });
   const own = kept.map((pair) => problem.pairs[pair]!);
+  const candidates = problem.candidates.flatMap((candidate) => {
+    const left = within(candidate.pairs);
+    if (left.length === 0) return [];
+    const used = new Set(left.flatMap((at) => own[at]!.hours.map(({ process }) => process)));
+    return [{ ...candidate, pairs: left, processes: [...used].sort() }];
+  });
   return {
     ...problem,
     pairs: own,
     pairsOf: grouped(own.keys(), (at) => own[at]!.item),
-    candidates: problem.candidates.flatMap((candidate) => {
-      const left = within(candidate.pairs);
-      if (left.length === 0) return [];
-      const used = new Set(left.flatMap((at) => own[at]!.hours.map(({ process }) => process)));
-      return [{ ...candidate, pairs: left, processes: [...used].sort() }];
-    }),
+    candidates,
+    groupings: groupingsOf(problem.scenario.rules, candidates),
     obtainable: problem.obtainable.flatMap((row) => {
       const left = within(row.pairs);
       return left.length === 0 ? [] : [{ ...row, pairs: left }];

@@ -8,7 +8,9 @@ import { type EligiblePair, eligibility, type Reason } from '../scenarios/eligib
 import { type Explosion, explodeBom } from '../scenarios/explode-bom.ts';
 import { type FinalDemand, finalDemand } from '../scenarios/final-demand.ts';
 import { grouped } from '../scenarios/grouped.ts';
+import { rulesToKeep } from '../scenarios/legal-forms.ts';
 import { type Requirements, requirements } from '../scenarios/work-packages.ts';
+import { type Grouping, groupingsOf } from './groupings.ts';
 import { type Lane, lanesOf, onHandAtStart } from './lanes.ts';
 import { type NeedTerm, needsPerPeriod } from './needs.ts';
 
@@ -55,6 +57,7 @@ interface UnconstrainedItem {
 
 /** The sets and figures of model.md §1 for one scenario, everything sorted by id. */
 export interface PlanningProblem {
+  /** Each legal form replaced by the rules that it comes to. */
   readonly scenario: Scenario;
   /** T. */
   readonly horizon: number;
@@ -67,6 +70,8 @@ export interface PlanningProblem {
   /** Positions of the pairs of a package, by item. */
   readonly pairsOf: ReadonlyMap<string, readonly number[]>;
   readonly candidates: readonly Candidate[];
+  /** The groups of suppliers that rules count. */
+  readonly groupings: readonly Grouping[];
   readonly obtainable: readonly ObtainableCertificate[];
   /** Where transport is priced. */
   readonly lanes: readonly Lane[];
@@ -83,7 +88,8 @@ export interface PlanningProblem {
 }
 
 /** From a valid scenario to the model's sets; the only place that knows both. */
-export function planningProblem(scenario: Scenario): PlanningProblem {
+export function planningProblem(stated: Scenario): PlanningProblem {
+  const scenario = { ...stated, rules: rulesToKeep(stated.rules) };
   const exploded = explodeBom(scenario);
   if (!exploded.ok) throw new Error('a scenario with cycles in its BOM was not refused');
   const { explosion } = exploded;
@@ -93,6 +99,7 @@ export function planningProblem(scenario: Scenario): PlanningProblem {
   const positions = pairs.map((_, position) => position);
   const pairsOf = grouped(positions, (position) => pairs[position]!.item);
   const stocked = stockedItems(scenario, explosion, { packages, unconstrained }, pairs);
+  const candidates = candidatesOf(scenario, pairs);
   return {
     scenario,
     horizon: scenario.calendar.periods,
@@ -103,7 +110,8 @@ export function planningProblem(scenario: Scenario): PlanningProblem {
     stocked,
     pairs,
     pairsOf,
-    candidates: candidatesOf(scenario, pairs),
+    candidates,
+    groupings: groupingsOf(scenario.rules, candidates),
     obtainable: obtainableOf(scenario, pairs),
     ...shippingOf(scenario, explosion, { packages, pastDue, pairs, pairsOf }),
     capacity: capacityOf(scenario),

@@ -1,3 +1,4 @@
+import type { LegalFormName } from './legal-forms.ts';
 import type { Category } from './supplier.ts';
 import type { Fraction } from './units.ts';
 
@@ -11,6 +12,8 @@ export interface Scope {
   readonly category?: readonly Category[];
   /** NUTS prefix of the supplier's region. */
   readonly region?: string;
+  /** Countries of the supplier by code; EU stands for its member states. */
+  readonly country?: readonly string[];
   /** Period labels, both inclusive. */
   readonly from?: string;
   readonly to?: string;
@@ -70,6 +73,65 @@ export interface Exclude extends Stated {
   readonly suppliers: readonly string[];
 }
 
-export type Rule = SourceCount | ShareCap | ShareFloor | MemberCount | Lock | Exclude;
+/** What suppliers are grouped by; `group` is the firm: a site without a group is a firm by itself. */
+export type GroupedBy = 'category' | 'country' | 'region' | 'group' | 'tag';
+
+/**
+ * With `value`: min ≤ number of members of that category, country, region (a NUTS prefix), group or tag ≤ max. Without: min ≤ number of different
+ * ones among the members in scope ≤ max; a member that states none counts in none.
+ */
+export interface GroupCount extends Stated {
+  readonly rule: 'group-count';
+  readonly by: GroupedBy;
+  readonly value?: string;
+  readonly min?: number;
+  readonly max?: number;
+}
+
+/** Where regions end: the country, or the first four or five characters of the NUTS code. */
+export type RegionLevel = 'country' | 'NUTS2' | 'NUTS3';
+
+/** The suppliers of one region together make no more than `max` of a package's required volume. */
+export interface RegionShareCap extends Stated {
+  readonly rule: 'region-share-cap';
+  readonly level: RegionLevel;
+  readonly max: Fraction;
+}
+
+/**
+ * At least `min` comes from any of those in `of`: a country by its code, EU (its member states), SME, or else a tag of suppliers. By value: of all that
+ * is made and bought, in euro; by volume: of the units made of each package.
+ */
+export interface ContentShare extends Stated {
+  readonly rule: 'content-share';
+  readonly of: readonly string[];
+  readonly min: Fraction;
+  readonly by: 'value' | 'volume';
+}
+
+/** In no calendar year a supplier earns more than `max` of its turnover with what it makes for the plan: earned ≤ max · (other turnover + earned). */
+export interface DependencyCap extends Stated {
+  readonly rule: 'dependency-cap';
+  readonly max: Fraction;
+}
+
+/** The rules that the data of a legal form state, each under this rule's id, a slash and the name of its part. */
+export interface LegalForm extends Stated {
+  readonly rule: 'legal-form';
+  readonly form: LegalFormName;
+}
+
+export type Rule =
+  | SourceCount
+  | ShareCap
+  | ShareFloor
+  | MemberCount
+  | Lock
+  | Exclude
+  | GroupCount
+  | RegionShareCap
+  | ContentShare
+  | DependencyCap
+  | LegalForm;
 export type RuleName = Rule['rule'];
 export type RuleOf<Name extends RuleName> = Extract<Rule, { rule: Name }>;

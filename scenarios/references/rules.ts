@@ -1,6 +1,9 @@
+import { isOneOf } from '../countries.ts';
 import type { Lock, Rule } from '../domain/rule.ts';
+import { rulesToKeep } from '../legal-forms.ts';
 import type { Path } from '../wire/places.ts';
 import { type Check, checkName, checkPeriod, spokenPlace } from './check.ts';
+import { checkConsortiumRule } from './consortium-rules.ts';
 import type { Kind } from './known.ts';
 
 type Where = (...path: (string | number)[]) => ReturnType<Check['draft']['places']['setting']>;
@@ -39,7 +42,7 @@ function checkSpan(check: Check, rule: Rule, where: Where): void {
 }
 
 function checkCounts({ problem }: Check, rule: Rule, where: Where): void {
-  if (rule.rule !== 'source-count' && rule.rule !== 'member-count') return;
+  if (rule.rule !== 'source-count' && rule.rule !== 'member-count' && rule.rule !== 'group-count') return;
   const { min, max } = rule;
   if (min === undefined && max === undefined)
     problem({
@@ -68,27 +71,32 @@ function checkLock({ problem }: Check, lock: Lock, where: Where): void {
 
 /** Regions and categories that nobody is of: legal, but the rule then binds nothing. */
 function warnOfEmptyScope({ draft, warn }: Check, rule: Rule, where: Where): void {
-  const { region, category } = rule.scope ?? {};
+  const { region, category, country } = rule.scope ?? {};
   const { values, whole } = draft.tables.suppliers;
   if (!whole) return;
   if (region !== undefined && !values.some((supplier) => supplier.region?.startsWith(region)))
     warn({ ...where('scope', 'region'), code: 'empty-scope', message: `no supplier is in region ${region}` });
+  if (country !== undefined && !values.some((supplier) => isOneOf(country, supplier.country)))
+    warn({ ...where('scope', 'country'), code: 'empty-scope', message: `no supplier is in ${country.join(', ')}` });
   if (category !== undefined && !values.some((row) => row.category !== undefined && category.includes(row.category)))
     warn({ ...where('scope', 'category'), code: 'empty-scope', message: `no supplier is of category ${category}` });
 }
 
 function checkIds({ draft, rules, problem }: Check): void {
   const first = new Map<string, number>();
-  rules.values.forEach((rule, index) => {
-    const before = first.get(rule.id);
+  const named = rules.values.flatMap((rule, index) =>
+    [rule, ...rulesToKeep([rule]).filter((part) => part !== rule)].map(({ id }) => ({ id, index })),
+  );
+  named.forEach(({ id, index }) => {
+    const before = first.get(id);
     if (before === undefined) {
-      first.set(rule.id, index);
+      first.set(id, index);
       return;
     }
     const other = spokenPlace(draft.places.setting(['rules', rules.at[before]!]));
     const place = draft.places.setting(['rules', rules.at[index]!, 'id']);
     const expected = 'one rule for each id (an equal rule without id has an equal id)';
-    problem({ ...place, code: 'duplicate-rule', message: `the same id ${rule.id} as in ${other}`, expected });
+    problem({ ...place, code: 'duplicate-rule', message: `the same id ${id} as in ${other}`, expected });
   });
 }
 
@@ -102,6 +110,7 @@ export function checkRules(check: Check): void {
     checkSpan(check, rule, where);
     checkCounts(check, rule, where);
     if (rule.rule === 'lock') checkLock(check, rule, where);
+    checkConsortiumRule(check, rule, where);
     warnOfEmptyScope(check, rule, where);
   });
   checkIds(check);

@@ -14,6 +14,8 @@ export const scenarioDocument = z.strictObject({
     z.discriminatedUnion('rule', [
       ...([RULES['source-count'], RULES['share-cap'], RULES['share-floor']] as const),
       ...([RULES['member-count'], RULES.lock, RULES.exclude] as const),
+      ...([RULES['group-count'], RULES['region-share-cap'], RULES['content-share']] as const),
+      ...([RULES['dependency-cap'], RULES['legal-form']] as const),
     ]),
   ),
   ...{ bom: rows(bom), items: rows(items), routing: rows(routing), demand: rows(demand) },

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { Rule, RuleName, RuleOf, Scope } from '../domain/rule.ts';
+import { CONSORTIUM_PARAMETERS } from './consortium-rules.ts';
 import {
   category,
+  country,
   filledSetOf,
   flag,
   identifier,
@@ -27,6 +29,7 @@ const scope = z.strictObject(
     suppliers: filledSetOf(identifier).exactOptional(),
     category: filledSetOf(category).exactOptional(),
     region: nutsPrefix.exactOptional(),
+    country: filledSetOf(country).exactOptional(),
     from: periodLabel.exactOptional(),
     to: periodLabel.exactOptional(),
   } satisfies Shape<Scope>,
@@ -77,9 +80,34 @@ export const RULES = {
     ...stated,
     suppliers: filledSetOf(identifier),
   } satisfies Shape<StatedRule<'exclude'>>),
+  'group-count': z.strictObject({
+    rule: z.literal('group-count'),
+    ...stated,
+    ...CONSORTIUM_PARAMETERS['group-count'],
+  } satisfies Shape<StatedRule<'group-count'>>),
+  'region-share-cap': z.strictObject({
+    rule: z.literal('region-share-cap'),
+    ...stated,
+    ...CONSORTIUM_PARAMETERS['region-share-cap'],
+  } satisfies Shape<StatedRule<'region-share-cap'>>),
+  'content-share': z.strictObject({
+    rule: z.literal('content-share'),
+    ...stated,
+    ...CONSORTIUM_PARAMETERS['content-share'],
+  } satisfies Shape<StatedRule<'content-share'>>),
+  'dependency-cap': z.strictObject({
+    rule: z.literal('dependency-cap'),
+    ...stated,
+    ...CONSORTIUM_PARAMETERS['dependency-cap'],
+  } satisfies Shape<StatedRule<'dependency-cap'>>),
+  'legal-form': z.strictObject({
+    rule: z.literal('legal-form'),
+    ...stated,
+    ...CONSORTIUM_PARAMETERS['legal-form'],
+  } satisfies Shape<StatedRule<'legal-form'>>),
 } as const satisfies { readonly [Name in RuleName]: z.ZodType<StatedRule<Name>> };
 
-const SUPPLIER_KEYS: readonly (keyof Scope)[] = ['suppliers', 'category', 'region'];
+const SUPPLIER_KEYS: readonly (keyof Scope)[] = ['suppliers', 'category', 'region', 'country'];
 const PAIR_KEYS: readonly (keyof Scope)[] = ['items', 'critical', 'process', ...SUPPLIER_KEYS];
 
 /** The scope keys that mean something for a rule. */
@@ -90,14 +118,15 @@ export const SCOPE_KEYS: { readonly [Name in RuleName]: readonly (keyof Scope)[]
   'member-count': SUPPLIER_KEYS,
   lock: [],
   exclude: PAIR_KEYS,
+  'group-count': SUPPLIER_KEYS,
+  'region-share-cap': [...PAIR_KEYS, 'from', 'to'],
+  'content-share': ['items', 'critical', 'from', 'to'],
+  'dependency-cap': [...SUPPLIER_KEYS, 'from', 'to'],
+  'legal-form': [],
 };
 
 /** Rules that the model knows but this version does not plan with. */
 export const RULES_TO_COME: readonly string[] = [
-  'group-count',
-  'region-share-cap',
-  'content-share',
-  'dependency-cap',
   'ramp-rate',
   'onboarding-throughput',
   'labour',
@@ -106,7 +135,6 @@ export const RULES_TO_COME: readonly string[] = [
   'minimum-order',
   'budget',
   'survive-outage',
-  'legal-form',
 ];
 
 /** The rules that can be stated. */

@@ -9,8 +9,6 @@ export interface Quantities extends Decision {
   readonly backlog: readonly Float64Array[];
   /** Per stocked item, periods 0..T. */
   readonly stock: readonly Float64Array[];
-  /** Completed of what is had without an award, in the order of the problem's list. */
-  readonly completed: readonly Float64Array[];
   readonly obtained: readonly boolean[];
   /** Per lane, end and source. */
   readonly shipped: readonly (readonly (readonly number[])[])[];

@@ -1,5 +1,5 @@
 import type { PlanView } from './plan-view.ts';
-import type { ScenarioView } from './scenario-view.ts';
+import type { MaterialView } from './scenario-view.ts';
 import { type Series, series, walkBom } from './walk-bom.ts';
 
 /** What the plan completes and needs of every item, as it follows from production, deliveries and stock. */
@@ -15,7 +15,7 @@ export interface Flow {
  * what is needed is completed, less what comes out of stock (never less than nothing). After T stock does not change and
  * everything is completed as needed; before the start nothing is planned.
  */
-export function flow(stated: ScenarioView, view: PlanView): Flow {
+export function flow(stated: MaterialView, view: PlanView): Flow {
   const { span, horizon, end } = stated;
   const needed = new Map<string, Series>();
   for (const { item } of stated.demand) {

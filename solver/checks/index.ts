@@ -4,12 +4,15 @@ import { capacity } from './capacity.ts';
 import { certificates } from './certificates.ts';
 import type { Check } from './check.ts';
 import { conflict } from './conflict.ts';
+import { contentShare } from './content-share.ts';
 import { cost } from './cost.ts';
 import { costAim } from './cost-aim.ts';
 import { deliveries } from './deliveries.ts';
+import { dependencyCap } from './dependency-cap.ts';
 import { eligibility } from './eligibility.ts';
 import { exclude } from './exclude.ts';
 import { gaps } from './gaps.ts';
+import { groupCount } from './group-count.ts';
 import { heading } from './heading.ts';
 import { lock } from './lock.ts';
 import { meetRequirement } from './meet-requirement.ts';
@@ -20,6 +23,7 @@ import { pastDue } from './past-due.ts';
 import { pipeline } from './pipeline.ts';
 import { priceBounds } from './price-bounds.ts';
 import { rampUp } from './ramp-up.ts';
+import { regionShareCap } from './region-share-cap.ts';
 import { reported } from './reported.ts';
 import { rows } from './rows.ts';
 import { rules } from './rules.ts';
@@ -31,7 +35,18 @@ import { shortfallRows } from './shortfall-rows.ts';
 import { sourceCount } from './source-count.ts';
 
 /** The rules that a planner states, one check for each kind. */
-export const ruleChecks: readonly Check[] = [sourceCount, shareCap, shareFloor, memberCount, lock, exclude];
+export const ruleChecks: readonly Check[] = [
+  sourceCount,
+  shareCap,
+  shareFloor,
+  memberCount,
+  lock,
+  exclude,
+  groupCount,
+  regionShareCap,
+  contentShare,
+  dependencyCap,
+];
 
 /** What else holds of a plan: its form, the physics, the aims, and every figure that follows from others. */
 export const planChecks: readonly Check[] = [

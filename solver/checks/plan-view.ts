@@ -1,7 +1,7 @@
 import type { AwardRow, Plan } from '../../scenarios/domain/plan.ts';
 import type { PeriodIndex, Units } from '../../scenarios/domain/units.ts';
 import { entry } from './entry.ts';
-import type { ScenarioView } from './scenario-view.ts';
+import type { MaterialView } from './scenario-view.ts';
 
 /** What a supplier makes of an item. */
 export interface Volume {
@@ -31,7 +31,7 @@ export interface PlanView {
 }
 
 /** Indexes the rows of a plan once, for all checks. */
-export function planView(stated: ScenarioView, plan: Plan): PlanView {
+export function planView(stated: MaterialView, plan: Plan): PlanView {
   const volumes = volumesOf(stated, plan);
   const bySupplier = new Map<string, Map<string, Volume>>();
   const made = new Map<string, Float64Array>();
@@ -61,7 +61,7 @@ export function planView(stated: ScenarioView, plan: Plan): PlanView {
   };
 }
 
-function volumesOf(stated: ScenarioView, plan: Plan): readonly Volume[] {
+function volumesOf(stated: MaterialView, plan: Plan): readonly Volume[] {
   const units = new Map<string, Map<string, Float64Array>>();
   for (const row of plan.production) {
     const t = planned(stated, row.period);
@@ -80,7 +80,7 @@ function volumesOf(stated: ScenarioView, plan: Plan): readonly Volume[] {
   );
 }
 
-function deliveries(stated: ScenarioView, plan: Plan): ReadonlyMap<string, Float64Array> {
+function deliveries(stated: MaterialView, plan: Plan): ReadonlyMap<string, Float64Array> {
   const delivered = new Map<string, Float64Array>();
   for (const row of [...plan.products, ...plan.continuation]) {
     const t = stated.indexOf(row.period);
@@ -90,7 +90,7 @@ function deliveries(stated: ScenarioView, plan: Plan): ReadonlyMap<string, Float
   return delivered;
 }
 
-function stockOnHand(stated: ScenarioView, plan: Plan): ReadonlyMap<string, Float64Array> {
+function stockOnHand(stated: MaterialView, plan: Plan): ReadonlyMap<string, Float64Array> {
   const stock = new Map<string, Float64Array>();
   const seriesOf = (item: string) => entry(stock, item, () => new Float64Array(stated.horizon + 1));
   for (const item of stated.scenario.items) {
@@ -104,7 +104,7 @@ function stockOnHand(stated: ScenarioView, plan: Plan): ReadonlyMap<string, Floa
 }
 
 /** Index of a label within 1..T, or undefined. */
-function planned(stated: ScenarioView, label: string): PeriodIndex | undefined {
+function planned(stated: MaterialView, label: string): PeriodIndex | undefined {
   const t = stated.indexOf(label);
   return t === undefined || t < 1 || t > stated.horizon ? undefined : t;
 }

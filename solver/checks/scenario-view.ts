@@ -11,10 +11,11 @@ import type { WorkPackage } from '../../scenarios/work-packages.ts';
 import { type BomStructure, bomStructure } from './bom-structure.ts';
 import { entry } from './entry.ts';
 import { grossNeeds, type PastDueNeed } from './gross-needs.ts';
+import { withoutLegalForms } from './legal-form.ts';
 import type { Series, Span } from './walk-bom.ts';
 
-/** What a scenario asks, looked up by id: the checks' own reading of it. */
-export interface ScenarioView {
+/** What a scenario asks of its items, looked up by id: the checks' own reading of it. */
+export interface MaterialView {
   readonly scenario: Scenario;
   /** T. */
   readonly horizon: number;
@@ -35,6 +36,10 @@ export interface ScenarioView {
   readonly pastDue: readonly PastDueNeed[];
   /** What full demand needs of an item per period, stock on hand ignored; undefined for one that is not needed. */
   readonly required: (item: string) => Series | undefined;
+}
+
+/** What a scenario asks, and who could do it. */
+export interface ScenarioView extends MaterialView {
   readonly pairs: readonly EligiblePair[];
   readonly pairOf: (supplier: string, item: string) => EligiblePair | undefined;
   /** Why a pair is not eligible. */
@@ -44,6 +49,25 @@ export interface ScenarioView {
 
 /** Reads a scenario for the checks; undefined when its bill of materials has a cycle. */
 export function scenarioView(scenario: Scenario): ScenarioView | undefined {
+  const material = materialView(scenario);
+  if (!material) return undefined;
+  const { pairs, reasonsFor } = eligibility(material.scenario, [...material.packages.values()]);
+  const pairsBySupplier = new Map<string, Map<string, EligiblePair>>();
+  for (const pair of pairs) {
+    entry(pairsBySupplier, pair.supplier, () => new Map<string, EligiblePair>()).set(pair.item, pair);
+  }
+  return {
+    ...material,
+    pairs,
+    pairOf: (supplier, item) => pairsBySupplier.get(supplier)?.get(item),
+    reasonsFor,
+    capacity: capacityOf(scenario),
+  };
+}
+
+/** Reads what a scenario asks of its items, each legal form replaced by what it comes to; undefined when its bill of materials has a cycle. */
+export function materialView(stated: Scenario): MaterialView | undefined {
+  const scenario = { ...stated, rules: withoutLegalForms(stated.rules) };
   const exploded = explodeBom(scenario);
   if (!exploded.ok) return undefined;
   const demand = finalDemand(scenario, exploded.explosion);
@@ -52,11 +76,6 @@ export function scenarioView(scenario: Scenario): ScenarioView | undefined {
   const span = { first: 1 - (end - horizon), last: end };
   const structure = bomStructure(scenario);
   const needs = grossNeeds(scenario, structure, span, demand);
-  const { pairs, reasonsFor } = eligibility(scenario, needs.packages);
-  const pairsBySupplier = new Map<string, Map<string, EligiblePair>>();
-  for (const pair of pairs) {
-    entry(pairsBySupplier, pair.supplier, () => new Map<string, EligiblePair>()).set(pair.item, pair);
-  }
   return {
     scenario,
     horizon,
@@ -70,14 +89,10 @@ export function scenarioView(scenario: Scenario): ScenarioView | undefined {
     packages: new Map(needs.packages.map((workPackage) => [workPackage.item.item, workPackage])),
     pastDue: needs.pastDue,
     required: needs.required,
-    pairs,
-    pairOf: (supplier, item) => pairsBySupplier.get(supplier)?.get(item),
-    reasonsFor,
-    capacity: capacityOf(scenario),
   };
 }
 
-function labels({ calendar }: Scenario, { first, last }: Span): Pick<ScenarioView, 'label' | 'indexOf'> {
+function labels({ calendar }: Scenario, { first, last }: Span): Pick<MaterialView, 'label' | 'indexOf'> {
   const names = Array.from({ length: last - first + 1 }, (_, at) => periodLabel(calendar, first + at));
   const indexes = new Map(names.map((name, at) => [name, first + at]));
   return { label: (t) => names[t - first] ?? periodLabel(calendar, t), indexOf: (label) => indexes.get(label) };

@@ -1,4 +1,5 @@
 import { periodIndex } from '../../scenarios/domain/calendar.ts';
+import { MEMBER_STATES } from '../../scenarios/domain/member-states.ts';
 import type { RuleName, RuleOf, Scope } from '../../scenarios/domain/rule.ts';
 import type { Scenario } from '../../scenarios/domain/scenario.ts';
 import type { Supplier } from '../../scenarios/domain/supplier.ts';
@@ -35,14 +36,20 @@ export function pairsIn(scope: Scope | undefined, stated: ScenarioView): (suppli
     usesProcess(scope, stated.pairOf(supplier, item)?.hours ?? stated.packages.get(item)?.steps ?? []);
 }
 
-/** Whether a scope speaks of a supplier: named in `suppliers`, of one of the categories, in the region (NUTS prefix). */
+/** Whether a scope speaks of a supplier: named in `suppliers`, of one of the categories, in the region (NUTS prefix), of one of the countries. */
 function supplierIn(scope: Scope | undefined): (supplier: Supplier) => boolean {
   const named = scope?.suppliers && new Set(scope.suppliers);
-  return ({ supplier, category, region }) =>
+  const lands = scope?.country && countriesNamed(scope.country);
+  return ({ supplier, category, region, country }) =>
     (named?.has(supplier) ?? true) &&
     (scope?.category === undefined || (category !== undefined && scope.category.includes(category))) &&
-    (scope?.region === undefined || (region?.startsWith(scope.region) ?? false));
+    (scope?.region === undefined || (region?.startsWith(scope.region) ?? false)) &&
+    (lands?.has(country ?? '') ?? true);
 }
+
+/** The countries that codes stand for: EU for its member states and for itself, as some state no more. */
+export const countriesNamed = (codes: readonly string[]): ReadonlySet<string> =>
+  new Set(codes.flatMap((code) => (code === 'EU' ? [code, ...MEMBER_STATES.codes] : [code])));
 
 /** Ids of the suppliers of which a scope speaks. */
 export function suppliersIn(scope: Scope | undefined, { suppliers }: ScenarioView): ReadonlySet<string> {

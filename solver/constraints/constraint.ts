@@ -38,6 +38,8 @@ export interface Decision {
   readonly awarded: readonly boolean[];
   /** Units per pair and period; index 0 unused. */
   readonly produced: readonly Float64Array[];
+  /** Units completed of what is had without an award, in the order of the problem's list, by period; index 0 unused. */
+  readonly completed: readonly Float64Array[];
 }
 
 /** The name of a row that belongs to a stated rule starts with the rule's id. */

@@ -3,14 +3,19 @@ import { awardLink } from './award-link.ts';
 import { capacity } from './capacity.ts';
 import { certificates } from './certificates.ts';
 import type { StatedConstraint, StructuralConstraint } from './constraint.ts';
+import { contentShare } from './content-share.ts';
 import { deliveries } from './deliveries.ts';
+import { dependencyCap } from './dependency-cap.ts';
 import { exclude } from './exclude.ts';
+import { groupCount } from './group-count.ts';
+import { legalForm } from './legal-form.ts';
 import { lock } from './lock.ts';
 import { meetRequirement } from './meet-requirement.ts';
 import { memberCount } from './member-count.ts';
 import { membership } from './membership.ts';
 import { notRequired } from './not-required.ts';
 import { pipeline } from './pipeline.ts';
+import { regionShareCap } from './region-share-cap.ts';
 import { shareCap } from './share-cap.ts';
 import { shareFloor } from './share-floor.ts';
 import { shipping } from './shipping.ts';
@@ -37,4 +42,9 @@ export const stated: { readonly [Name in RuleName]: StatedConstraint<Name> } = {
   'member-count': memberCount,
   lock,
   exclude,
+  'group-count': groupCount,
+  'region-share-cap': regionShareCap,
+  'content-share': contentShare,
+  'dependency-cap': dependencyCap,
+  'legal-form': legalForm,
 };

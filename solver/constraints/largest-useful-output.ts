@@ -14,9 +14,31 @@ export interface UsefulOutput {
  * rules force on suppliers (they may exceed the requirement and end on stock) and what would be made to use up dear components. Where
  * backlog is carried or a dated BOM line lies above the package, the requirement can move between periods of different usage: then all
  * that could ever be needed is the limit. So it is where transport is priced: as its cost is pooled over the horizon, it can pay to make
- * everything once more in a later period near its use.
+ * everything once more in a later period near its use. A share of content can be reached by making more than anybody uses, with stock as the place
+ * for it: then hours alone are the limit; of a pair that takes no hours still its use.
  */
 export function largestUsefulOutput(problem: PlanningProblem): UsefulOutput {
+  const { scenario, pairs } = problem;
+  if (!scenario.rules.some(({ rule }) => rule === 'content-share')) return neededOutput(problem);
+  if (scenario.policy.stock === 'none' && scenario.policy.backlog === 'lost') return neededOutput(problem);
+  const needed = neededOutput(problem);
+  const isLimited = pairs.map(({ hours }) => hours.some((step) => step.hours > 0));
+  return {
+    inPeriod: (pair, t) => (isLimited[pair] ? Number.POSITIVE_INFINITY : needed.inPeriod(pair, t)),
+    fromOn: (pair, t) => (isLimited[pair] ? Number.POSITIVE_INFINITY : needed.fromOn(pair, t)),
+  };
+}
+
+/**
+ * The problem as if nothing were made for the sake of a share of content alone: for bounds, which leave that rule out, and for choices of awards that
+ * keep stock at what is usual.
+ */
+export function withoutSurplus(problem: PlanningProblem): PlanningProblem {
+  const rules = problem.scenario.rules.filter(({ rule }) => rule !== 'content-share');
+  return { ...problem, scenario: { ...problem.scenario, rules } };
+}
+
+function neededOutput(problem: PlanningProblem): UsefulOutput {
   const { policy } = problem.scenario;
   const requirement = new Map(problem.packages.map(({ item, required }) => [item.item, required]));
   if (policy.stock === 'none' && policy.backlog === 'lost') {

@@ -1,22 +1,19 @@
-import { periodIndex } from '../../scenarios/domain/calendar.ts';
+import { periodIndex, periodLabel, periodsPerYear } from '../../scenarios/domain/calendar.ts';
+import type { Item } from '../../scenarios/domain/item.ts';
 import type { Scope } from '../../scenarios/domain/rule.ts';
-import type { Supplier } from '../../scenarios/domain/supplier.ts';
-import type { WorkPackage } from '../../scenarios/work-packages.ts';
+import { grouped } from '../../scenarios/grouped.ts';
+import { supplierInScope } from '../../scenarios/scope.ts';
+import type { Term } from '../model/model-builder.ts';
+import type { Variables } from '../model/variables.ts';
 import type { PlanningProblem } from '../problem.ts';
 
-/** True when a rule with this scope speaks of the package, whatever the process. */
-function packageInScope(scope: Scope | undefined, { item }: WorkPackage): boolean {
+export { supplierInScope };
+
+/** True when a rule with this scope speaks of the item, whatever the process. */
+export function itemInScope(scope: Scope | undefined, item: Item): boolean {
   if (!scope) return true;
   if (scope.items && !scope.items.includes(item.item)) return false;
   return scope.critical === undefined || scope.critical === item.critical;
-}
-
-/** True when a rule with this scope speaks of the supplier. */
-export function supplierInScope(scope: Scope | undefined, supplier: Supplier): boolean {
-  if (!scope) return true;
-  if (scope.suppliers && !scope.suppliers.includes(supplier.supplier)) return false;
-  if (scope.category && !(supplier.category && scope.category.includes(supplier.category))) return false;
-  return scope.region === undefined || (supplier.region ?? '').startsWith(scope.region);
 }
 
 /** First and last period of which a rule with this scope speaks. */
@@ -36,7 +33,7 @@ export function pairsInScope(scope: Scope | undefined, problem: PlanningProblem)
   const works = ({ hours }: { readonly hours: readonly { readonly process: string }[] }) =>
     scope?.process === undefined || hours.some(({ process }) => process === scope.process);
   return problem.packages
-    .filter((workPackage) => packageInScope(scope, workPackage))
+    .filter((workPackage) => itemInScope(scope, workPackage.item))
     .map((workPackage) => ({
       workPackage,
       own: (problem.pairsOf.get(workPackage.item.item) ?? []).filter((position) => works(problem.pairs[position]!)),
@@ -65,4 +62,32 @@ export function volumeWithin(series: Float64Array, { from, to }: { from: number;
   let volume = 0;
   for (let t = from; t <= to; t++) volume += series[t]!;
   return volume;
+}
+
+/** The columns of what a pair completes over from … to, each once. */
+export function producedWithin(
+  variables: Pick<Variables, 'produced'>,
+  pair: number,
+  { from, to }: { from: number; to: number },
+): readonly Term[] {
+  const terms: Term[] = [];
+  for (let t = from; t <= to; t++) {
+    const column = variables.produced(pair, t);
+    if (column !== undefined) terms.push({ column, value: 1 });
+  }
+  return terms;
+}
+
+/** The calendar years in scope: their first and last period there, and which part of the year that is. */
+export function yearsInScope(scope: Scope | undefined, problem: PlanningProblem) {
+  const { from, to } = periodsInScope(scope, problem);
+  const { calendar } = problem.scenario;
+  const periods = Array.from({ length: Math.max(0, to - from + 1) }, (_, step) => from + step);
+  const years = grouped(periods, (t) => periodLabel(calendar, t).slice(0, 4));
+  return [...years].map(([year, own]) => ({
+    year,
+    from: own[0]!,
+    to: own.at(-1)!,
+    part: own.length / periodsPerYear(calendar.period),
+  }));
 }

@@ -21,6 +21,8 @@ export interface Variables {
   readonly member: (candidate: number) => Column;
   /** z ∈ {0, 1}. */
   readonly obtained: (certificate: number) => Column;
+  /** u ∈ {0, 1}: a member is in this group, by the positions of grouping and group; undefined where the rule names one group. */
+  readonly present: (grouping: number, group: number) => Column | undefined;
   /** f: units from a source to an end of a lane over the horizon. */
   readonly shipped: (lane: number, source: number, end: number) => Column;
   /** g: units at an end of a lane that were there at the start. */
@@ -60,6 +62,11 @@ export function createVariables(problem: PlanningProblem, builder: ModelBuilder)
   const z = problem.obtainable.map(({ supplier, certificate }) =>
     builder.column(`z|${supplier}|${certificate}`, { upper: 1, integer: true }),
   );
+  const u = problem.groupings.map(({ rule, groups }) =>
+    groups.map(({ value }) =>
+      rule.value === undefined ? builder.column(`u|${rule.id}|${value}`, { upper: 1, integer: true }) : undefined,
+    ),
+  );
   const f = problem.lanes.map((lane) => laneColumns(problem, lane, builder));
   return {
     shipped: (lane, source, end) => f[lane]![end]!.shipped[source]!,
@@ -71,6 +78,7 @@ export function createVariables(problem: PlanningProblem, builder: ModelBuilder)
     awarded: (pair) => a[pair]!,
     member: (candidate) => m[candidate]!,
     obtained: (certificate) => z[certificate]!,
+    present: (grouping, group) => u[grouping]![group],
   };
 }
 

@@ -29,9 +29,9 @@ export interface Search {
   readonly near?: ReadonlySet<number>;
 }
 
-/** The whole-number columns of some members: the memberships, awards and certificates that a plan of theirs can use. */
+/** The whole-number columns of some members: the memberships, awards, certificates and groups that a plan of theirs can use. */
 export function columnsOf(
-  { candidates, obtainable }: PlanningProblem,
+  { candidates, obtainable, groupings }: PlanningProblem,
   variables: Variables,
   members: Members,
 ): Set<number> {
@@ -43,6 +43,13 @@ export function columnsOf(
   });
   obtainable.forEach(({ supplier }, index) => {
     if (members.has(supplier)) columns.add(variables.obtained(index));
+  });
+  groupings.forEach(({ groups }, grouping) => {
+    groups.forEach((own, group) => {
+      const column = variables.present(grouping, group);
+      const isTheirs = own.members.some((candidate) => members.has(candidates[candidate]!.supplier.supplier));
+      if (column !== undefined && isTheirs) columns.add(column);
+    });
   });
   return columns;
 }

@@ -48,9 +48,9 @@ const volume = ({ horizon }: PlanningProblem, variables: Variables, values: Floa
   return units;
 };
 
-/** The award, and the membership and certificates of its supplier that no other award needs. */
+/** The award, and the membership, certificates and presence in groups of its supplier that no other award needs. */
 function columnsOnlyFor(
-  { candidates, obtainable, pairs }: PlanningProblem,
+  { candidates, obtainable, pairs, groupings }: PlanningProblem,
   variables: Variables,
   awarded: (pair: number) => boolean,
   pair: number,
@@ -63,6 +63,12 @@ function columnsOnlyFor(
     variables.awarded(pair),
     ...(alone(candidates[member]!.pairs) ? [variables.member(member)] : []),
     ...obtainable.flatMap((row, index) => (alone(row.pairs) ? [variables.obtained(index)] : [])),
+    ...groupings.flatMap(({ groups }, grouping) =>
+      groups.flatMap(({ members }, group) => {
+        if (!members.includes(member) || !alone(members.flatMap((other) => candidates[other]!.pairs))) return [];
+        return variables.present(grouping, group) ?? [];
+      }),
+    ),
   ];
 }
 

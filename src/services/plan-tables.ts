@@ -2,11 +2,12 @@ import type { Plan } from '../../scenarios/domain/plan.ts';
 import type { Scenario } from '../../scenarios/domain/scenario.ts';
 import { grouped } from '../../scenarios/grouped.ts';
 import { csv } from '../../scenarios/wire/csv/write-csv.ts';
+import { originRows } from '../../solver/checks/origin-rows.ts';
 
-/** What is needed for the tables of a plan: of the scenario, the facts on its members. */
+/** A plan and its scenario. */
 interface Tabled {
   readonly plan: Plan;
-  readonly scenario: Pick<Scenario, 'suppliers'>;
+  readonly scenario: Scenario;
 }
 
 function members({ plan, scenario }: Tabled): string {
@@ -32,6 +33,8 @@ const TABLES = {
   'certificates-to-obtain': ({ plan }: Tabled) =>
     csv(['supplier', 'certificate', 'start', 'firstPeriod', 'cost'], plan.certificates),
   stock: ({ plan }: Tabled) => csv(['item', 'period', 'quantity'], plan.stock),
+  origin: ({ plan, scenario }: Tabled) =>
+    csv(['item', 'origin', 'ownValue', 'ownPerUnit', 'perUnit', 'share'], originRows(scenario, plan)),
   shipments: ({ plan }: Tabled) => csv(['item', 'from', 'to', 'consumer', 'quantity'], plan.shipments),
 };
 

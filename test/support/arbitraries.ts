@@ -39,6 +39,12 @@ function writeScenario(gene: ScenarioGene): Scenario {
   };
 }
 
+/** Where a share of content is asked for, everything takes hours: what takes none would not be limited when made for the sake of the share. */
+function withHoursForContent(gene: ScenarioGene): ScenarioGene {
+  if (!gene.rules.some(({ rule }) => rule === 'content-share' || rule === 'legal-form')) return gene;
+  return { ...gene, items: gene.items.map((item) => ({ ...item, hours: item.hours === 0 ? 1 : item.hours })) };
+}
+
 /** Only a work package may have a safety stock. */
 function withoutIdleSafetyStock(scenario: Scenario): Scenario {
   const { packages } = readRequirement(scenario);
@@ -58,6 +64,7 @@ function eligiblePairs(scenario: Scenario): number {
  * processes, four periods and seven eligible pairs, with every fact, policy and rule that a plan obeys.
  */
 export const smallScenario: fc.Arbitrary<Scenario> = scenarioGene
+  .map(withHoursForContent)
   .map(writeScenario)
   .map(withoutIdleSafetyStock)
   .filter((scenario) => eligiblePairs(scenario) <= 7);

@@ -1,3 +1,4 @@
+import { withoutSurplus } from '../../constraints/largest-useful-output.ts';
 import { type Engine, type EngineHooks, type EngineLimits, isStopped } from '../../engines/engine.ts';
 import { formulate } from '../../formulate.ts';
 import { type LinearModel, objectiveAt } from '../../model/linear-model.ts';
@@ -50,7 +51,7 @@ export async function choose(
   const flow = usualFlow(problem, terms.delivered);
   const coarse = coarseModel(
     problem,
-    formulate(problem, aims.at(-1)!),
+    formulate(withoutSurplus(problem), aims.at(-1)!, [], problem.scenario.rules),
     flow,
     periodBlocks(problem, terms.blocks),
     terms.premium,

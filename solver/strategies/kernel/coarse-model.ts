@@ -89,6 +89,16 @@ export function coarseModel(
   problem.obtainable.forEach((row, k) => {
     share(keep(variables.obtained(k)), row.pairs);
   });
+  problem.groupings.forEach(({ groups }, grouping) => {
+    groups.forEach(({ members }, group) => {
+      const column = variables.present(grouping, group);
+      if (column === undefined) return;
+      share(
+        keep(column),
+        members.flatMap((s) => problem.candidates[s]!.pairs),
+      );
+    });
+  });
   // What nobody makes reaches its place too: else a shortage of a part that is shipped would have no point at all.
   const received = new Map<string, number>();
   const unsent = new Map<string, Term[]>();

@@ -6,7 +6,7 @@ type Rise = (pair: number) => number;
 
 /**
  * The cheapest pairs that counts ask for beside a kernel: of each package in the scope of a source count as many as its least, and pairs of so many
- * suppliers as the least number of members.
+ * suppliers, or groups of them, as the least number of members or groups.
  */
 export const countedPairs = (problem: PlanningProblem, kernel: ReadonlySet<number>, rise: Rise): readonly number[] => [
   ...sourceCounts(problem).flatMap(({ pairs, min }) => cheapest(pairs, min, rise)),
@@ -35,11 +35,26 @@ const sourceCounts = (problem: PlanningProblem) =>
       : [],
   );
 
+/** The cheapest pairs of firms, or of groups of firms, that are wanting for the least number of members or groups. */
 const lackingMembers = (problem: PlanningProblem, pairs: ReadonlySet<number>, rise: Rise): readonly number[] =>
-  problem.scenario.rules.flatMap((rule) => {
-    if (rule.rule !== 'member-count' || rule.min === undefined) return [];
-    const firms = problem.candidates.filter(({ supplier }) => supplierInScope(rule.scope, supplier));
-    const others = firms.filter((firm) => !firm.pairs.some((pair) => pairs.has(pair)));
-    const first = others.flatMap((firm) => cheapest(firm.pairs, 1, rise));
-    return cheapest(first, rule.min - (firms.length - others.length), rise);
+  leastFirms(problem).flatMap(({ firms, min }) => {
+    const others = firms.filter((own) => !own.some((pair) => pairs.has(pair)));
+    const first = others.flatMap((own) => cheapest(own, 1, rise));
+    return cheapest(first, min - (firms.length - others.length), rise);
   });
+
+/** The pairs of each firm or group of firms of which there are to be so many. */
+const leastFirms = ({ scenario, candidates, groupings }: PlanningProblem) => [
+  ...scenario.rules.flatMap((rule) =>
+    rule.rule === 'member-count' && rule.min !== undefined
+      ? [{ firms: pairsOf(candidates.filter(({ supplier }) => supplierInScope(rule.scope, supplier))), min: rule.min }]
+      : [],
+  ),
+  ...groupings.map(({ rule, groups }) => {
+    const firms = groups.map(({ members }) => pairsOf(members.map((member) => candidates[member]!)));
+    return { firms: rule.value === undefined ? firms.map((own) => own.flat()) : firms[0]!, min: rule.min ?? 0 };
+  }),
+];
+
+const pairsOf = (firms: PlanningProblem['candidates']): readonly (readonly number[])[] =>
+  firms.map(({ pairs }) => pairs);

@@ -1,6 +1,7 @@
 import { capacityInUnits } from '../../constraints/award-link.ts';
 import type { PlanningProblem } from '../../problem.ts';
 import type { Ascent } from './ascend.ts';
+import { consortiumPairs } from './consortium-pairs.ts';
 import { countedPairs } from './counted-pairs.ts';
 import type { PriceProblem } from './price-problem.ts';
 
@@ -17,7 +18,7 @@ const LEAST_USE = 1e-3;
 
 /**
  * Pairs worth a model (positions in the problem, ascending): those that the averaged primal uses, that a lock awards or that a plan at hand awards, the
- * cheapest of each package by reduced cost and as many as a count may ask for, and the next cheapest until those of a package could do its work of
+ * cheapest of each package by reduced cost and as many as counts, shares of content and caps on regions and firms may ask for, and the next cheapest until those of a package could do its work of
  * each period several times over, each by itself.
  */
 export function kernelPairs(
@@ -50,6 +51,7 @@ export function kernelPairs(
     }
   }
   for (const pair of countedPairs(problem, kernel, rise)) kernel.add(pair);
+  for (const pair of consortiumPairs(problem, kernel, rise)) kernel.add(pair);
   return [...kernel].sort((left, right) => left - right);
 }
 

@@ -40,6 +40,12 @@ export function lifted(whole: PlanningProblem, { problem, variables, values }: R
   problem.obtainable.forEach((row, k) => {
     copy(all.obtained(certificate.get(`${row.supplier}|${row.certificate}`)!), variables.obtained(k));
   });
+  problem.groupings.forEach(({ groups }, grouping) => {
+    const there = new Map(whole.groupings[grouping]!.groups.map(({ value }, group) => [value, group]));
+    groups.forEach(({ value }, group) => {
+      copy(all.present(grouping, there.get(value)!), variables.present(grouping, group));
+    });
+  });
   problem.lanes.forEach((lane, index) => {
     const there = whole.lanes[index]!;
     lane.ends.forEach(({ pair }, to) => {

@@ -1,4 +1,5 @@
 import { mostOfAward } from '../../constraints/award-link.ts';
+import { withoutSurplus } from '../../constraints/largest-useful-output.ts';
 import type { PlanningProblem } from '../../problem.ts';
 import { type Decided, decidedByLocks } from './decided.ts';
 import { type PeriodRows, periodRows } from './period-rows.ts';
@@ -64,7 +65,7 @@ export function pairSide(problem: PlanningProblem, priced: 0 | 1, floors: Transp
     });
   });
   const volumes = volumeLimits(problem);
-  const largest = mostOfAward(problem);
+  const largest = mostOfAward(withoutSurplus(problem));
   return {
     suppliers: candidates.length,
     pairStarts,

@@ -4,6 +4,7 @@ import { type PlanTable, planTable } from '../../services/plan-tables.ts';
 
 const TABLES: readonly PlanTable[] = [
   'shipments',
+  'origin',
   'stock',
   'certificates-to-obtain',
   'production',

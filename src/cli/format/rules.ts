@@ -1,21 +1,14 @@
 import type { Plan } from '../../../scenarios/domain/plan.ts';
 import type { Rule, Scope, ShareCap, ShareFloor } from '../../../scenarios/domain/rule.ts';
 import type { Scenario } from '../../../scenarios/domain/scenario.ts';
+import { rulesToKeep } from '../../../scenarios/legal-forms.ts';
+import { consortiumRoom, consortiumStatement } from './consortium-rules.ts';
 import { dimHeader, type Look, section } from './look.ts';
 import { amount, count, percent, prose, whole } from './number.ts';
+import { listed, range } from './range.ts';
 import { conflictReasons } from './reported.ts';
 import { type Column, table } from './table.ts';
 import { hang, plain } from './text.ts';
-
-const listed = (names: readonly string[]): string =>
-  names.length <= 4 ? names.join(', ') : `${names.slice(0, 3).join(', ')} and ${names.length - 3} more`;
-
-/** `at most 1 member`, `2 to 4 members`: the noun in the number of the last figure. */
-const range = (min: number | undefined, max: number | undefined, noun: string): string => {
-  const last = count(max ?? min ?? 0, noun);
-  if (min !== undefined && max !== undefined) return min === max ? `exactly ${last}` : `${whole(min)} to ${last}`;
-  return min === undefined ? `at most ${last}` : `at least ${last}`;
-};
 
 /** `60 % of what is required of a package`, over the horizon or in each period: never of what is made. */
 const shareOf = (rule: ShareCap | ShareFloor, share: number): string =>
@@ -29,6 +22,7 @@ function scopeWords(scope: Scope | undefined): string {
     scope?.suppliers && `suppliers ${listed(scope.suppliers)}`,
     scope?.category && `category ${scope.category.join(', ')}`,
     scope?.region && `region ${scope.region}`,
+    scope?.country && `country ${listed(scope.country)}`,
     scope?.from && `from ${scope.from}`,
     scope?.to && `to ${scope.to}`,
   ].filter((word) => typeof word === 'string');
@@ -55,6 +49,8 @@ function statement(rule: Rule): string {
         ? `${rule.supplier} ${verb} a member`
         : `${rule.supplier} ${verb} awarded ${rule.item}`;
     }
+    default:
+      return consortiumStatement(rule);
   }
 }
 
@@ -68,7 +64,7 @@ function toSpare(rule: Rule | undefined, slack: number | null): string {
   if (Math.abs(slack) < 1e-9) return 'none';
   if (rule?.rule === 'source-count') return count(slack, 'source');
   if (rule?.rule === 'member-count') return count(slack, 'firm');
-  return rule === undefined ? prose(slack) : amount(slack * 100, 'point');
+  return consortiumRoom(rule, slack) ?? (rule === undefined ? prose(slack) : amount(slack * 100, 'point'));
 }
 
 /** Packages of a rule with fewer eligible sources than it asks for, as they are reported. */
@@ -89,7 +85,7 @@ function standbyWords(plan: Plan, scenario: Scenario, rule: Rule): string[] {
       })
       .map(({ item }) => item),
   );
-  if (scope?.suppliers ?? scope?.category ?? scope?.region) return [];
+  if (scope?.suppliers ?? scope?.category ?? scope?.region ?? scope?.country) return [];
   const awards = plan.awards.filter(({ item }) => items.has(item));
   const idle = awards.filter(({ share }) => share === 0);
   return idle.length === 0 ? [] : [`${whole(idle.length)} of ${whole(awards.length)} on standby`];
@@ -107,7 +103,7 @@ function remarks(plan: Plan, scenario: Scenario, rule: Rule): string {
 
 /** Where no plan can hold all rules: those that cannot hold together, in words, and what of the scenario they come up against. */
 export function conflictLines(plan: Plan, scenario: Scenario, look: Look): string[] {
-  const conflict = scenario.rules.filter((rule) => plan.conflict.includes(rule.id));
+  const conflict = rulesToKeep(scenario.rules).filter((rule) => plan.conflict.includes(rule.id));
   const columns: Column<Rule>[] = [
     { header: 'Rule', cell: (rule) => plain(rule.id), least: 12 },
     { header: 'Says', cell: ruleWords, least: 20, wraps: true },
@@ -121,7 +117,7 @@ export function conflictLines(plan: Plan, scenario: Scenario, look: Look): strin
 
 /** The rules, whether they hold and what they have to spare. */
 export function ruleLines(plan: Plan, scenario: Scenario, look: Look): string[] {
-  const stated = new Map(scenario.rules.map((rule) => [rule.id, rule]));
+  const stated = new Map(rulesToKeep(scenario.rules).map((rule) => [rule.id, rule]));
   const words = (id: string): string => {
     const rule = stated.get(id);
     return rule === undefined ? '' : `${ruleWords(rule)}${remarks(plan, scenario, rule)}`;

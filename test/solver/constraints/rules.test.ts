@@ -149,6 +149,7 @@ describe('slack', () => {
     const decision = {
       problem,
       awarded: [true, true],
+      completed: [],
       produced: [Float64Array.of(0, 6, 6), Float64Array.of(0, 4, 4)],
     };
     const slacks = problem.scenario.rules.map((rule) => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Plan } from '../../../scenarios/domain/plan.ts';
 import { type PlanTable, planTable } from '../../../src/services/plan-tables.ts';
+import { scenario } from '../../support/scenario-builder.ts';
 import { planNamed } from '../../support/storage-samples.ts';
 
 const plan: Plan = {
@@ -21,7 +22,7 @@ const plan: Plan = {
     },
   ],
 };
-const text = (table: PlanTable) => planTable({ input: { plan, scenario: { suppliers: [] }, table } });
+const text = (table: PlanTable) => planTable({ input: { plan, scenario: scenario(), table } });
 
 test('tables of a plan have one header line, cells quoted where they must be, and names as they are', () => {
   expect(text('awards')).toBe(

@@ -54,6 +54,7 @@ export const itemGene = fc.record({
   second: rarely(line, 35),
   spares: fc.array(fc.record({ period: fc.nat(3), quantity: pick(1, 2, 3, 0.5) }), { maxLength: 2 }),
   spared: yes(20),
+  origin: pick('NL', 'DE', 'US'),
 });
 
 /** A supplier with its hours, certificates, quotes and present work. */
@@ -73,6 +74,11 @@ export const supplierGene = fc.record({
   securityPeriods: rarely(pick(0, 1, 2), 50),
   category: pick('C' as const, 'A' as const, 'D' as const, null),
   region: pick('NL32', 'NL42', 'DE', null),
+  country: pick('NL', 'DE', 'US'),
+  group: rarely(pick('G1', 'G2'), 40),
+  tagged: yes(40),
+  employees: pick(20, 240, 300),
+  turnover: pick(400, 50, 2000, 0),
   certificates: fc.tuple(fc.nat(9), fc.nat(9)),
   /** The class held of the second certificate; only 2 and above covers what items ask for. */
   executionClass: pick(2, 3, 1),
@@ -104,6 +110,7 @@ const ruleScope = fc.record({
   supplier: rarely(fc.nat(2), 20),
   category: rarely(pick('C' as const, 'A' as const), 10),
   region: rarely(pick('NL', 'NL3'), 10),
+  country: rarely(pick(['NL'], ['EU']), 10),
   from: rarely(fc.nat(3), 35),
   span: rarely(fc.nat(3), 35),
 });
@@ -117,6 +124,11 @@ export const ruleGene = fc.record({
     'lock' as const,
     'share-floor' as const,
     'exclude' as const,
+    'group-count' as const,
+    'region-share-cap' as const,
+    'content-share' as const,
+    'dependency-cap' as const,
+    'legal-form' as const,
   ),
   least: rarely(pick(1, 2, 3), 60),
   most: rarely(pick(0, 1, 2), 50),
@@ -127,6 +139,12 @@ export const ruleGene = fc.record({
   item: rarely(fc.nat(3), 70),
   award: pick(true, true, false),
   exact: yes(50),
+  by: pick('country' as const, 'group' as const, 'category' as const, 'region' as const, 'tag' as const),
+  named: yes(50),
+  level: pick('NUTS2' as const, 'country' as const, 'NUTS3' as const),
+  of: pick(['NL'], ['EU'], ['SME'], ['near'], ['DE', 'near']),
+  byVolume: yes(40),
+  form: pick('nl-50' as const, 'safe-2025' as const, 'edip-2025' as const, 'edf-2021' as const),
   scoped: yes(40),
   scope: ruleScope,
 });

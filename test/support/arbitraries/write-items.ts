@@ -68,6 +68,7 @@ function itemRow({ name, gene, use }: Part, stockAllowed: boolean, deliverTo: st
     ...shared,
     leadTime: gene.leadTime,
     weightKg: gene.weight,
+    ...(use === 'routed' || (use === 'quoted' && gene.critical) ? {} : { origin: gene.origin }),
     ...(awarded && deliverTo !== undefined ? { deliverTo } : {}),
     materialCost: gene.materialCost,
     certificates: awarded && gene.certificate ? [gene.certificate] : [],

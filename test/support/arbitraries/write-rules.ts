@@ -18,11 +18,12 @@ function itemSide({ scope }: RuleGene, named: Named): Scope {
   };
 }
 
-function supplierSide({ scope }: RuleGene, named: Named): Scope {
+function supplierSide({ scope }: Pick<RuleGene, 'scope'>, named: Named): Scope {
   return {
     ...(scope.supplier === null ? {} : { suppliers: [named.supplier(scope.supplier)] }),
     ...(scope.category === null ? {} : { category: [scope.category] }),
     ...(scope.region === null ? {} : { region: scope.region }),
+    ...(scope.country === null ? {} : { country: scope.country }),
   };
 }
 
@@ -36,10 +37,15 @@ function span({ scope }: RuleGene, { calendar }: Named): Scope {
 }
 
 function scopeOf(gene: RuleGene, named: Named): { scope?: Scope } {
-  if (!gene.scoped || gene.rule === 'lock') return {};
-  if (gene.rule === 'member-count') return { scope: supplierSide(gene, named) };
+  if (!gene.scoped || gene.rule === 'lock' || gene.rule === 'legal-form') return {};
+  if (gene.rule === 'member-count' || gene.rule === 'group-count') return { scope: supplierSide(gene, named) };
+  if (gene.rule === 'dependency-cap') return { scope: { ...supplierSide(gene, named), ...span(gene, named) } };
+  if (gene.rule === 'content-share') {
+    const { process: _, ...items } = itemSide(gene, named);
+    return { scope: { ...items, ...span(gene, named) } };
+  }
   const pairs = { ...itemSide(gene, named), ...supplierSide(gene, named) };
-  const timed = gene.rule === 'share-cap' || gene.rule === 'share-floor';
+  const timed = ['share-cap', 'share-floor', 'region-share-cap'].includes(gene.rule);
   return { scope: timed ? { ...pairs, ...span(gene, named) } : pairs };
 }
 
@@ -64,8 +70,22 @@ function write(gene: RuleGene, named: Named, id: string): Rule {
   if (gene.rule === 'share-floor') return { id, rule: gene.rule, min: gene.share, per, ...scope };
   if (gene.rule === 'member-count') return { id, rule: gene.rule, ...counts(gene), ...scope };
   if (gene.rule === 'exclude') return { id, rule: gene.rule, suppliers: [named.supplier(gene.supplier)], ...scope };
+  if (gene.rule === 'group-count') {
+    const value = gene.named ? { value: GROUPS[gene.by] } : {};
+    return { id, rule: gene.rule, by: gene.by, ...value, ...counts(gene), ...scope };
+  }
+  if (gene.rule === 'region-share-cap') return { id, rule: gene.rule, level: gene.level, max: gene.share, ...scope };
+  if (gene.rule === 'dependency-cap') return { id, rule: gene.rule, max: gene.share, ...scope };
+  if (gene.rule === 'legal-form') return { id, rule: gene.rule, form: gene.form };
+  if (gene.rule === 'content-share') {
+    const by = gene.byVolume ? 'volume' : 'value';
+    return { id, rule: gene.rule, of: gene.of, min: gene.share, by, ...scope };
+  }
   return lock(gene, named, id);
 }
+
+/** A group that some suppliers are of. */
+const GROUPS = { category: 'C', country: 'NL', region: 'NL3', group: 'G1', tag: 'near' } as const;
 
 /** Rules of the drawn scenario; items that a rule names are ones that could be awarded. */
 export function writeRules(gene: ScenarioGene, calendar: Calendar, parts: readonly Part[]): Rule[] {

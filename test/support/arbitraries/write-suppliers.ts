@@ -20,10 +20,14 @@ function supplierRow(gene: SupplierGene, name: string): Supplier {
     onboardingPeriods: gene.onboardingPeriods,
     qualificationPeriods: gene.qualificationPeriods,
     hourlyRate: gene.rate,
-    tags: [],
+    tags: gene.tagged ? ['near'] : [],
+    country: gene.country,
+    employees: gene.employees,
+    turnover: gene.turnover,
+    ...(gene.group ? { group: gene.group } : {}),
     ...PLACES[gene.place]!,
     ...(gene.category ? { category: gene.category } : {}),
-    ...(gene.region ? { region: gene.region } : {}),
+    ...(gene.region ? { region: gene.region.padEnd(5, '1') } : {}),
     ...(gene.security ? { securityLevel: gene.security } : {}),
     ...(gene.securityPeriods === null ? {} : { securityPeriods: gene.securityPeriods }),
   };
@@ -93,8 +97,11 @@ function quoteRows(gene: SupplierGene, supplier: string, parts: readonly Part[])
 export function writeSuppliers(gene: ScenarioGene, calendar: Calendar, parts: readonly Part[]) {
   const each = <Row>(write: (supplier: SupplierGene, name: string) => readonly Row[]): Row[] =>
     gene.suppliers.flatMap((supplier, i) => write(supplier, supplierNamed(i)));
+  const placed = gene.rules.some(({ rule }) => rule === 'region-share-cap');
   return {
-    suppliers: each((supplier, name) => [supplierRow(supplier, name)]),
+    suppliers: each((supplier, name) => [
+      supplierRow(placed ? { ...supplier, region: supplier.region ?? 'NL32' } : supplier, name),
+    ]),
     capacity: each((supplier, name) => capacityRows(supplier, name, calendar)),
     certificates: each((supplier, name) => certificateRows(supplier, name, calendar)),
     quotes: each((supplier, name) => quoteRows(supplier, name, parts)),

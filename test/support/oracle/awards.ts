@@ -1,5 +1,6 @@
 import type { RuleOf } from '../../../scenarios/domain/rule.ts';
 import type { Scenario } from '../../../scenarios/domain/scenario.ts';
+import { groupsCounted } from './group-count.ts';
 import { add, type Rational, rational, sum } from './rational.ts';
 import { packageInScope, sourceInScope, supplierInScope } from './scope.ts';
 import { isOnboarded, type Source } from './sources.ts';
@@ -48,6 +49,10 @@ export function isAllowed(
   return scenario.rules.every((rule) => {
     if (rule.rule === 'source-count') return sourceCountHolds(scenario, rule, packages, eligible, awarded);
     if (rule.rule === 'lock') return lockHolds(rule, awarded);
+    if (rule.rule === 'group-count') {
+      const count = groupsCounted(scenario, rule, members(awarded));
+      return (rule.min ?? 0) <= count && count <= (rule.max ?? Number.POSITIVE_INFINITY);
+    }
     if (rule.rule !== 'member-count') return true;
     const count = members(awarded).filter((supplier) => supplierInScope(scenario, rule, supplier)).length;
     return (rule.min ?? 0) <= count && count <= (rule.max ?? Number.POSITIVE_INFINITY);

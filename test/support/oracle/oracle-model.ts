@@ -1,4 +1,5 @@
 import { periodsPerYear } from '../../../scenarios/domain/calendar.ts';
+import { consortiumRelations } from './consortium-rules.ts';
 import {
   atMost,
   constant,
@@ -35,6 +36,7 @@ export interface FlowModel {
   readonly delivered: (item: string, period: number) => Expression;
   readonly stock: Balance['stock'];
   readonly shipments: Shipping['shipments'];
+  readonly free: Balance['free'];
 }
 
 /** Cost of the stock of every item at the end of every period; stock of items that nothing uses only lies there. */
@@ -75,6 +77,7 @@ export function flowModel(
   const { free, stock } = writeBalance(sheet, { requirement, eligible, awarded, made, delivered });
   const shipping = writeShipping(sheet, { requirement, awarded, made, free, delivered });
   sheet.relations.push(...shareRelations(requirement, awarded, made, floors));
+  sheet.relations.push(...consortiumRelations(requirement, awarded, made, free));
   const periods = spanOf(1, requirement.bill.scenario.calendar.periods);
   const cost = {
     production: total(awarded.flatMap((source) => periods.map((t) => scaled(made(source, t), source.unitCost)))),
@@ -91,6 +94,7 @@ export function flowModel(
     delivered,
     stock,
     shipments: shipping.shipments,
+    free,
   };
 }
 

