@@ -3,6 +3,7 @@ import { ENGINE_NAMES } from '../../services/ports.ts';
 import type { Io } from '../terminal/io.ts';
 import { lookFor } from '../terminal/paint.ts';
 import { addDatabase } from './database.ts';
+import { type ExplainOptions, explain } from './explain.ts';
 import { type ExportOptions, exportModel } from './export.ts';
 import { addOrganisation } from './organisation.ts';
 import { plan } from './plan.ts';
@@ -18,6 +19,7 @@ const GILDE_EXAMPLES = `Examples:
   gilde plan scenarios/examples/crane                    plan, write nothing
   gilde plan scenarios/examples/crane --out out/crane    plan and keep the plan
   gilde verify out/crane/plan.json                       re-check it
+  gilde explain out/crane/plan.json                      why it is as it is, and what would change it
 `;
 
 const PLAN_EXAMPLES = `Examples:
@@ -34,6 +36,13 @@ const VERIFY_EXAMPLES = `Examples:
   gilde verify out/crane/plan.json
   gilde verify out/crane/plan.json --scenario scenarios/examples/crane
   gilde plan DIR --json | gilde verify - --scenario DIR
+`;
+
+const EXPLAIN_EXAMPLES = `Examples:
+  gilde explain out/crane/plan.json
+  gilde explain out/crane/plan.json --conflict --time 300
+  gilde explain out/crane/plan.json --why-not S017
+  gilde explain out/crane/plan.json --next-euro --json | jq .improvements
 `;
 
 const EXPORT_EXAMPLES = `Examples:
@@ -80,6 +89,22 @@ Exit codes:
   0  the plan holds
   1  it does not: each violation is named
   2  bad input or usage
+  70 a bug`;
+
+const EXPLAIN_NOTES = `
+Without a question: why the plan is short or there is none, what each rule costs,
+what an hour is worth, where the next euro helps most, and what each firm is for.
+Every change that is told was applied to the scenario, solved again as the plan
+was made, and verified; --json has it as a JSON Patch. A difference that is
+smaller than the gaps of the two plans is not told as less or more.
+
+Ctrl-C tells what is known by then; a second one quits.
+
+Exit codes:
+  0  explained, also when a limit or Ctrl-C left some of it untried
+  1  the plan does not hold for this scenario: each violation is named
+  2  bad input or usage
+  4  the plan is the answer that a limit was reached: there is nothing to explain
   70 a bug`;
 
 type Finish = (code: number) => void;
@@ -130,6 +155,29 @@ function addVerify(program: Command, io: Io, finish: Finish): void {
     .action(async (path: string, options: VerifyOptions) => finish(await verify(io, path, options)));
 }
 
+function addExplain(program: Command, io: Io, finish: Finish): void {
+  program
+    .command('explain')
+    .summary('tell why a plan is as it is, and what would change it')
+    .description(
+      'Why no plan holds all rules or why a plan is short, what rules cost, where the next euro helps most, why a ' +
+        'firm is in the plan or not: by what-ifs, each solved again.',
+    )
+    .argument('<plan>', 'plan.json, or - for stdin')
+    .option('--scenario <dir>', 'scenario folder or .json file (default: the one that run.json beside the plan names)')
+    .option('--conflict', 'rules that cannot hold together, or keep the rest from being delivered; what would help')
+    .option('--rules', 'what each rule costs, and what an hour is worth where hours are used up')
+    .option('--next-euro', 'hours, certificates and waits, ranked by what more of them brings')
+    .option('--why-not <supplier>', 'why a firm makes nothing, and what would bring it in')
+    .option('--why [supplier]', 'what the plan loses without a member, or without each')
+    .option('--time <seconds>', 'for all what-ifs together (else 60); each takes a tenth of it at most')
+    .option('--work <nodes>', 'branch-and-bound nodes of each aim of each what-if (else as the plan was made)')
+    .option('--json', 'print the explanation as JSON')
+    .addHelpText('before', EXPLAIN_EXAMPLES)
+    .addHelpText('after', EXPLAIN_NOTES)
+    .action(async (path: string, options: ExplainOptions) => finish(await explain(io, path, options)));
+}
+
 function addExport(program: Command, io: Io, finish: Finish): void {
   program
     .command('export')
@@ -164,6 +212,7 @@ export function program(io: Io, finish: Finish): Command {
     .addHelpText('before', GILDE_EXAMPLES);
   addPlan(gilde, io, finish);
   addVerify(gilde, io, finish);
+  addExplain(gilde, io, finish);
   addExport(gilde, io, finish);
   addTemplate(gilde, io, finish);
   addRegistry(gilde, io, finish);

@@ -27,7 +27,12 @@ async function scenarioOfRun(io: Io, planPath: string): Promise<string | undefin
   }
 }
 
-async function readStated(io: Io, planPath: string, options: VerifyOptions): Promise<FoundScenario | Refusal> {
+/** The scenario of a plan: as it is named, else as run.json beside the plan names it. */
+export async function readStated(
+  io: Io,
+  planPath: string,
+  options: Pick<VerifyOptions, 'scenario'>,
+): Promise<FoundScenario | Refusal> {
   if (options.scenario === '-' && planPath === '-') {
     return { ok: false, message: 'plan and scenario cannot both come from stdin' };
   }

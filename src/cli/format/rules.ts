@@ -55,7 +55,7 @@ function statement(rule: Rule): string {
 }
 
 /** A rule in words: `at least 2 sources for each package (critical items)`. */
-const ruleWords = (rule: Rule): string => plain(`${statement(rule)}${scopeWords(rule.scope)}`);
+export const ruleWords = (rule: Rule): string => plain(`${statement(rule)}${scopeWords(rule.scope)}`);
 
 /** How far a rule is from being broken, in its own unit. */
 function toSpare(rule: Rule | undefined, slack: number | null): string {

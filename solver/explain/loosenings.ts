@@ -1,0 +1,108 @@
+import type { Rule, RuleName, RuleOf } from '../../scenarios/domain/rule.ts';
+import type { Scenario } from '../../scenarios/domain/scenario.ts';
+import { listed, percent } from '../diagnosis/wording.ts';
+
+/** What a parameter of a rule may be loosened to; undefined: left out. */
+type LooserValue = number | boolean | readonly string[] | undefined;
+
+/** A parameter of a rule that can be loosened step by step. */
+export interface Loosening {
+  readonly key: string;
+  /** From the tightest to the loosest, each looser than what is stated. */
+  readonly values: readonly LooserValue[];
+  /** `raise share-cap cap-60 from 60 % to 71 %` */
+  readonly words: (value: LooserValue) => string;
+}
+
+/** Shares go up or down by whole per cent. */
+const STEPS = 100;
+const EXACT = 1e-9;
+
+const above = (share: number): readonly number[] =>
+  Array.from({ length: STEPS }, (_, at) => (at + 1) / STEPS).filter((value) => value > share + EXACT);
+
+const below = (share: number): readonly number[] =>
+  Array.from({ length: STEPS }, (_, at) => (STEPS - at) / STEPS).filter((value) => value < share - EXACT);
+
+const named = ({ rule, id }: Rule): string => `${rule} ${id}`;
+
+/** A least count that comes down to nothing, where one is stated. */
+function fewer(rule: Rule & { readonly min?: number }): readonly Loosening[] {
+  const { min } = rule;
+  if (min === undefined || min === 0) return [];
+  const values = Array.from({ length: min }, (_, at) => min - 1 - at);
+  return [{ key: 'min', values, words: (value) => `lower the minimum of ${named(rule)} from ${min} to ${value}` }];
+}
+
+/** A largest count that goes up to all suppliers, where one is stated. */
+function more(rule: Rule & { readonly max?: number }, { suppliers }: Scenario): readonly Loosening[] {
+  const { max } = rule;
+  if (max === undefined) return [];
+  const values = Array.from({ length: Math.max(0, suppliers.length - max) }, (_, at) => max + 1 + at);
+  return [{ key: 'max', values, words: (value) => `raise the maximum of ${named(rule)} from ${max} to ${value}` }];
+}
+
+/**
+ * What can be loosened in each rule short of dropping it. A new rule states its own here; an empty list says that it holds or does not
+ * hold, nothing in between.
+ */
+const LOOSENINGS: {
+  readonly [Name in RuleName]: (rule: RuleOf<Name>, scenario: Scenario) => readonly Loosening[];
+} = {
+  'source-count': (rule, scenario) => [
+    ...fewer(rule),
+    ...more(rule, scenario),
+    ...(rule.strict
+      ? [{ key: 'strict', values: [false], words: () => `ask for sources in ${named(rule)} only as far as eligible` }]
+      : []),
+  ],
+  'share-cap': (rule) => [
+    {
+      key: 'max',
+      values: above(rule.max),
+      words: (value) => `raise ${named(rule)} from ${percent(rule.max)} to ${percent(Number(value))}`,
+    },
+  ],
+  'share-floor': (rule) => [
+    {
+      key: 'min',
+      values: below(rule.min),
+      words: (value) => `lower ${named(rule)} from ${percent(rule.min)} to ${percent(Number(value))}`,
+    },
+  ],
+  'member-count': (rule, scenario) => [...fewer(rule), ...more(rule, scenario)],
+  lock: (rule) =>
+    rule.share === undefined
+      ? []
+      : [{ key: 'share', values: [undefined], words: () => `keep ${named(rule)}, but leave the share to the plan` }],
+  exclude: (rule) =>
+    rule.suppliers.length < 2
+      ? []
+      : rule.suppliers.map((supplier) => ({
+          key: 'suppliers',
+          values: [rule.suppliers.filter((other) => other !== supplier)],
+          words: () => `admit ${supplier} again in ${named(rule)}`,
+        })),
+};
+
+/** What can be loosened in a rule. */
+export function looseningsOf<Name extends RuleName>(
+  rule: RuleOf<Name> & { readonly rule: Name },
+  scenario: Scenario,
+): readonly Loosening[] {
+  // The table is keyed by the very name that the rule carries; TypeScript cannot relate the two unions.
+  const own = LOOSENINGS[rule.rule] as unknown as (rule: RuleOf<Name>, scenario: Scenario) => readonly Loosening[];
+  return own(rule, scenario);
+}
+
+/** `drop share-cap cap-60`, `lift lock home (S1 for BOOM)`, `admit S2 again (drop exclude out-2)`. */
+export function dropWords(rule: Rule): string {
+  switch (rule.rule) {
+    case 'lock':
+      return `lift ${named(rule)} (${rule.supplier}${rule.item === undefined ? '' : ` for ${rule.item}`})`;
+    case 'exclude':
+      return `admit ${listed(rule.suppliers)} again (drop ${named(rule)})`;
+    default:
+      return `drop ${named(rule)}`;
+  }
+}
