@@ -1,9 +1,9 @@
 import { grouped } from '../scenarios/grouped.ts';
 import type { Lane, LaneEnd } from './lanes.ts';
-import type { PlanningProblem } from './problem.ts';
+import { expansionsOf, type PlanningProblem } from './problem.ts';
 
 /**
- * The problem with only these of its pairs (positions, any order), and with the suppliers, certificates and ways that they need. What
+ * The problem with only these of its pairs (positions, any order), and with the suppliers, certificates, expansions and ways that they need. What
  * keeps every rule here keeps it in the whole problem; needs, stock, requirements and counts of eligible sources are those of the
  * whole problem.
  */
@@ -16,16 +16,18 @@ export function narrowedTo(problem: PlanningProblem, pairs: Iterable<number>): P
       return at === undefined ? [] : [at];
     });
   const own = kept.map((pair) => problem.pairs[pair]!);
+  const candidates = problem.candidates.flatMap((candidate) => {
+    const left = within(candidate.pairs);
+    if (left.length === 0) return [];
+    const used = new Set(left.flatMap((at) => own[at]!.hours.map(({ process }) => process)));
+    return [{ ...candidate, pairs: left, processes: [...used].sort() }];
+  });
   return {
     ...problem,
     pairs: own,
     pairsOf: grouped(own.keys(), (at) => own[at]!.item),
-    candidates: problem.candidates.flatMap((candidate) => {
-      const left = within(candidate.pairs);
-      if (left.length === 0) return [];
-      const used = new Set(left.flatMap((at) => own[at]!.hours.map(({ process }) => process)));
-      return [{ ...candidate, pairs: left, processes: [...used].sort() }];
-    }),
+    candidates,
+    expansions: expansionsOf(problem.scenario, candidates),
     obtainable: problem.obtainable.flatMap((row) => {
       const left = within(row.pairs);
       return left.length === 0 ? [] : [{ ...row, pairs: left }];

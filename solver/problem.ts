@@ -1,9 +1,9 @@
-import { capacityOf } from '../scenarios/capacity.ts';
+import { capacityOf, type HoursOf, inPlaceFrom, reachableCapacityOf } from '../scenarios/capacity.ts';
 import { periodsPerYear } from '../scenarios/domain/calendar.ts';
 import type { Item } from '../scenarios/domain/item.ts';
 import type { Scenario } from '../scenarios/domain/scenario.ts';
-import type { Supplier } from '../scenarios/domain/supplier.ts';
-import type { Euro, Hours, PeriodIndex, Periods, Units } from '../scenarios/domain/units.ts';
+import type { ExpansionOption, Supplier } from '../scenarios/domain/supplier.ts';
+import type { Euro, PeriodIndex, Periods, Units } from '../scenarios/domain/units.ts';
 import { type EligiblePair, eligibility, type Reason } from '../scenarios/eligibility.ts';
 import { type Explosion, explodeBom } from '../scenarios/explode-bom.ts';
 import { type FinalDemand, finalDemand } from '../scenarios/final-demand.ts';
@@ -30,6 +30,17 @@ interface ObtainableCertificate {
   readonly cost: Euro;
   readonly leadTime: Periods;
   readonly pairs: readonly number[];
+}
+
+/** A way for a candidate to get more hours of a process that its pairs use. */
+export interface Expansion extends ExpansionOption {
+  /** Position in {@link PlanningProblem.candidates}. */
+  readonly candidate: number;
+  /**
+   * Periods in which it may be bought. The first alone, as none is better where nothing but its hours depends on the period; the plan
+   * then says the latest that does as well.
+   */
+  readonly periods: readonly PeriodIndex[];
 }
 
 /** An item that can be on hand at the end of a period. */
@@ -68,11 +79,15 @@ export interface PlanningProblem {
   readonly pairsOf: ReadonlyMap<string, readonly number[]>;
   readonly candidates: readonly Candidate[];
   readonly obtainable: readonly ObtainableCertificate[];
+  /** Sorted by supplier, process and option. */
+  readonly expansions: readonly Expansion[];
   /** Where transport is priced. */
   readonly lanes: readonly Lane[];
   /** Units of each item on a lane that need no shipping because they were there at the start. */
   readonly startStock: ReadonlyMap<string, Units>;
-  readonly capacity: (supplier: string, process: string, t: PeriodIndex) => Hours;
+  readonly capacity: HoursOf;
+  /** The same with all expansions: hours that can be there at most. */
+  readonly reachable: HoursOf;
   /** Low-level code of each item: 0 for a root, components always higher than what contains them. */
   readonly levels: ReadonlyMap<string, number>;
   /** What an item is needed for in period t: deliveries and changes of the stock of what contains it. */
@@ -93,6 +108,7 @@ export function planningProblem(scenario: Scenario): PlanningProblem {
   const positions = pairs.map((_, position) => position);
   const pairsOf = grouped(positions, (position) => pairs[position]!.item);
   const stocked = stockedItems(scenario, explosion, { packages, unconstrained }, pairs);
+  const candidates = candidatesOf(scenario, pairs);
   return {
     scenario,
     horizon: scenario.calendar.periods,
@@ -103,10 +119,12 @@ export function planningProblem(scenario: Scenario): PlanningProblem {
     stocked,
     pairs,
     pairsOf,
-    candidates: candidatesOf(scenario, pairs),
+    candidates,
     obtainable: obtainableOf(scenario, pairs),
+    expansions: expansionsOf(scenario, candidates),
     ...shippingOf(scenario, explosion, { packages, pastDue, pairs, pairsOf }),
     capacity: capacityOf(scenario),
+    reachable: reachableCapacityOf(scenario),
     levels: explosion.levels,
     needs: needsPerPeriod(scenario, explosion, demands, stocked),
     reasonsFor,
@@ -173,6 +191,18 @@ function obtainableOf(scenario: Scenario, pairs: readonly EligiblePair[]): reado
     const needing = own.filter((position) => pairs[position]!.obtain.includes(row.certificate));
     const { supplier, certificate, cost, leadTime } = row;
     return needing.length === 0 ? [] : [{ supplier, certificate, cost, leadTime, pairs: needing }];
+  });
+}
+
+/** What these candidates can add to the hours that their pairs use, within the horizon. */
+export function expansionsOf(scenario: Scenario, candidates: readonly Candidate[]): readonly Expansion[] {
+  const numberOf = new Map(candidates.map(({ supplier }, number) => [supplier.supplier, number]));
+  return scenario.expansions.flatMap((option) => {
+    const candidate = numberOf.get(option.supplier);
+    if (candidate === undefined || !candidates[candidate]!.processes.includes(option.process)) return [];
+    const counts = option.hoursPerPeriod > 0 && option.maximum > 0;
+    if (!counts || inPlaceFrom(option, 1) > scenario.calendar.periods) return [];
+    return [{ ...option, candidate, periods: [1] }];
   });
 }
 

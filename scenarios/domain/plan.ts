@@ -52,7 +52,7 @@ export interface MemberRow {
   readonly start: string;
   /** First period with output; null for a pure standby. */
   readonly firstPeriod: string | null;
-  /** Production and one-off costs over the horizon. */
+  /** Production, one-off costs and capex over the horizon. */
   readonly spend: Euro;
   /** spend ÷ spend on all members; 0 when nothing is spent. */
   readonly share: Fraction;
@@ -109,6 +109,16 @@ export interface CertificatePlanRow {
   readonly cost: Euro;
 }
 
+/** How many of an expansion are bought in a period; they have hours after its lead time. */
+export interface ExpansionPlanRow {
+  readonly supplier: string;
+  readonly process: string;
+  readonly option: string;
+  readonly period: string;
+  /** A whole number above 0. */
+  readonly count: number;
+}
+
 export interface RampUpRow {
   readonly period: string;
   /** Sum over the programmes' products, each unit times its weight; without programmes over independent demand. */
@@ -119,6 +129,7 @@ export interface RampUpRow {
   /** Working hours at the members. */
   readonly hours: Hours;
   readonly hires: number;
+  /** Of the expansions bought in the period. */
   readonly capex: Euro;
   /** null: not planned. */
   readonly prefinancing: Euro | null;
@@ -227,7 +238,8 @@ export interface Plan {
   readonly shortfall: readonly ShortfallRow[];
   /** Component need before the start under `pastDue: pipeline`: due in the first period at the latest, not planned. */
   readonly pastDue: readonly ItemPeriodRow[];
-  readonly expansions: readonly never[];
+  /** Sorted by supplier, process, option, period. */
+  readonly expansions: readonly ExpansionPlanRow[];
   readonly certificates: readonly CertificatePlanRow[];
   readonly hires: readonly never[];
   readonly commitments: readonly never[];

@@ -113,9 +113,9 @@ export const MEANINGS: { readonly [Table in TableName]: Readonly<Record<keyof Ro
     process: 'could do more of what',
     option: 'a name for it',
     hoursPerPeriod: 'hours that it adds to a period',
-    capex: 'euro, once',
-    leadTime: 'periods',
-    maximum: 'how often it can be taken',
+    capex: 'euro for one, in the period in which it is bought',
+    leadTime: 'periods from when it is bought until it has hours; 0: in the same period',
+    maximum: 'how often it can be taken over all periods',
     heads: 'people that it needs',
   },
 };

@@ -6,6 +6,7 @@ import type {
   CertificatePlanRow,
   CostBreakdown,
   CountPrice,
+  ExpansionPlanRow,
   ItemPeriodRow,
   ItemPrices,
   MemberRow,
@@ -85,6 +86,7 @@ const production = { supplier: text, item: text, period: text, quantity: number,
 const shipment = { item: text, from: text, to: orNull(text), consumer: text, quantity: number };
 const itemPeriod = { item: text, period: text, quantity: number };
 const shortfall = { ...itemPeriod, causes: list(text) };
+const expansion = { supplier: text, process: text, option: text, period: text, count: whole };
 const certificate = { supplier: text, certificate: text, start: text, firstPeriod: text, cost: number };
 
 const rampUp = {
@@ -137,7 +139,7 @@ export const planSchema = row({
   stock: rows(itemPeriod satisfies Shape<ItemPeriodRow>),
   shortfall: rows(shortfall satisfies Shape<ShortfallRow>),
   pastDue: rows(itemPeriod),
-  expansions: nothing,
+  expansions: rows(expansion satisfies Shape<ExpansionPlanRow>),
   certificates: rows(certificate satisfies Shape<CertificatePlanRow>),
   hires: nothing,
   commitments: nothing,

@@ -10,6 +10,7 @@ import type { Decided } from '../strategies/strategy.ts';
 import { awardRows, compare, productionRows } from './awards.ts';
 import { costsOf } from './costs.ts';
 import { productRows, rampUpRows, shortfallRows, shortfallValue, stockRows } from './deliveries.ts';
+import { expansionRows } from './expansions.ts';
 import { certificateRows, memberRows } from './members.ts';
 import { type Quantities, quantitiesOf } from './quantities.ts';
 import { reportedRows } from './reported.ts';
@@ -52,7 +53,7 @@ export function assemblePlan(
     stock: stockRows(quantities),
     shortfall,
     pastDue: pastDueRows(problem),
-    expansions: [],
+    expansions: expansionRows(quantities),
     certificates: certificateRows(quantities),
     hires: [],
     commitments: [],

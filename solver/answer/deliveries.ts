@@ -4,6 +4,7 @@ import { scarceItems } from '../diagnosis/scarce-items.ts';
 import type { Scarcity } from '../diagnosis/scarcity.ts';
 import { shortfallCauses } from '../diagnosis/shortfall-causes.ts';
 import { periodsWith } from './awards.ts';
+import { capexIn } from './expansions.ts';
 import type { Quantities } from './quantities.ts';
 
 /** Deliveries of each final demand within the horizon, and those assumed after it. */
@@ -76,7 +77,7 @@ export function rampUpRows(quantities: Quantities): readonly RampUpRow[] {
       multiple: baseline === 0 ? null : ramped / baseline,
       hours: hoursWorked(quantities, t),
       hires: 0,
-      capex: 0,
+      capex: capexIn(quantities, t),
       prefinancing: null,
     };
   });

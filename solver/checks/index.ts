@@ -9,6 +9,7 @@ import { costAim } from './cost-aim.ts';
 import { deliveries } from './deliveries.ts';
 import { eligibility } from './eligibility.ts';
 import { exclude } from './exclude.ts';
+import { expansion } from './expansion.ts';
 import { gaps } from './gaps.ts';
 import { heading } from './heading.ts';
 import { lock } from './lock.ts';
@@ -43,6 +44,7 @@ export const planChecks: readonly Check[] = [
   deliveries,
   pipeline,
   capacity,
+  expansion,
   awardLink,
   eligibility,
   certificates,

@@ -7,6 +7,8 @@ export interface Line {
   readonly certificate?: string;
   readonly consumer?: string;
   readonly to?: string;
+  readonly process?: string;
+  readonly option?: string;
   readonly period?: string;
   readonly figures: Readonly<Record<string, number | null>>;
 }
@@ -73,6 +75,10 @@ export function tablesOf(plan: Plan): readonly Table[] {
     sparse('stock', plan.stock.map(itemPeriod)),
     sparse('shortfall', plan.shortfall.map(itemPeriod)),
     sparse('pastDue', plan.pastDue.map(itemPeriod), 'before'),
+    sparse(
+      'expansions',
+      plan.expansions.map(({ count, ...line }) => ({ ...line, figures: { quantity: count } })),
+    ),
     full('certificates', certificates),
     full(
       'rampUp',

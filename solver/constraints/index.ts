@@ -5,6 +5,7 @@ import { certificates } from './certificates.ts';
 import type { StatedConstraint, StructuralConstraint } from './constraint.ts';
 import { deliveries } from './deliveries.ts';
 import { exclude } from './exclude.ts';
+import { expansion } from './expansion.ts';
 import { lock } from './lock.ts';
 import { meetRequirement } from './meet-requirement.ts';
 import { memberCount } from './member-count.ts';
@@ -23,6 +24,7 @@ export const structural: readonly StructuralConstraint[] = [
   notRequired,
   pipeline,
   capacity,
+  expansion,
   awardLink,
   membership,
   certificates,

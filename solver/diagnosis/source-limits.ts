@@ -1,4 +1,5 @@
 import type { Rule } from '../../scenarios/domain/rule.ts';
+import { hoursInPlace } from '../answer/expansions.ts';
 import type { Quantities } from '../answer/quantities.ts';
 import { pairsInScope, periodsInScope, supplierInScope, volumeWithin } from '../constraints/scope.ts';
 import type { PlanningProblem } from '../problem.ts';
@@ -34,7 +35,8 @@ const speaksOf = (rule: Rule, focus: PlanningProblem, pair: number): boolean =>
   pairsInScope(rule.scope, focus).some(({ pairs }) => pairs.includes(pair));
 
 /** The first process in which the supplier of a pair has no hours left for another unit in t, or undefined. */
-export function exhaustedProcess({ problem, produced }: Quantities, pair: number, t: number): string | undefined {
+export function exhaustedProcess(quantities: Quantities, pair: number, t: number): string | undefined {
+  const { problem, produced } = quantities;
   const { supplier, hours } = problem.pairs[pair]!;
   const own = problem.candidates.find((candidate) => candidate.supplier.supplier === supplier)!.pairs;
   return hours.find(({ process, hours: perUnit }) => {
@@ -43,7 +45,7 @@ export function exhaustedProcess({ problem, produced }: Quantities, pair: number
       const step = problem.pairs[other]!.hours.find((entry) => entry.process === process);
       return sum + (step?.hours ?? 0) * produced[other]![t]!;
     }, 0);
-    return (problem.capacity(supplier, process, t) - used) / perUnit <= NONE;
+    return (hoursInPlace(quantities, supplier, process, t) - used) / perUnit <= NONE;
   })?.process;
 }
 

@@ -21,6 +21,8 @@ export interface Variables {
   readonly member: (candidate: number) => Column;
   /** z ∈ {0, 1}. */
   readonly obtained: (certificate: number) => Column;
+  /** e: how many of an expansion are bought in t, a whole number; undefined where it may not be bought then. */
+  readonly expanded: (expansion: number, t: number) => Column | undefined;
   /** f: units from a source to an end of a lane over the horizon. */
   readonly shipped: (lane: number, source: number, end: number) => Column;
   /** g: units at an end of a lane that were there at the start. */
@@ -60,6 +62,12 @@ export function createVariables(problem: PlanningProblem, builder: ModelBuilder)
   const z = problem.obtainable.map(({ supplier, certificate }) =>
     builder.column(`z|${supplier}|${certificate}`, { upper: 1, integer: true }),
   );
+  const e = problem.expansions.map(({ supplier, process, option, maximum, periods }) => {
+    const columns: (Column | undefined)[] = [];
+    for (const t of periods)
+      columns[t] = builder.column(`e|${supplier}|${process}|${option}|${t}`, { upper: maximum, integer: true });
+    return columns;
+  });
   const f = problem.lanes.map((lane) => laneColumns(problem, lane, builder));
   return {
     shipped: (lane, source, end) => f[lane]![end]!.shipped[source]!,
@@ -71,6 +79,7 @@ export function createVariables(problem: PlanningProblem, builder: ModelBuilder)
     awarded: (pair) => a[pair]!,
     member: (candidate) => m[candidate]!,
     obtained: (certificate) => z[certificate]!,
+    expanded: (expansion, t) => e[expansion]![t],
   };
 }
 

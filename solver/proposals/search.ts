@@ -29,9 +29,9 @@ export interface Search {
   readonly near?: ReadonlySet<number>;
 }
 
-/** The whole-number columns of some members: the memberships, awards and certificates that a plan of theirs can use. */
+/** The whole-number columns of some members: the memberships, awards, certificates and expansions that a plan of theirs can use. */
 export function columnsOf(
-  { candidates, obtainable }: PlanningProblem,
+  { candidates, obtainable, expansions }: PlanningProblem,
   variables: Variables,
   members: Members,
 ): Set<number> {
@@ -43,6 +43,9 @@ export function columnsOf(
   });
   obtainable.forEach(({ supplier }, index) => {
     if (members.has(supplier)) columns.add(variables.obtained(index));
+  });
+  expansions.forEach(({ supplier, periods }, index) => {
+    if (members.has(supplier)) for (const t of periods) columns.add(variables.expanded(index, t)!);
   });
   return columns;
 }

@@ -52,6 +52,7 @@ test('every fact, policy and rule that a plan obeys is drawn often', () => {
     'quoted only': ({ eligibility }) => eligibility === 'quoted',
     strict: ({ rules }) => rules.some((rule) => rule.rule === 'source-count' && rule.strict),
     'per period': ({ rules }) => rules.some((rule) => 'per' in rule && rule.per === 'period'),
+    expansion: ({ expansions }) => expansions.some((row) => row.maximum > 0),
     'locked share': ({ rules }) => rules.some((rule) => rule.rule === 'lock' && rule.share !== undefined),
     scope: ({ rules }) => rules.some((rule) => rule.scope !== undefined),
   };

@@ -14,7 +14,7 @@ export interface CoarseModel {
   readonly awards: Int32Array;
   /** Columns of units missing. */
   readonly missing: readonly number[];
-  /** By package: the columns that only it has, and those of members and certificates, which packages share. */
+  /** By package: the columns that only it has, and those of members, certificates and expansions, which packages share. */
   readonly own: readonly (readonly number[])[];
   readonly shared: readonly (readonly number[])[];
 }
@@ -85,6 +85,13 @@ export function coarseModel(
   };
   problem.candidates.forEach((candidate, s) => {
     share(keep(variables.member(s)), candidate.pairs);
+  });
+  problem.expansions.forEach(({ candidate, process, periods }, k) => {
+    const users = problem.candidates[candidate]!.pairs.filter((pair) =>
+      pairs[pair]!.hours.some((step) => step.process === process),
+    );
+    // Within a block the first period is the best to buy in: its hours are there longest.
+    for (const t of periods) if (starts.includes(t)) share(keep(variables.expanded(k, t)!), users);
   });
   problem.obtainable.forEach((row, k) => {
     share(keep(variables.obtained(k)), row.pairs);

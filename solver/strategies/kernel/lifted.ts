@@ -40,6 +40,11 @@ export function lifted(whole: PlanningProblem, { problem, variables, values }: R
   problem.obtainable.forEach((row, k) => {
     copy(all.obtained(certificate.get(`${row.supplier}|${row.certificate}`)!), variables.obtained(k));
   });
+  const expansion = new Map(whole.expansions.map((row, at) => [`${row.supplier}|${row.process}|${row.option}`, at]));
+  problem.expansions.forEach(({ supplier: firm, process, option, periods }, index) => {
+    const to = expansion.get(`${firm}|${process}|${option}`)!;
+    for (const t of periods) copy(all.expanded(to, t), variables.expanded(index, t));
+  });
   problem.lanes.forEach((lane, index) => {
     const there = whole.lanes[index]!;
     lane.ends.forEach(({ pair }, to) => {

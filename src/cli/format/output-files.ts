@@ -5,6 +5,7 @@ import { type PlanTable, planTable } from '../../services/plan-tables.ts';
 const TABLES: readonly PlanTable[] = [
   'shipments',
   'stock',
+  'expansions-bought',
   'certificates-to-obtain',
   'production',
   'awards',

@@ -59,7 +59,7 @@ export const tableKinds = [
   swap('quotes.csv', 'a bought item without a process', 'S1,BOOM', 'S1,00123'),
   swap('quotes.csv', 'a smallest order', 'maximumQuantity', 'minimumOrder'),
   swap('incumbents.csv', 'an incumbent that nobody knows', 'S1,BOOM', 'S7,BOOM'),
-  swap('expansions.csv', 'an extra machine', 'capex\n', 'capex\nS1,welding,robot,400,90000\n'),
+  swap('expansions.csv', 'a machine for a misspelt process', 'capex\n', 'capex\nS1,weldin,robot,400,90000\n'),
   swap('bom.csv', 'a misspelt parent', 'BOOM,00123,4', 'BOM,00123,4'),
   swap('bom.csv', 'a misspelt item', 'CRANE,BOOM,2', 'CRANE,BOOMM,2'),
   swap('bom.csv', 'a negative quantity', 'CRANE,FRAME,1', 'CRANE,FRAME,-1'),

@@ -95,6 +95,16 @@ export const supplierGene = fc.record({
     { minLength: 4, maxLength: 4 },
   ),
   incumbent: rarely(fc.record({ item: fc.nat(3), qualified: yes(60) }), 30),
+  expansion: rarely(
+    fc.record({
+      process: pick(0, 1),
+      hours: pick(4, 2, 8, 1),
+      capex: pick(40, 10, 100, 0),
+      leadTime: pick(0, 0, 1, 2),
+      maximum: pick(1, 1, 2, 0),
+    }),
+    20,
+  ),
 });
 
 const ruleScope = fc.record({

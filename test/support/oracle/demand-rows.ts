@@ -3,6 +3,7 @@ import type { Plan, ProductRow, RampUpRow, ReportedRow } from '../../../scenario
 import type { Bill } from './bill.ts';
 import type { OraclePlan } from './oracle.ts';
 import { dueAtFullDemand } from './past-due.ts';
+import { capexOf } from './purchases.ts';
 import type { OracleQuantities } from './quantities.ts';
 import { divide, isZero, multiply, type Rational, rational, sum, toNumber } from './rational.ts';
 import type { Requirement } from './requirement.ts';
@@ -33,7 +34,7 @@ export function productRows(
 }
 
 /** Weighted sums and hours of each period. */
-export function rampUpRows({ requirement }: OraclePlan, quantities: OracleQuantities): RampUpRow[] {
+export function rampUpRows({ requirement, purchases }: OraclePlan, quantities: OracleQuantities): RampUpRow[] {
   const { bill, demand, weight } = requirement;
   const weighted = (items: readonly string[], units: (item: string) => Rational): Rational =>
     sum(items.map((item) => multiply(weight(item), units(item))));
@@ -50,7 +51,7 @@ export function rampUpRows({ requirement }: OraclePlan, quantities: OracleQuanti
       multiple: isZero(baseline) ? null : toNumber(divide(weighted(ramped, delivered), baseline)),
       hours: toNumber(quantities.hours(t)),
       hires: 0,
-      capex: 0,
+      capex: toNumber(capexOf(purchases.filter(({ period }) => period === t))),
       prefinancing: null,
     };
   });

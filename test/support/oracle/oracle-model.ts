@@ -8,6 +8,7 @@ import {
   scaled,
   total,
 } from './linear-program.ts';
+import type { Purchase } from './purchases.ts';
 import { divide, multiply, type Rational, rational } from './rational.ts';
 import type { Requirement } from './requirement.ts';
 import { shareRelations } from './share-rules.ts';
@@ -62,15 +63,21 @@ function bought(requirement: Requirement, free: Balance['free']): Expression {
   );
 }
 
-/** Writes the flow of goods for a set of awards; `floors` false leaves out what an award obliges to. */
+/** What is enumerated: awards, and what is bought. */
+export interface Decided {
+  readonly awarded: readonly Source[];
+  readonly purchases?: readonly Purchase[];
+}
+
+/** Writes the flow of goods for a set of awards and purchases; `floors` false leaves out what an award obliges to. */
 export function flowModel(
   requirement: Requirement,
   eligible: readonly Source[],
-  awarded: readonly Source[],
+  { awarded, purchases = [] }: Decided,
   floors: boolean,
 ): FlowModel {
   const sheet = blankSheet();
-  const made = writeProduction(sheet, requirement, awarded);
+  const made = writeProduction(sheet, requirement, awarded, purchases);
   const { delivered, shortfall } = writeDeliveries(sheet, requirement);
   const { free, stock } = writeBalance(sheet, { requirement, eligible, awarded, made, delivered });
   const shipping = writeShipping(sheet, { requirement, awarded, made, free, delivered });

@@ -7,6 +7,7 @@ import { everySubset, isAllowed, oneOffCosts } from './awards.ts';
 import { solveExactly } from './exact-simplex.ts';
 import { oracle } from './oracle.ts';
 import { flowModel, leastCost, leastShortfall } from './oracle-model.ts';
+import { allPurchases, capexOf, everyPurchase, mayBuy } from './purchases.ts';
 import { add, compare, multiply, type Rational, rational, toNumber } from './rational.ts';
 import { readRequirement } from './requirement.ts';
 import { readSources } from './sources.ts';
@@ -153,9 +154,13 @@ describe('answers computed by hand', () => {
 function withoutSkipping(stated: Scenario): readonly [Rational, Rational] | 'infeasible' {
   const requirement = readRequirement(stated);
   const eligible = readSources(stated, requirement.packages);
+  const all = allPurchases(stated, eligible);
+  const ways = everyPurchase(all).map((bits) => all.filter((_, i) => bits & (1 << i)));
   const sets = [...everySubset(eligible)]
     .filter(({ awarded }) => isAllowed(stated, requirement.packages, eligible, awarded))
-    .map(({ awarded }) => ({ awarded, model: flowModel(requirement, eligible, awarded, true) }));
+    .flatMap(({ awarded }) => ways.map((purchases) => ({ awarded, purchases })))
+    .filter(({ awarded, purchases }) => mayBuy(stated, awarded, purchases))
+    .map((decided) => ({ ...decided, model: flowModel(requirement, eligible, decided, true) }));
   const least = (values: readonly Rational[]): Rational | undefined =>
     values.reduce<Rational | undefined>(
       (best, value) => (best && compare(best, value) <= 0n ? best : value),
@@ -168,9 +173,10 @@ function withoutSkipping(stated: Scenario): readonly [Rational, Rational] | 'inf
   const shortfall = least(shortfalls);
   if (shortfall === undefined) return 'infeasible';
   const limit = add(shortfall, multiply(rational(stated.policy.shortfallTolerance), requirement.weighted));
-  const costs = sets.flatMap(({ awarded, model }) => {
+  const costs = sets.flatMap(({ awarded, purchases, model }) => {
     const answer = solveExactly(leastCost(model, limit));
-    return answer.status === 'optimal' ? [add(answer.value, oneOffCosts(stated, awarded).total)] : [];
+    const once = add(oneOffCosts(stated, awarded).total, capexOf(purchases));
+    return answer.status === 'optimal' ? [add(answer.value, once)] : [];
   });
   return [shortfall, least(costs)!];
 }

@@ -1,7 +1,8 @@
 import type { Scenario } from '../../../scenarios/domain/scenario.ts';
 import { everySubset, isAllowed, oneOffCosts } from './awards.ts';
 import { type LinearAnswer, solveExactly } from './exact-simplex.ts';
-import { type FlowModel, flowModel, leastCost, leastShortfall } from './oracle-model.ts';
+import { type Decided, type FlowModel, flowModel, leastCost, leastShortfall } from './oracle-model.ts';
+import { allPurchases, capexOf, everyPurchase, mayBuy, type Purchase } from './purchases.ts';
 import { add, compare, multiply, type Rational, rational } from './rational.ts';
 import { type Requirement, readRequirement } from './requirement.ts';
 import { readSources, type Source } from './sources.ts';
@@ -12,6 +13,7 @@ export interface OraclePlan {
   readonly shortfall: Rational;
   readonly cost: Rational;
   readonly awarded: readonly Source[];
+  readonly purchases: readonly Purchase[];
   readonly requirement: Requirement;
   readonly eligible: readonly Source[];
   readonly model: FlowModel;
@@ -23,9 +25,8 @@ export interface OraclePlan {
 
 export type OracleAnswer = OraclePlan | { readonly status: 'infeasible'; readonly solved: number };
 
-interface Candidate {
+interface Candidate extends Required<Decided> {
   readonly bits: number;
-  readonly awarded: readonly Source[];
   readonly fixed: Rational;
 }
 
@@ -45,6 +46,7 @@ function boundOf(bounds: Bounds, bits: number): Rational | null | undefined {
 interface Search {
   readonly requirement: Requirement;
   readonly eligible: readonly Source[];
+  readonly all: Required<Decided>;
   /** True when no rule obliges an awarded source to make anything, so that each value is a bound for subsets. */
   readonly obliging: boolean;
   solved: number;
@@ -61,12 +63,12 @@ type Aim = (model: FlowModel) => Parameters<typeof solveExactly>[0];
 
 function solve(
   search: Search,
-  awarded: readonly Source[],
+  decided: Decided,
   floors: boolean,
   aim: Aim,
 ): { model: FlowModel; answer: LinearAnswer } {
   search.solved++;
-  const model = flowModel(search.requirement, search.eligible, awarded, floors);
+  const model = flowModel(search.requirement, search.eligible, decided, floors);
   const answer = solveExactly(aim(model));
   if (answer.status === 'unbounded') throw new Error('an aim of a plan cannot be unbounded');
   return { model, answer };
@@ -74,16 +76,16 @@ function solve(
 
 /** The first candidate of least aim plus weighted fixed cost; candidates that cannot beat the best so far are skipped. */
 function best(search: Search, candidates: readonly Candidate[], aim: Aim, priced: boolean): Found | null {
-  const everything = solve(search, search.eligible, false, aim).answer;
+  const everything = solve(search, search.all, false, aim).answer;
   if (everything.status !== 'optimal') return null;
-  const bounds: Bounds = new Map([[2 ** search.eligible.length - 1, everything.value]]);
+  const bounds: Bounds = new Map([[2 ** (search.eligible.length + search.all.purchases.length) - 1, everything.value]]);
   let found: Found | null = null;
   for (const candidate of candidates) {
     const bound = boundOf(bounds, candidate.bits);
     if (bound === null || bound === undefined) continue;
     const plus = (value: Rational): Rational => (priced ? add(value, candidate.fixed) : value);
     if (found && compare(plus(bound), found.value) >= 0n) continue;
-    const { model, answer } = solve(search, candidate.awarded, true, aim);
+    const { model, answer } = solve(search, candidate, true, aim);
     const value = answer.status === 'optimal' ? answer.value : null;
     if (!search.obliging) bounds.set(candidate.bits, value);
     if (answer.status !== 'optimal') continue;
@@ -93,19 +95,28 @@ function best(search: Search, candidates: readonly Candidate[], aim: Aim, priced
   return found;
 }
 
-const size = (candidate: Candidate): number => candidate.awarded.length;
+const size = (candidate: Candidate): number => candidate.awarded.length + candidate.purchases.length;
 
-/** Enumerates all awards and solves the rest exactly. For a handful of eligible pairs. */
+/** Enumerates all awards and purchases of expansions and solves the rest exactly. For a handful of eligible pairs. */
 export function oracle(scenario: Scenario): OracleAnswer {
   const requirement = readRequirement(scenario);
   const eligible = readSources(scenario, requirement.packages);
   const candidates: Candidate[] = [];
+  const buyable = allPurchases(scenario, eligible);
+  const ways = everyPurchase(buyable);
   for (const { bits, awarded } of everySubset(eligible)) {
     if (!isAllowed(scenario, requirement.packages, eligible, awarded)) continue;
-    candidates.push({ bits, awarded, fixed: oneOffCosts(scenario, awarded).total });
+    const once = oneOffCosts(scenario, awarded).total;
+    for (const way of ways) {
+      const purchases = buyable.filter((_, i) => way & (1 << i));
+      if (!mayBuy(scenario, awarded, purchases)) continue;
+      const fixed = add(once, capexOf(purchases));
+      candidates.push({ bits: bits + way * 2 ** eligible.length, awarded, purchases, fixed });
+    }
   }
   const obliging = scenario.rules.some((rule) => rule.rule === 'share-floor' || rule.rule === 'lock');
-  const search: Search = { requirement, eligible, obliging, solved: 0 };
+  const all = { awarded: eligible, purchases: buyable };
+  const search: Search = { requirement, eligible, all, obliging, solved: 0 };
   const largest = candidates.toSorted((a, b) => size(b) - size(a));
   const first = candidates.length === 0 ? null : best(search, largest, leastShortfall, false);
   if (!first) return { status: 'infeasible', solved: search.solved };
@@ -121,6 +132,7 @@ export function oracle(scenario: Scenario): OracleAnswer {
     shortfall: first.value,
     cost: second.value,
     awarded: second.candidate.awarded,
+    purchases: second.candidate.purchases,
     requirement,
     eligible,
     model: second.model,
