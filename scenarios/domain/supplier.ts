@@ -74,6 +74,7 @@ export interface Quote {
   readonly unitPrice: number;
   readonly hoursPerUnit?: Hours;
   readonly process?: string;
+  /** Least units of a period in which the supplier produces any. */
   readonly minimumOrder?: Units;
   /** Over the horizon. */
   readonly maximumQuantity?: Units;

@@ -95,7 +95,7 @@ export const MEANINGS: { readonly [Table in TableName]: Readonly<Record<keyof Ro
     unitPrice: 'a unit, material included, without transport and one-offs; it replaces hours times rate',
     hoursPerUnit: 'hours that replace those of the routing',
     process: 'the process that they are hours of; needed for an item without routing',
-    minimumOrder: 'units a period in which it produces (not planned with yet)',
+    minimumOrder: 'least units in a period in which it produces any',
     maximumQuantity: 'units over all periods',
     qualificationCost: 'euro, once, when the item is awarded',
     qualificationPeriods: "replaces the supplier's",

@@ -103,7 +103,6 @@ export const RULES_TO_COME: readonly string[] = [
   'labour',
   'learning',
   'commitment',
-  'minimum-order',
   'budget',
   'survive-outage',
   'legal-form',

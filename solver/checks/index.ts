@@ -16,6 +16,7 @@ import { lock } from './lock.ts';
 import { meetRequirement } from './meet-requirement.ts';
 import { memberCount } from './member-count.ts';
 import { members } from './members.ts';
+import { minimumOrder } from './minimum-order.ts';
 import { noPlan } from './no-plan.ts';
 import { pastDue } from './past-due.ts';
 import { pipeline } from './pipeline.ts';
@@ -46,6 +47,7 @@ export const planChecks: readonly Check[] = [
   capacity,
   expansion,
   awardLink,
+  minimumOrder,
   eligibility,
   certificates,
   shipping,

@@ -10,6 +10,7 @@ import { lock } from './lock.ts';
 import { meetRequirement } from './meet-requirement.ts';
 import { memberCount } from './member-count.ts';
 import { membership } from './membership.ts';
+import { minimumOrder } from './minimum-order.ts';
 import { notRequired } from './not-required.ts';
 import { pipeline } from './pipeline.ts';
 import { shareCap } from './share-cap.ts';
@@ -26,6 +27,7 @@ export const structural: readonly StructuralConstraint[] = [
   capacity,
   expansion,
   awardLink,
+  minimumOrder,
   membership,
   certificates,
   shipping,

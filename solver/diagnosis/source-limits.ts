@@ -49,7 +49,7 @@ export function exhaustedProcess(quantities: Quantities, pair: number, t: number
   })?.process;
 }
 
-/** What else than hours keeps an awarded source from one more unit in t: the end of its quote, a share-cap, an exact share. */
+/** What else than hours keeps an awarded source from one more unit in t: the end of its quote, a share-cap, an exact share, a minimum order. */
 export function volumeLimit(
   quantities: Quantities,
   focus: PlanningProblem,
@@ -68,7 +68,17 @@ export function volumeLimit(
     const limit = ruleLimit(rule, quantities, focus, pair, t);
     if (limit) return limit;
   }
-  return undefined;
+  return quantities.produced[pair]![t]! > NONE ? undefined : orderLimit(focus, pair);
+}
+
+/** The minimum order of a quote, where it has one: less than that is not made in a period. */
+function orderLimit({ pairs }: PlanningProblem, pair: number): SourceLimit | undefined {
+  const { minimumOrder } = pairs[pair]!;
+  if (minimumOrder === 0) return undefined;
+  return {
+    kind: `minimum ${minimumOrder}`,
+    say: (firm) => `the quote of ${firm} asks for at least ${units(minimumOrder)} in a period`,
+  };
 }
 
 function ruleLimit(
@@ -96,7 +106,7 @@ function ruleLimit(
   };
 }
 
-/** The rule that keeps a source without an award from getting one: a lock, or a most of sources or members that is reached. */
+/** What keeps a source without an award from getting one: a lock, a most of sources or members that is reached, or its minimum order. */
 export function awardLimit(
   { awarded, problem }: Quantities,
   focus: PlanningProblem,
@@ -123,5 +133,5 @@ export function awardLimit(
     );
     if (members.length >= rule.max) return words(`allows ${counted(rule.max, 'member')} and there are as many`);
   }
-  return undefined;
+  return orderLimit(focus, pair);
 }

@@ -23,6 +23,8 @@ export interface Variables {
   readonly obtained: (certificate: number) => Column;
   /** e: how many of an expansion are bought in t, a whole number; undefined where it may not be bought then. */
   readonly expanded: (expansion: number, t: number) => Column | undefined;
+  /** u ∈ {0, 1}: a pair with a minimum order produces in t; undefined for others, and where it cannot. */
+  readonly ordered: (pair: number, t: number) => Column | undefined;
   /** f: units from a source to an end of a lane over the horizon. */
   readonly shipped: (lane: number, source: number, end: number) => Column;
   /** g: units at an end of a lane that were there at the start. */
@@ -68,6 +70,13 @@ export function createVariables(problem: PlanningProblem, builder: ModelBuilder)
       columns[t] = builder.column(`e|${supplier}|${process}|${option}|${t}`, { upper: maximum, integer: true });
     return columns;
   });
+  const u = problem.pairs.map(({ supplier, item, minimumOrder, available }) =>
+    minimumOrder > 0
+      ? perPeriod(problem.horizon, (t) =>
+          available[t] ? builder.column(`u|${supplier}|${item}|${t}`, { upper: 1, integer: true }) : undefined,
+        )
+      : undefined,
+  );
   const f = problem.lanes.map((lane) => laneColumns(problem, lane, builder));
   return {
     shipped: (lane, source, end) => f[lane]![end]!.shipped[source]!,
@@ -80,6 +89,7 @@ export function createVariables(problem: PlanningProblem, builder: ModelBuilder)
     member: (candidate) => m[candidate]!,
     obtained: (certificate) => z[certificate]!,
     expanded: (expansion, t) => e[expansion]![t],
+    ordered: (pair, t) => u[pair]?.[t],
   };
 }
 

@@ -47,6 +47,7 @@ test('every fact, policy and rule that a plan obeys is drawn often', () => {
     'certificate to obtain': ({ certificates }) =>
       certificates.some((row) => row.status === 'obtainable' && row.cost > 0),
     security: ({ items }) => items.some((row) => row.securityLevel !== undefined),
+    'minimum order': ({ quotes }) => quotes.some((quote) => quote.minimumOrder !== undefined),
     'quoted maximum': ({ quotes }) => quotes.some((quote) => quote.maximumQuantity !== undefined),
     incumbent: ({ incumbents }) => incumbents.some((row) => row.qualified),
     'quoted only': ({ eligibility }) => eligibility === 'quoted',

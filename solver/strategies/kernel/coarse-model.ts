@@ -153,7 +153,8 @@ function otherRows(
   const { rowLower, rowUpper, rows } = model;
   for (let row = 0; row < rowLower.length; row++) {
     const name = rows[row]!;
-    if (/^(meet-requirement|aim|not-required)\|/.test(name)) continue;
+    // Minimum orders are left to the schedule: units of a block say nothing of its periods.
+    if (/^(meet-requirement|aim|not-required|minimum-order)\|/.test(name)) continue;
     const terms: Term[] = [];
     const fixed = mapping.add(model, row, terms);
     const more = received.get(name);

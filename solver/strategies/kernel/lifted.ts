@@ -32,7 +32,10 @@ export function lifted(whole: PlanningProblem, { problem, variables, values }: R
   problem.pairs.forEach((own, pair) => {
     const to = number.get(own)!;
     copy(all.awarded(to), variables.awarded(pair));
-    for (let t = 1; t <= whole.horizon; t++) copy(all.produced(to, t), variables.produced(pair, t));
+    for (let t = 1; t <= whole.horizon; t++) {
+      copy(all.produced(to, t), variables.produced(pair, t));
+      copy(all.ordered(to, t), variables.ordered(pair, t));
+    }
   });
   problem.candidates.forEach((candidate, s) => {
     copy(all.member(supplier.get(candidate.supplier)!), variables.member(s));

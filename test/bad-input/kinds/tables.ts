@@ -57,7 +57,12 @@ export const tableKinds = [
     'hoursPerUnit,qualificationCost',
   ),
   swap('quotes.csv', 'a bought item without a process', 'S1,BOOM', 'S1,00123'),
-  swap('quotes.csv', 'a smallest order', 'maximumQuantity', 'minimumOrder'),
+  swap(
+    'quotes.csv',
+    'a smallest order above the most',
+    'qualificationCost\nS1,BOOM,1500,USD,500,2500',
+    'qualificationCost,minimumOrder\nS1,BOOM,1500,USD,500,2500,501',
+  ),
   swap('incumbents.csv', 'an incumbent that nobody knows', 'S1,BOOM', 'S7,BOOM'),
   swap('expansions.csv', 'a machine for a misspelt process', 'capex\n', 'capex\nS1,weldin,robot,400,90000\n'),
   swap('bom.csv', 'a misspelt parent', 'BOOM,00123,4', 'BOM,00123,4'),

@@ -86,6 +86,7 @@ export const supplierGene = fc.record({
         hours: rarely(pick(0.5, 2, 1.5), 40),
         process: pick(0, 1),
         maximum: rarely(pick(2, 6, 10), 25),
+        minimum: rarely(pick(2, 1, 4), 12),
         qualificationCost: pick(0, 0, 15, 50),
         qualificationPeriods: rarely(pick(0, 1, 2), 30),
         dollars: yes(15),

@@ -89,6 +89,7 @@ function quoteRows(gene: SupplierGene, supplier: string, parts: readonly Part[])
         ...(quote.hours === null ? {} : { hoursPerUnit: quote.hours }),
         ...(unclear ? { process: processNamed(quote.process) } : {}),
         ...(quote.maximum === null ? {} : { maximumQuantity: quote.maximum }),
+        ...(quote.minimum === null ? {} : { minimumOrder: Math.min(quote.minimum, quote.maximum ?? quote.minimum) }),
         ...(quote.qualificationPeriods === null ? {} : { qualificationPeriods: quote.qualificationPeriods }),
         ...(quote.dollars ? { currency: 'USD' } : {}),
       },

@@ -1,11 +1,14 @@
 import type { Scenario } from '../../../scenarios/domain/scenario.ts';
 import { everySubset, isAllowed, oneOffCosts } from './awards.ts';
-import { type LinearAnswer, solveExactly } from './exact-simplex.ts';
+import type { LinearAnswer } from './exact-simplex.ts';
+import type { LinearProgram } from './linear-program.ts';
 import { type Decided, type FlowModel, flowModel, leastCost, leastShortfall } from './oracle-model.ts';
 import { allPurchases, capexOf, everyPurchase, mayBuy, type Purchase } from './purchases.ts';
 import { add, compare, multiply, type Rational, rational } from './rational.ts';
 import { type Requirement, readRequirement } from './requirement.ts';
+import { solveWithOrders } from './solve-with-orders.ts';
 import { readSources, type Source } from './sources.ts';
+import { spanOf } from './span.ts';
 
 /** The best plan of a scenario, exact: least weighted shortfall, then least cost. */
 export interface OraclePlan {
@@ -59,7 +62,7 @@ interface Found {
   readonly point: readonly Rational[];
 }
 
-type Aim = (model: FlowModel) => Parameters<typeof solveExactly>[0];
+type Aim = (model: FlowModel) => LinearProgram;
 
 function solve(
   search: Search,
@@ -67,10 +70,10 @@ function solve(
   floors: boolean,
   aim: Aim,
 ): { model: FlowModel; answer: LinearAnswer } {
-  search.solved++;
   const model = flowModel(search.requirement, search.eligible, decided, floors);
-  const answer = solveExactly(aim(model));
-  if (answer.status === 'unbounded') throw new Error('an aim of a plan cannot be unbounded');
+  const horizon = spanOf(1, search.requirement.bill.scenario.calendar.periods);
+  const { answer, solved } = solveWithOrders(aim(model), model, decided.awarded, horizon);
+  search.solved += solved;
   return { model, answer };
 }
 

@@ -18,6 +18,8 @@ export interface Source {
   /** Certificates that an award makes necessary to obtain. */
   readonly obtain: readonly string[];
   readonly maximum: Rational | null;
+  /** Least units of a period with any; null: no quote asks for one. */
+  readonly minimum: Rational | null;
 }
 
 /** Hours of a process that a supplier offers in a period: the row with the latest start. */
@@ -121,6 +123,7 @@ function source(scenario: Scenario, supplier: Supplier, item: Item): Source | nu
       : rational(quote?.qualificationCost ?? 0),
     obtain: certificates.flatMap((certificate) => certificate.obtain),
     maximum: quote?.maximumQuantity === undefined ? null : rational(quote.maximumQuantity),
+    minimum: quote?.minimumOrder ? rational(quote.minimumOrder) : null,
   };
 }
 
