@@ -1,5 +1,5 @@
 import { capacityOf, type HoursOf, inPlaceFrom, reachableCapacityOf } from '../scenarios/capacity.ts';
-import { periodsPerYear } from '../scenarios/domain/calendar.ts';
+import { periodIndex, periodsPerYear, yearsOf } from '../scenarios/domain/calendar.ts';
 import type { Item } from '../scenarios/domain/item.ts';
 import type { Scenario } from '../scenarios/domain/scenario.ts';
 import type { ExpansionOption, Supplier } from '../scenarios/domain/supplier.ts';
@@ -43,6 +43,19 @@ export interface Expansion extends ExpansionOption {
   readonly periods: readonly PeriodIndex[];
 }
 
+/** What a rule promises in one year to a supplier that can make the item. */
+export interface PromisedVolume {
+  readonly rule: string;
+  readonly supplier: string;
+  readonly item: string;
+  readonly year: number;
+  readonly from: PeriodIndex;
+  readonly to: PeriodIndex;
+  readonly units: Units;
+  /** Euro for a unit that is not bought. */
+  readonly price: Euro;
+}
+
 /** An item that can be on hand at the end of a period. */
 interface StockedItem {
   readonly item: string;
@@ -81,6 +94,8 @@ export interface PlanningProblem {
   readonly obtainable: readonly ObtainableCertificate[];
   /** Sorted by supplier, process and option. */
   readonly expansions: readonly Expansion[];
+  /** By rule, then year; all promises, in a narrowed problem too. */
+  readonly promises: readonly PromisedVolume[];
   /** Where transport is priced. */
   readonly lanes: readonly Lane[];
   /** Units of each item on a lane that need no shipping because they were there at the start. */
@@ -122,6 +137,7 @@ export function planningProblem(scenario: Scenario): PlanningProblem {
     candidates,
     obtainable: obtainableOf(scenario, pairs),
     expansions: expansionsOf(scenario, candidates),
+    promises: promisesOf(scenario, pairs),
     ...shippingOf(scenario, explosion, { packages, pastDue, pairs, pairsOf }),
     capacity: capacityOf(scenario),
     reachable: reachableCapacityOf(scenario),
@@ -191,6 +207,23 @@ function obtainableOf(scenario: Scenario, pairs: readonly EligiblePair[]): reado
     const needing = own.filter((position) => pairs[position]!.obtain.includes(row.certificate));
     const { supplier, certificate, cost, leadTime } = row;
     return needing.length === 0 ? [] : [{ supplier, certificate, cost, leadTime, pairs: needing }];
+  });
+}
+
+/** What rules promise to eligible pairs, year by year. */
+function promisesOf(scenario: Scenario, pairs: readonly EligiblePair[]): readonly PromisedVolume[] {
+  const { calendar, rules } = scenario;
+  return rules.flatMap((rule) => {
+    if (rule.rule !== 'commitment') return [];
+    const { id, supplier, item, perYear, scope } = rule;
+    const pair = pairs.find((own) => own.supplier === supplier && own.item === item);
+    if (!pair) return [];
+    const first = scope?.from === undefined ? 1 : Math.max(1, periodIndex(calendar, scope.from) ?? 1);
+    const last = scope?.to === undefined ? calendar.periods : (periodIndex(calendar, scope.to) ?? calendar.periods);
+    return yearsOf(calendar, first, Math.min(last, calendar.periods)).map(({ year, from, to }) => ({
+      ...{ rule: id, supplier, item, year, from, to, price: pair.unitCost },
+      units: (perYear * (to - from + 1)) / periodsPerYear(calendar.period),
+    }));
   });
 }
 

@@ -119,6 +119,17 @@ export interface ExpansionPlanRow {
   readonly count: number;
 }
 
+/** What a rule promises a supplier in a year, and the payment for what is not bought of it. */
+export interface CommitmentPlanRow {
+  readonly supplier: string;
+  readonly item: string;
+  readonly rule: string;
+  readonly year: number;
+  readonly promised: Units;
+  readonly bought: Units;
+  readonly payment: Euro;
+}
+
 export interface RampUpRow {
   readonly period: string;
   /** Sum over the programmes' products, each unit times its weight; without programmes over independent demand. */
@@ -242,7 +253,8 @@ export interface Plan {
   readonly expansions: readonly ExpansionPlanRow[];
   readonly certificates: readonly CertificatePlanRow[];
   readonly hires: readonly never[];
-  readonly commitments: readonly never[];
+  /** Sorted by supplier, item, rule, year. */
+  readonly commitments: readonly CommitmentPlanRow[];
   readonly rampUp: readonly RampUpRow[];
   readonly robustness: { readonly assessed: false };
   readonly rules: readonly RuleRow[];

@@ -1,5 +1,5 @@
 import type { Category } from './supplier.ts';
-import type { Fraction } from './units.ts';
+import type { Fraction, Units } from './units.ts';
 
 /** What a rule speaks of: all that is named must hold. */
 export interface Scope {
@@ -70,6 +70,15 @@ export interface Exclude extends Stated {
   readonly suppliers: readonly string[];
 }
 
-export type Rule = SourceCount | ShareCap | ShareFloor | MemberCount | Lock | Exclude;
+/** A supplier is promised units of an item a year: what is not bought of them is paid for at the price of a unit. */
+export interface Commitment extends Stated {
+  readonly rule: 'commitment';
+  readonly supplier: string;
+  readonly item: string;
+  /** In a year of which only some periods are planned, or in scope, so much less is promised. */
+  readonly perYear: Units;
+}
+
+export type Rule = SourceCount | ShareCap | ShareFloor | MemberCount | Lock | Exclude | Commitment;
 export type RuleName = Rule['rule'];
 export type RuleOf<Name extends RuleName> = Extract<Rule, { rule: Name }>;

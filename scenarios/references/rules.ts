@@ -17,7 +17,7 @@ function checkNames(check: Check, rule: Rule, where: Where): void {
   each('supplier', rule.scope?.suppliers, 'scope', 'suppliers');
   one('process', rule.scope?.process, 'scope', 'process');
   if (rule.rule === 'exclude') each('supplier', rule.suppliers, 'suppliers');
-  if (rule.rule !== 'lock') return;
+  if (rule.rule !== 'lock' && rule.rule !== 'commitment') return;
   one('supplier', rule.supplier, 'supplier');
   one('item', rule.item, 'item');
 }

@@ -4,6 +4,7 @@ import type {
   AimResult,
   AwardRow,
   CertificatePlanRow,
+  CommitmentPlanRow,
   CostBreakdown,
   CountPrice,
   ExpansionPlanRow,
@@ -87,6 +88,10 @@ const shipment = { item: text, from: text, to: orNull(text), consumer: text, qua
 const itemPeriod = { item: text, period: text, quantity: number };
 const shortfall = { ...itemPeriod, causes: list(text) };
 const expansion = { supplier: text, process: text, option: text, period: text, count: whole };
+const commitment = {
+  ...{ supplier: text, item: text, rule: text, year: whole },
+  ...{ promised: number, bought: number, payment: number },
+};
 const certificate = { supplier: text, certificate: text, start: text, firstPeriod: text, cost: number };
 
 const rampUp = {
@@ -142,7 +147,7 @@ export const planSchema = row({
   expansions: rows(expansion satisfies Shape<ExpansionPlanRow>),
   certificates: rows(certificate satisfies Shape<CertificatePlanRow>),
   hires: nothing,
-  commitments: nothing,
+  commitments: rows(commitment satisfies Shape<CommitmentPlanRow>),
   rampUp: rows(rampUp satisfies Shape<RampUpRow>),
   robustness: row({ assessed: z.literal(false, 'false') }),
   rules: rows(rule satisfies Shape<RuleRow>),

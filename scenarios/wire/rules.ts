@@ -8,6 +8,7 @@ import {
   nutsPrefix,
   oneOf,
   periodLabel,
+  positiveAmount,
   positiveFraction,
   type Shape,
   text,
@@ -77,6 +78,13 @@ export const RULES = {
     ...stated,
     suppliers: filledSetOf(identifier),
   } satisfies Shape<StatedRule<'exclude'>>),
+  commitment: z.strictObject({
+    rule: z.literal('commitment'),
+    ...stated,
+    supplier: identifier,
+    item: identifier,
+    perYear: positiveAmount,
+  } satisfies Shape<StatedRule<'commitment'>>),
 } as const satisfies { readonly [Name in RuleName]: z.ZodType<StatedRule<Name>> };
 
 const SUPPLIER_KEYS: readonly (keyof Scope)[] = ['suppliers', 'category', 'region'];
@@ -90,6 +98,7 @@ export const SCOPE_KEYS: { readonly [Name in RuleName]: readonly (keyof Scope)[]
   'member-count': SUPPLIER_KEYS,
   lock: [],
   exclude: PAIR_KEYS,
+  commitment: ['from', 'to'],
 };
 
 /** Rules that the model knows but this version does not plan with. */
@@ -102,7 +111,6 @@ export const RULES_TO_COME: readonly string[] = [
   'onboarding-throughput',
   'labour',
   'learning',
-  'commitment',
   'budget',
   'survive-outage',
   'legal-form',

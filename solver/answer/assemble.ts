@@ -8,6 +8,7 @@ import type { PlanningProblem } from '../problem.ts';
 import { relativeGap } from '../relative-gap.ts';
 import type { Decided } from '../strategies/strategy.ts';
 import { awardRows, compare, productionRows } from './awards.ts';
+import { commitmentRows } from './commitments.ts';
 import { costsOf } from './costs.ts';
 import { productRows, rampUpRows, shortfallRows, shortfallValue, stockRows } from './deliveries.ts';
 import { expansionRows } from './expansions.ts';
@@ -56,7 +57,7 @@ export function assemblePlan(
     expansions: expansionRows(quantities),
     certificates: certificateRows(quantities),
     hires: [],
-    commitments: [],
+    commitments: commitmentRows(quantities),
     rampUp: rampUpRows(quantities),
     robustness: { assessed: false },
     rules: ruleRows(quantities),

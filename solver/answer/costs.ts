@@ -1,5 +1,6 @@
 import type { CostBreakdown } from '../../scenarios/domain/plan.ts';
 import { volumeOf } from './awards.ts';
+import { commitmentRows } from './commitments.ts';
 import { capexOf } from './expansions.ts';
 import type { Quantities } from './quantities.ts';
 
@@ -23,6 +24,6 @@ export function costsOf(quantities: Quantities): CostBreakdown {
     capex: sum([...problem.candidates.keys()].map((candidate) => capexOf(problem, bought, candidate))),
     hiring: 0,
     stock: sum(problem.stocked.map(({ holdingCost }, stocked) => holdingCost * sum([...stock[stocked]!.subarray(1)]))),
-    commitments: 0,
+    commitments: sum(commitmentRows(quantities).map(({ payment }) => payment)),
   };
 }

@@ -3,6 +3,7 @@ import type { CostBreakdown, ShipmentRow } from '../../scenarios/domain/plan.ts'
 import type { Euro } from '../../scenarios/domain/units.ts';
 import { kilometres, placeOf, ratePerKm } from '../../scenarios/shipping.ts';
 import type { Check, CheckContext, Fault } from './check.ts';
+import { expectedRows } from './commitment.ts';
 import { capexOf } from './expansion.ts';
 import { moneyFault } from './faults.ts';
 import { certificatesToObtain, onboardingCosts, qualificationCost } from './one-offs.ts';
@@ -17,8 +18,9 @@ import { moneyDiffers } from './tolerance.ts';
  *   stock         Σ stock[i,t] · unitValue[i] · holdingRate ÷ periods per year, at the end of each period
  *   onboarding, qualification, certificates: once per member, awarded pair, certificate to obtain
  *   capex         Σ count · capex of each expansion bought
+ *   commitments   Σ unit cost · max(0, promised − bought) of each rule and year
  *
- * Hiring and commitments are not planned yet and cost nothing.
+ * Hiring is not planned yet and costs nothing.
  */
 export const cost: Check = {
   name: 'cost',
@@ -84,6 +86,6 @@ export function costOf({ stated, plan, view, flow }: Omit<CheckContext, 'judged'
       const held = units.subarray(1).reduce((total, left) => total + left, 0);
       return held * perPeriod * (stated.items.get(item)?.unitValue ?? 0);
     }),
-    commitments: 0,
+    commitments: sum(expectedRows({ stated, view }), ({ payment }) => payment),
   };
 }

@@ -3,6 +3,7 @@ import { awards } from './awards.ts';
 import { capacity } from './capacity.ts';
 import { certificates } from './certificates.ts';
 import type { Check } from './check.ts';
+import { commitment } from './commitment.ts';
 import { conflict } from './conflict.ts';
 import { cost } from './cost.ts';
 import { costAim } from './cost-aim.ts';
@@ -33,7 +34,7 @@ import { shortfallRows } from './shortfall-rows.ts';
 import { sourceCount } from './source-count.ts';
 
 /** The rules that a planner states, one check for each kind. */
-export const ruleChecks: readonly Check[] = [sourceCount, shareCap, shareFloor, memberCount, lock, exclude];
+export const ruleChecks: readonly Check[] = [sourceCount, shareCap, shareFloor, memberCount, lock, exclude, commitment];
 
 /** What else holds of a plan: its form, the physics, the aims, and every figure that follows from others. */
 export const planChecks: readonly Check[] = [

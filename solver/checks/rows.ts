@@ -25,8 +25,8 @@ function tableFaults(context: CheckContext, table: Table, faults: Fault[]): void
   let before: Line | undefined;
   for (const line of table.lines) {
     const blame = (message: string, separator = ' '): void => {
-      const { figures: _, certificate, consumer, to, process, option, ...subject } = line;
-      const ids = [line.supplier, line.item, certificate, consumer, to, process, option, line.period]
+      const { figures: _, certificate, consumer, to, process, option, year, ...subject } = line;
+      const ids = [line.supplier, line.item, certificate, consumer, to, process, option, line.rule, year, line.period]
         .filter((id) => id !== undefined)
         .join(' ');
       faults.push({ ...subject, message: `${table.name}: ${ids}${separator}${message}` });
@@ -69,7 +69,7 @@ function figureMessages(figures: Line['figures']): readonly string[] {
   return messages;
 }
 
-/** Order by supplier, item, certificate, consumer, place, process, option, then period. */
+/** Order by supplier, item, certificate, consumer, place, process, option, rule, year, then period. */
 function compare({ stated }: CheckContext, left: Line, right: Line): number {
   const byId =
     textOrder(left.supplier, right.supplier) ||
@@ -78,7 +78,9 @@ function compare({ stated }: CheckContext, left: Line, right: Line): number {
     textOrder(left.consumer, right.consumer) ||
     textOrder(left.to, right.to) ||
     textOrder(left.process, right.process) ||
-    textOrder(left.option, right.option);
+    textOrder(left.option, right.option) ||
+    textOrder(left.rule, right.rule) ||
+    (left.year ?? 0) - (right.year ?? 0);
   if (byId !== 0 || left.period === right.period) return byId;
   return (stated.indexOf(left.period ?? '') ?? 0) - (stated.indexOf(right.period ?? '') ?? 0);
 }

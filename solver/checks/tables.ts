@@ -9,6 +9,8 @@ export interface Line {
   readonly to?: string;
   readonly process?: string;
   readonly option?: string;
+  readonly rule?: string;
+  readonly year?: number;
   readonly period?: string;
   readonly figures: Readonly<Record<string, number | null>>;
 }
@@ -78,6 +80,13 @@ export function tablesOf(plan: Plan): readonly Table[] {
     sparse(
       'expansions',
       plan.expansions.map(({ count, ...line }) => ({ ...line, figures: { quantity: count } })),
+    ),
+    full(
+      'commitments',
+      plan.commitments.map(({ promised, bought, payment, ...line }) => ({
+        ...line,
+        figures: { promised, bought, payment },
+      })),
     ),
     full('certificates', certificates),
     full(

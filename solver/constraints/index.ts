@@ -2,6 +2,7 @@ import type { RuleName } from '../../scenarios/domain/rule.ts';
 import { awardLink } from './award-link.ts';
 import { capacity } from './capacity.ts';
 import { certificates } from './certificates.ts';
+import { commitment } from './commitment.ts';
 import type { StatedConstraint, StructuralConstraint } from './constraint.ts';
 import { deliveries } from './deliveries.ts';
 import { exclude } from './exclude.ts';
@@ -41,4 +42,5 @@ export const stated: { readonly [Name in RuleName]: StatedConstraint<Name> } = {
   'member-count': memberCount,
   lock,
   exclude,
+  commitment,
 };

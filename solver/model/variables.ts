@@ -23,6 +23,8 @@ export interface Variables {
   readonly obtained: (certificate: number) => Column;
   /** e: how many of an expansion are bought in t, a whole number; undefined where it may not be bought then. */
   readonly expanded: (expansion: number, t: number) => Column | undefined;
+  /** v: euro paid for what is promised and not bought. */
+  readonly paid: (promise: number) => Column;
   /** u ∈ {0, 1}: a pair with a minimum order produces in t; undefined for others, and where it cannot. */
   readonly ordered: (pair: number, t: number) => Column | undefined;
   /** f: units from a source to an end of a lane over the horizon. */
@@ -77,6 +79,7 @@ export function createVariables(problem: PlanningProblem, builder: ModelBuilder)
         )
       : undefined,
   );
+  const v = problem.promises.map(({ rule, year }) => builder.column(`v|${rule}|${year}`));
   const f = problem.lanes.map((lane) => laneColumns(problem, lane, builder));
   return {
     shipped: (lane, source, end) => f[lane]![end]!.shipped[source]!,
@@ -89,6 +92,7 @@ export function createVariables(problem: PlanningProblem, builder: ModelBuilder)
     member: (candidate) => m[candidate]!,
     obtained: (certificate) => z[certificate]!,
     expanded: (expansion, t) => e[expansion]![t],
+    paid: (promise) => v[promise]!,
     ordered: (pair, t) => u[pair]?.[t],
   };
 }

@@ -96,6 +96,10 @@ export function coarseModel(
   problem.obtainable.forEach((row, k) => {
     share(keep(variables.obtained(k)), row.pairs);
   });
+  problem.promises.forEach(({ item }, promise) => {
+    const column = keep(variables.paid(promise));
+    ownOf(item)?.push(column);
+  });
   // What nobody makes reaches its place too: else a shortage of a part that is shipped would have no point at all.
   const received = new Map<string, number>();
   const unsent = new Map<string, Term[]>();

@@ -43,6 +43,9 @@ export function lifted(whole: PlanningProblem, { problem, variables, values }: R
   problem.obtainable.forEach((row, k) => {
     copy(all.obtained(certificate.get(`${row.supplier}|${row.certificate}`)!), variables.obtained(k));
   });
+  problem.promises.forEach((_, promise) => {
+    copy(all.paid(promise), variables.paid(promise));
+  });
   const expansion = new Map(whole.expansions.map((row, at) => [`${row.supplier}|${row.process}|${row.option}`, at]));
   problem.expansions.forEach(({ supplier: firm, process, option, periods }, index) => {
     const to = expansion.get(`${firm}|${process}|${option}`)!;

@@ -128,6 +128,7 @@ export const ruleGene = fc.record({
     'lock' as const,
     'share-floor' as const,
     'exclude' as const,
+    'commitment' as const,
   ),
   least: rarely(pick(1, 2, 3), 60),
   most: rarely(pick(0, 1, 2), 50),

@@ -40,6 +40,7 @@ function scopeOf(gene: RuleGene, named: Named): { scope?: Scope } {
   if (gene.rule === 'member-count') return { scope: supplierSide(gene, named) };
   const pairs = { ...itemSide(gene, named), ...supplierSide(gene, named) };
   const timed = gene.rule === 'share-cap' || gene.rule === 'share-floor';
+  if (gene.rule === 'commitment') return { scope: span(gene, named) };
   return { scope: timed ? { ...pairs, ...span(gene, named) } : pairs };
 }
 
@@ -64,6 +65,10 @@ function write(gene: RuleGene, named: Named, id: string): Rule {
   if (gene.rule === 'share-floor') return { id, rule: gene.rule, min: gene.share, per, ...scope };
   if (gene.rule === 'member-count') return { id, rule: gene.rule, ...counts(gene), ...scope };
   if (gene.rule === 'exclude') return { id, rule: gene.rule, suppliers: [named.supplier(gene.supplier)], ...scope };
+  if (gene.rule === 'commitment') {
+    const [supplier, item] = [named.supplier(gene.supplier), named.item(gene.item ?? 0)];
+    return { id, rule: gene.rule, supplier, item, perYear: 2 * (gene.least ?? 0.5), ...scope };
+  }
   return lock(gene, named, id);
 }
 

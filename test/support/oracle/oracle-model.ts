@@ -8,6 +8,7 @@ import {
   scaled,
   total,
 } from './linear-program.ts';
+import { promisesOf, writePromises } from './promises.ts';
 import type { Purchase } from './purchases.ts';
 import { divide, multiply, type Rational, rational } from './rational.ts';
 import type { Requirement } from './requirement.ts';
@@ -25,12 +26,13 @@ export interface FlowModel {
   readonly variables: number;
   readonly relations: readonly Relation[];
   readonly shortfall: Expression;
-  /** Production, bought items, stock and transport; one-off costs are not in it. */
+  /** Production, bought items, stock, transport and payments for promises; one-off costs are not in it. */
   readonly cost: {
     readonly production: Expression;
     readonly bought: Expression;
     readonly stock: Expression;
     readonly transport: Expression;
+    readonly commitments: Expression;
   };
   readonly made: Made;
   readonly delivered: (item: string, period: number) => Expression;
@@ -88,6 +90,7 @@ export function flowModel(
     bought: bought(requirement, free),
     stock: holding(requirement, stock),
     transport: shipping.cost,
+    commitments: writePromises(sheet, promisesOf(requirement.bill.scenario, eligible), awarded, made),
   };
   return {
     variables: sheet.count(),
@@ -110,10 +113,10 @@ export const leastShortfall = ({ variables, relations, shortfall }: FlowModel): 
 
 /** Least cost with at most the given shortfall. */
 export function leastCost(model: FlowModel, shortfall: Rational): LinearProgram {
-  const { production, bought: without, stock, transport } = model.cost;
+  const { production, bought: without, stock, transport, commitments } = model.cost;
   return {
     variables: model.variables,
     relations: [...model.relations, atMost(model.shortfall, constant(shortfall))],
-    objective: total([production, without, stock, transport]),
+    objective: total([production, without, stock, transport, commitments]),
   };
 }

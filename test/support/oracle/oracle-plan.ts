@@ -6,6 +6,7 @@ import { pastDueRows, productRows, rampUpRows, reportedRows } from './demand-row
 import { firmRows } from './firm-rows.ts';
 import { valueAt } from './linear-program.ts';
 import type { OraclePlan } from './oracle.ts';
+import { commitmentRows, promisesOf } from './promises.ts';
 import { capexOf, expansionRows } from './purchases.ts';
 import { quantitiesOf } from './quantities.ts';
 import { subtract, toNumber } from './rational.ts';
@@ -24,7 +25,7 @@ function costOf({ model, point, awarded, purchases, requirement }: OraclePlan): 
     capex: toNumber(capexOf(purchases)),
     hiring: 0,
     stock: flow('stock'),
-    commitments: 0,
+    commitments: flow('commitments'),
   };
 }
 
@@ -83,7 +84,7 @@ export async function oraclePlan(plan: OraclePlan, sha256: string): Promise<Plan
     pastDue: pastDueRows(plan.requirement),
     expansions: expansionRows(scenario, plan.purchases),
     hires: [],
-    commitments: [],
+    commitments: commitmentRows(promisesOf(scenario, plan.eligible), plan.awarded, quantities.made),
     rampUp: rampUpRows(plan, quantities),
     robustness: { assessed: false },
     rules: ruleRows(plan, quantities),

@@ -1,6 +1,7 @@
 import type { RuleRow } from '../../../scenarios/domain/plan.ts';
 import type { Rule, RuleOf } from '../../../scenarios/domain/rule.ts';
 import type { OraclePlan } from './oracle.ts';
+import { commitmentRows, promisesOf } from './promises.ts';
 import type { OracleQuantities } from './quantities.ts';
 import { divide, isZero, type Rational, rational, subtract, sum, toNumber } from './rational.ts';
 import { packageInScope, periodsInScope, sourceInScope, supplierInScope } from './scope.ts';
@@ -51,6 +52,15 @@ function slackOf(plan: OraclePlan, quantities: OracleQuantities, rule: Rule): nu
     return least(shares(plan, quantities, rule).map((share) => toNumber(subtract(rational(rule.max), share))));
   if (rule.rule === 'share-floor')
     return least(shares(plan, quantities, rule).map((share) => toNumber(subtract(share, rational(rule.min)))));
+  if (rule.rule === 'commitment') {
+    const rows = commitmentRows(
+      promisesOf(plan.requirement.bill.scenario, plan.eligible),
+      plan.awarded,
+      quantities.made,
+    );
+    const own = rows.filter((row) => row.rule === rule.id);
+    return least(own.map(({ promised, bought }) => Math.max(0, bought - promised)));
+  }
   if (rule.rule !== 'member-count') return 0;
   const { scenario } = plan.requirement.bill;
   const members = new Set(plan.awarded.map((pair) => pair.supplier));
