@@ -2,13 +2,11 @@ import { shown } from '../wire/issue-problems.ts';
 import { type Check, checkName, checkPeriod, spokenPlace } from './check.ts';
 
 function refuseNotImplemented({ draft, problem }: Check): void {
-  const { costs, policy } = draft.blocks;
+  const { costs } = draft.blocks;
   const refuse = (block: string, key: string, message: string, expected: string) =>
     problem({ ...draft.places.setting([block, key]), code: 'not-implemented', message, expected });
   if (costs !== undefined && costs.paymentTermDays > 0)
     refuse('costs', 'paymentTermDays', 'payment terms are not implemented yet', 'nothing or 0');
-  if (policy?.expandOnlyIfCovered)
-    refuse('policy', 'expandOnlyIfCovered', 'expandOnlyIfCovered is not implemented yet', 'nothing or false');
 }
 
 function checkProgrammes(check: Check): void {

@@ -44,7 +44,7 @@ policy:
   backlog: lost               # or carried: what is late is still delivered
   pastDue: pipeline           # needs before the first period are under way already; or first-period
   shortfallTolerance: 0       # share of all demand that may be short for the sake of cost
-#  expandOnlyIfCovered: false # not planned with yet
+#  expandOnlyIfCovered: false # true: a firm expands as far as volume promised by commitments pays for it
 
 # Defaults of an assessment of outages; they do not change the plan.
 robustness: { domains: [supplier], serviceLevel: 0.9, timeToRecover: 2, surge: 0.2 }

@@ -3,16 +3,19 @@ import type { ExpansionPlanRow } from '../../scenarios/domain/plan.ts';
 import type { ExpansionOption } from '../../scenarios/domain/supplier.ts';
 import type { PeriodIndex } from '../../scenarios/domain/units.ts';
 import type { Check, CheckContext, Fault } from './check.ts';
+import { expectedRows } from './commitment.ts';
 import { entry } from './entry.ts';
 import type { ScenarioView } from './scenario-view.ts';
+import { exceeds } from './tolerance.ts';
+import { contrast } from './wording.ts';
 
 /**
  * Every expansion is an option that the scenario states, of a member, bought a whole number of times above 0, over the horizon at most
- * its maximum. Whoever has no hours of a process in any period and is awarded an item that takes some has bought an expansion of it.
+ * its maximum. With `policy.expandOnlyIfCovered` its capex at a supplier is at most what rules promise that supplier, at unit cost. Whoever has no hours of a process in any period and is awarded an item that takes some has bought an expansion of it.
  */
 export const expansion: Check = {
   name: 'expansion',
-  check: (context) => ({ faults: [...rowFaults(context), ...standbyFaults(context)] }),
+  check: (context) => ({ faults: [...rowFaults(context), ...coverFaults(context), ...standbyFaults(context)] }),
 };
 
 function rowFaults({ stated, plan, view }: CheckContext): Fault[] {
@@ -35,6 +38,22 @@ function rowFaults({ stated, plan, view }: CheckContext): Fault[] {
     faults.push({ supplier, message, found: count, expected: maximum });
   }
   return faults;
+}
+
+function coverFaults({ stated, plan, view }: CheckContext): Fault[] {
+  if (!stated.scenario.policy.expandOnlyIfCovered) return [];
+  const promises = expectedRows({ stated, view });
+  return [...new Set(plan.expansions.map(({ supplier }) => supplier))].flatMap((supplier) => {
+    const own = plan.expansions.filter((row) => row.supplier === supplier);
+    const capex = own.reduce((sum, row) => sum + capexOf(stated, row), 0);
+    const revenue = promises
+      .filter((row) => row.supplier === supplier)
+      .reduce((sum, { item, promised }) => sum + promised * (stated.pairOf(supplier, item)?.unitCost ?? 0), 0);
+    if (!exceeds(capex, revenue)) return [];
+    const [found, expected] = contrast(capex, revenue);
+    const message = `${supplier} expands for € ${found}, promised to it are € ${expected}`;
+    return [{ supplier, message, found: capex, expected: revenue }];
+  });
 }
 
 function standbyFaults({ stated, plan }: CheckContext): Fault[] {

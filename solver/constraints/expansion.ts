@@ -1,3 +1,4 @@
+import { grouped } from '../../scenarios/grouped.ts';
 import type { Term } from '../model/model-builder.ts';
 import type { PlanningProblem } from '../problem.ts';
 import type { StructuralConstraint } from './constraint.ts';
@@ -7,6 +8,10 @@ import type { StructuralConstraint } from './constraint.ts';
  * source only once it has expanded, as a standby too:
  *
  *   Σ_t e[s,p,k,t] ≤ maximum[s,p,k]·m[s];   a[s,w] ≤ Σ_{k,t} e[s,p,k,t] where w takes hours of p and cap[s,p,t] = 0 for all t
+ *
+ * With `policy.expandOnlyIfCovered` a supplier expands only as far as what rules promise it over the horizon, at its prices, pays for:
+ *
+ *   Σ_{p,k,t} capex[s,p,k]·e[s,p,k,t] ≤ Σ_w c[s,w]·promised[s,w]
  */
 export const expansion: StructuralConstraint = {
   name: 'expansion',
@@ -19,6 +24,17 @@ export const expansion: StructuralConstraint = {
       const member = { column: variables.member(candidate), value: -maximum };
       builder.row(`expansion|${supplier}|${process}|${option}`, [...bought(index, 1), member], { upper: 0 });
     });
+    if (problem.scenario.policy.expandOnlyIfCovered) {
+      for (const [supplier, own] of grouped(
+        problem.expansions.keys(),
+        (index) => problem.expansions[index]!.supplier,
+      )) {
+        const promised = problem.promises.filter((promise) => promise.supplier === supplier);
+        const revenue = promised.reduce((sum, { units, price }) => sum + units * price, 0);
+        const capex = own.flatMap((index) => bought(index, problem.expansions[index]!.capex));
+        builder.row(`expansion-cover|${supplier}`, capex, { upper: revenue });
+      }
+    }
     for (const { pair, process, expansions } of awardsByExpansion(problem)) {
       const { supplier, item } = problem.pairs[pair]!;
       const terms = [

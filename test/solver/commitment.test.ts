@@ -102,6 +102,24 @@ describe('a promise', () => {
   });
 });
 
+test('with expandOnlyIfCovered a firm expands as far as what is promised to it pays for', async () => {
+  const robot = {
+    ...{ supplier: 'S1', process: 'welding', option: 'robot' },
+    ...{ hoursPerPeriod: 2, capex: 150, leadTime: 0, maximum: 1 },
+  };
+  const short = (perYear: number) =>
+    frames(perYear, {
+      capacity: [['S1', 'welding', 1]],
+      expansions: [robot],
+      rules: [{ rule: 'commitment', supplier: 'S1', item: 'FRAME', perYear }],
+      policy: { shortfallTolerance: 0, stock: 'none', expandOnlyIfCovered: true },
+    });
+  // One year is planned: 1.5 frames a year are 150 euro.
+  expect((await planOf(short(1.5))).cost).toMatchObject({ capex: 150, production: 800 });
+  const uncovered = await planOf(short(1.4));
+  expect([uncovered.cost.capex, uncovered.aims[0]!.value]).toEqual([0, 4]);
+});
+
 test('the payment of a year is at least the price of what is promised and not made in it', () => {
   expect(rowOf(frames(12), 'commitment-1|2027')).toEqual({
     terms: { 'v|commitment-1|2027': 1, 'x|S2|FRAME|3': 130, 'x|S2|FRAME|4': 130 },

@@ -30,7 +30,7 @@ function writeScenario(gene: ScenarioGene): Scenario {
       stock: gene.stock,
       backlog: gene.backlog,
       pastDue: gene.pastDue,
-      expandOnlyIfCovered: false,
+      expandOnlyIfCovered: gene.covered,
       shortfallTolerance: gene.tolerance,
     },
     solve: { gap: 0, timeLimit: 60, engine: 'highs', seed: 1 },

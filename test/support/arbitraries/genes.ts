@@ -179,6 +179,7 @@ export const scenarioGene = fc.record({
   /** Euro per tonne and kilometre. */
   tariff: rarely(pick(0.25, 2), 25),
   tolerance: pick(0, 0, 0.0625, 0.25),
+  covered: yes(8),
 });
 
 type Drawn<Source> = Source extends fc.Arbitrary<infer Value> ? Value : never;

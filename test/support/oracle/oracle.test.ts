@@ -160,7 +160,7 @@ function withoutSkipping(stated: Scenario): readonly [Rational, Rational] | 'inf
   const sets = [...everySubset(eligible)]
     .filter(({ awarded }) => isAllowed(stated, requirement.packages, eligible, awarded))
     .flatMap(({ awarded }) => ways.map((purchases) => ({ awarded, purchases })))
-    .filter(({ awarded, purchases }) => mayBuy(stated, awarded, purchases))
+    .filter(({ awarded, purchases }) => mayBuy(stated, eligible, awarded, purchases))
     .map((decided) => ({ ...decided, model: flowModel(requirement, eligible, decided, true) }));
   const least = (values: readonly Rational[]): Rational | undefined =>
     values.reduce<Rational | undefined>(

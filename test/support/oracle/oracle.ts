@@ -112,7 +112,7 @@ export function oracle(scenario: Scenario): OracleAnswer {
     const once = oneOffCosts(scenario, awarded).total;
     for (const way of ways) {
       const purchases = buyable.filter((_, i) => way & (1 << i));
-      if (!mayBuy(scenario, awarded, purchases)) continue;
+      if (!mayBuy(scenario, eligible, awarded, purchases)) continue;
       const fixed = add(once, capexOf(purchases));
       candidates.push({ bits: bits + way * 2 ** eligible.length, awarded, purchases, fixed });
     }

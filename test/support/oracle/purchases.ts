@@ -2,7 +2,8 @@ import { periodLabel } from '../../../scenarios/domain/calendar.ts';
 import type { Plan } from '../../../scenarios/domain/plan.ts';
 import type { Scenario } from '../../../scenarios/domain/scenario.ts';
 import type { ExpansionOption } from '../../../scenarios/domain/supplier.ts';
-import { type Rational, rational, sum } from './rational.ts';
+import { promisesOf } from './promises.ts';
+import { compare, multiply, type Rational, rational, sum } from './rational.ts';
 import type { Source } from './sources.ts';
 import { spanOf } from './span.ts';
 
@@ -49,12 +50,24 @@ export function everyPurchase(all: readonly Purchase[]): readonly number[] {
   return ways;
 }
 
-/** Only members buy, and who has no hours of a process at all is a source only once it has bought some. */
-export function mayBuy(scenario: Scenario, awarded: readonly Source[], purchases: readonly Purchase[]): boolean {
+/** Only members buy, no more than is promised to them where the policy asks for that, and who has no hours of a process at all is a source only once it has bought some. */
+export function mayBuy(
+  scenario: Scenario,
+  eligible: readonly Source[],
+  awarded: readonly Source[],
+  purchases: readonly Purchase[],
+): boolean {
   const isMember = (supplier: string) => awarded.some((source) => source.supplier === supplier);
   const bare = (supplier: string, process: string) =>
     !scenario.capacity.some((row) => row.supplier === supplier && row.process === process && row.hoursPerPeriod > 0);
+  const promises = promisesOf(scenario, eligible);
+  const covered = (supplier: string) => {
+    const own = promises.filter(({ rule }) => rule.supplier === supplier);
+    const revenue = sum(own.map(({ units, price }) => multiply(units, price)));
+    return compare(capexOf(purchases.filter(({ option }) => option.supplier === supplier)), revenue) <= 0n;
+  };
   return (
+    (!scenario.policy.expandOnlyIfCovered || purchases.every(({ option }) => covered(option.supplier))) &&
     purchases.every(({ option }) => isMember(option.supplier)) &&
     awarded.every((source) =>
       source.hours.every(
