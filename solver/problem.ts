@@ -37,8 +37,8 @@ export interface Expansion extends ExpansionOption {
   /** Position in {@link PlanningProblem.candidates}. */
   readonly candidate: number;
   /**
-   * Periods in which it may be bought. The first alone, as none is better where nothing but its hours depends on the period; the plan
-   * then says the latest that does as well.
+   * Periods in which it may be bought. The first alone where nothing but its hours depends on the period, as none is better; the plan then
+   * says the latest that does as well. With a budget of capex every period in which it can still serve.
    */
   readonly periods: readonly PeriodIndex[];
 }
@@ -230,12 +230,14 @@ function promisesOf(scenario: Scenario, pairs: readonly EligiblePair[]): readonl
 /** What these candidates can add to the hours that their pairs use, within the horizon. */
 export function expansionsOf(scenario: Scenario, candidates: readonly Candidate[]): readonly Expansion[] {
   const numberOf = new Map(candidates.map(({ supplier }, number) => [supplier.supplier, number]));
+  const timed = scenario.rules.some((rule) => rule.rule === 'budget' && rule.of.includes('capex'));
   return scenario.expansions.flatMap((option) => {
     const candidate = numberOf.get(option.supplier);
     if (candidate === undefined || !candidates[candidate]!.processes.includes(option.process)) return [];
     const counts = option.hoursPerPeriod > 0 && option.maximum > 0;
     if (!counts || inPlaceFrom(option, 1) > scenario.calendar.periods) return [];
-    return [{ ...option, candidate, periods: [1] }];
+    const last = timed ? scenario.calendar.periods - option.leadTime : 1;
+    return [{ ...option, candidate, periods: Array.from({ length: last }, (_, at) => at + 1) }];
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Category } from './supplier.ts';
-import type { Fraction, Units } from './units.ts';
+import type { Euro, Fraction, Units } from './units.ts';
 
 /** What a rule speaks of: all that is named must hold. */
 export interface Scope {
@@ -79,6 +79,18 @@ export interface Commitment extends Stated {
   readonly perYear: Units;
 }
 
-export type Rule = SourceCount | ShareCap | ShareFloor | MemberCount | Lock | Exclude | Commitment;
+/** What a budget can speak of. */
+export const BUDGET_PARTS = ['capex', 'onboarding', 'qualification', 'prefinancing'] as const;
+export type BudgetPart = (typeof BUDGET_PARTS)[number];
+
+/** What is paid for `of` in a calendar year, and the peak of pre-financing in it, together ≤ max. */
+export interface Budget extends Stated {
+  readonly rule: 'budget';
+  readonly year: number;
+  readonly max: Euro;
+  readonly of: readonly BudgetPart[];
+}
+
+export type Rule = SourceCount | ShareCap | ShareFloor | MemberCount | Lock | Exclude | Commitment | Budget;
 export type RuleName = Rule['rule'];
 export type RuleOf<Name extends RuleName> = Extract<Rule, { rule: Name }>;

@@ -37,7 +37,7 @@ costs:
   holdingRate: 0.08
   currencies: { USD: 0.92 }
 #  transportPerTonneKm: 0.15  # euro for a tonne over a kilometre; asks for weightKg of made items, coordinates of firms and OEM
-#  paymentTermDays: 0         # not planned with yet
+#  paymentTermDays: 60        # days after which suppliers are paid; budgets may cap what they have out until then
 
 policy:
   stock: allowed              # or none: nothing is made ahead

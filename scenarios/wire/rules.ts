@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import type { Rule, RuleName, RuleOf, Scope } from '../domain/rule.ts';
+import { BUDGET_PARTS, type Rule, type RuleName, type RuleOf, type Scope } from '../domain/rule.ts';
 import {
   category,
   filledSetOf,
   flag,
   identifier,
+  money,
   nutsPrefix,
   oneOf,
   periodLabel,
@@ -85,6 +86,13 @@ export const RULES = {
     item: identifier,
     perYear: positiveAmount,
   } satisfies Shape<StatedRule<'commitment'>>),
+  budget: z.strictObject({
+    rule: z.literal('budget'),
+    ...stated,
+    year: wholeFrom(1, 9999),
+    max: money,
+    of: filledSetOf(oneOf(BUDGET_PARTS)),
+  } satisfies Shape<StatedRule<'budget'>>),
 } as const satisfies { readonly [Name in RuleName]: z.ZodType<StatedRule<Name>> };
 
 const SUPPLIER_KEYS: readonly (keyof Scope)[] = ['suppliers', 'category', 'region'];
@@ -99,6 +107,7 @@ export const SCOPE_KEYS: { readonly [Name in RuleName]: readonly (keyof Scope)[]
   lock: [],
   exclude: PAIR_KEYS,
   commitment: ['from', 'to'],
+  budget: [],
 };
 
 /** Rules that the model knows but this version does not plan with. */
@@ -111,7 +120,6 @@ export const RULES_TO_COME: readonly string[] = [
   'onboarding-throughput',
   'labour',
   'learning',
-  'budget',
   'survive-outage',
   'legal-form',
 ];

@@ -1,7 +1,7 @@
 import type { Decision } from '../constraints/constraint.ts';
 import type { PlanningProblem } from '../problem.ts';
 import type { Solution } from '../strategies/strategy.ts';
-import { boughtExpansions } from './expansions.ts';
+import { boughtExpansions } from './bought-expansions.ts';
 
 /** A solution as quantities in units; periods are 1-based, index 0 unused except for stock, where it is the start. */
 export interface Quantities extends Decision {
@@ -13,8 +13,6 @@ export interface Quantities extends Decision {
   /** Completed of what is had without an award, in the order of the problem's list. */
   readonly completed: readonly Float64Array[];
   readonly obtained: readonly boolean[];
-  /** How many of each expansion are bought in t = 1..T. */
-  readonly bought: readonly Float64Array[];
   /** Per lane, end and source. */
   readonly shipped: readonly (readonly (readonly number[])[])[];
 }

@@ -1,5 +1,6 @@
 import { awardLink } from './award-link.ts';
 import { awards } from './awards.ts';
+import { budget } from './budget.ts';
 import { capacity } from './capacity.ts';
 import { certificates } from './certificates.ts';
 import type { Check } from './check.ts';
@@ -34,7 +35,16 @@ import { shortfallRows } from './shortfall-rows.ts';
 import { sourceCount } from './source-count.ts';
 
 /** The rules that a planner states, one check for each kind. */
-export const ruleChecks: readonly Check[] = [sourceCount, shareCap, shareFloor, memberCount, lock, exclude, commitment];
+export const ruleChecks: readonly Check[] = [
+  sourceCount,
+  shareCap,
+  shareFloor,
+  memberCount,
+  lock,
+  exclude,
+  commitment,
+  budget,
+];
 
 /** What else holds of a plan: its form, the physics, the aims, and every figure that follows from others. */
 export const planChecks: readonly Check[] = [

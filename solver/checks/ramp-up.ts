@@ -1,4 +1,6 @@
 import type { RampUpRow } from '../../scenarios/domain/plan.ts';
+import { plansPrefinancing } from '../../scenarios/prefinancing.ts';
+import { prefinancing } from './budget.ts';
 import type { Check, CheckContext, Fault } from './check.ts';
 import { capexOf } from './expansion.ts';
 import { figureFault } from './faults.ts';
@@ -9,7 +11,7 @@ import { figureFault } from './faults.ts';
  *   required = Σ weight · D,  delivered = Σ weight · delivered,  hours = Σ h[s,w,p] · x[s,w,t],  capex of what is bought in it,
  *   multiple = Σ weight · delivered ÷ Σ weight · baseline over the programmes that state a baseline, null where none does
  *
- * Required and delivered are of the programmes' products; without programmes, of all. Hires are 0 and pre-financing null: not planned yet.
+ * Required and delivered are of the programmes' products; without programmes, of all. Hires are 0: not planned yet. Pre-financing is null where no payment term and no budget speaks of it.
  */
 export const rampUp: Check = {
   name: 'ramp-up',
@@ -36,7 +38,9 @@ function rowFaults(row: RampUpRow, expected: Figures): Fault[] {
   return figures.flatMap((name) => figureFault({ period }, `${name} in ${period}`, row[name], expected[name]));
 }
 
-function totals({ stated, view, plan }: CheckContext, t: number): Omit<Figures, 'hours'> {
+function totals(context: CheckContext, t: number): Omit<Figures, 'hours'> {
+  const { stated, view, plan } = context;
+  const financed = plansPrefinancing(stated.scenario) ? prefinancing(context, t) : null;
   let required = 0;
   let delivered = 0;
   let ramped = 0;
@@ -53,7 +57,7 @@ function totals({ stated, view, plan }: CheckContext, t: number): Omit<Figures, 
   const multiple = baseline === 0 ? null : ramped / baseline;
   const bought = plan.expansions.filter(({ period }) => period === stated.label(t));
   const capex = bought.reduce((sum, row) => sum + capexOf(stated, row), 0);
-  return { required, delivered, multiple, hires: 0, capex, prefinancing: null };
+  return { required, delivered, multiple, hires: 0, capex, prefinancing: financed };
 }
 
 function hoursPerPeriod({ stated, view }: CheckContext): Float64Array {

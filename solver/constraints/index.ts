@@ -1,5 +1,6 @@
 import type { RuleName } from '../../scenarios/domain/rule.ts';
 import { awardLink } from './award-link.ts';
+import { budget } from './budget.ts';
 import { capacity } from './capacity.ts';
 import { certificates } from './certificates.ts';
 import { commitment } from './commitment.ts';
@@ -43,4 +44,5 @@ export const stated: { readonly [Name in RuleName]: StatedConstraint<Name> } = {
   lock,
   exclude,
   commitment,
+  budget,
 };

@@ -23,7 +23,7 @@ function writeScenario(gene: ScenarioGene): Scenario {
     costs: {
       holdingRate: gene.holdingRate,
       transportPerTonneKm: gene.tariff ?? 0,
-      paymentTermDays: 0,
+      paymentTermDays: gene.paymentTermDays ?? 0,
       currencies: { USD: 0.5 },
     },
     policy: {

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { BUDGET_PARTS } from '../../../scenarios/domain/rule.ts';
 
 /*
  * A scenario is drawn as a fixed set of small choices (genes) and then written out as a document, so that whatever is
@@ -129,6 +130,7 @@ export const ruleGene = fc.record({
     'share-floor' as const,
     'exclude' as const,
     'commitment' as const,
+    'budget' as const,
   ),
   least: rarely(pick(1, 2, 3), 60),
   most: rarely(pick(0, 1, 2), 50),
@@ -138,6 +140,8 @@ export const ruleGene = fc.record({
   supplier: fc.nat(2),
   item: rarely(fc.nat(3), 70),
   award: pick(true, true, false),
+  budget: pick(100, 40, 20, 0, 200),
+  parts: fc.array(pick(...BUDGET_PARTS), { minLength: 1, maxLength: 3 }),
   exact: yes(50),
   scoped: yes(40),
   scope: ruleScope,
@@ -179,6 +183,7 @@ export const scenarioGene = fc.record({
   /** Euro per tonne and kilometre. */
   tariff: rarely(pick(0.25, 2), 25),
   tolerance: pick(0, 0, 0.0625, 0.25),
+  paymentTermDays: rarely(pick(36.5, 146, 60), 20),
   covered: yes(8),
 });
 

@@ -1,5 +1,5 @@
 import { type Calendar, periodLabel } from '../../../scenarios/domain/calendar.ts';
-import type { Rule, Scope } from '../../../scenarios/domain/rule.ts';
+import { BUDGET_PARTS, type Rule, type Scope } from '../../../scenarios/domain/rule.ts';
 import type { RuleGene, ScenarioGene } from './genes.ts';
 import { type Part, processNamed } from './write-items.ts';
 import { supplierNamed } from './write-suppliers.ts';
@@ -36,7 +36,7 @@ function span({ scope }: RuleGene, { calendar }: Named): Scope {
 }
 
 function scopeOf(gene: RuleGene, named: Named): { scope?: Scope } {
-  if (!gene.scoped || gene.rule === 'lock') return {};
+  if (!gene.scoped || gene.rule === 'lock' || gene.rule === 'budget') return {};
   if (gene.rule === 'member-count') return { scope: supplierSide(gene, named) };
   const pairs = { ...itemSide(gene, named), ...supplierSide(gene, named) };
   const timed = gene.rule === 'share-cap' || gene.rule === 'share-floor';
@@ -65,6 +65,10 @@ function write(gene: RuleGene, named: Named, id: string): Rule {
   if (gene.rule === 'share-floor') return { id, rule: gene.rule, min: gene.share, per, ...scope };
   if (gene.rule === 'member-count') return { id, rule: gene.rule, ...counts(gene), ...scope };
   if (gene.rule === 'exclude') return { id, rule: gene.rule, suppliers: [named.supplier(gene.supplier)], ...scope };
+  if (gene.rule === 'budget') {
+    const of = BUDGET_PARTS.filter((part) => gene.parts.includes(part));
+    return { id, rule: gene.rule, year: 2026, max: gene.budget, of: [...of].sort() };
+  }
   if (gene.rule === 'commitment') {
     const [supplier, item] = [named.supplier(gene.supplier), named.item(gene.item ?? 0)];
     return { id, rule: gene.rule, supplier, item, perYear: 2 * (gene.least ?? 0.5), ...scope };

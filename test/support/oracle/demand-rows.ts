@@ -38,7 +38,9 @@ export function rampUpRows({ requirement, purchases }: OraclePlan, quantities: O
   const { bill, demand, weight } = requirement;
   const weighted = (items: readonly string[], units: (item: string) => Rational): Rational =>
     sum(items.map((item) => multiply(weight(item), units(item))));
-  const { programmes } = bill.scenario;
+  const { programmes, costs, rules } = bill.scenario;
+  const asked = rules.some((rule) => rule.rule === 'budget' && rule.of.includes('prefinancing'));
+  const planned = costs.paymentTermDays > 0 || asked;
   const ramping = programmes.length > 0 ? programmes.map(({ product }) => product) : bill.finals;
   const ramped = bill.finals.filter((item) => baselineOf(bill, item) !== null);
   const baseline = weighted(ramped, (item) => rational(baselineOf(bill, item)!));
@@ -52,7 +54,7 @@ export function rampUpRows({ requirement, purchases }: OraclePlan, quantities: O
       hours: toNumber(quantities.hours(t)),
       hires: 0,
       capex: toNumber(capexOf(purchases.filter(({ period }) => period === t))),
-      prefinancing: null,
+      prefinancing: planned ? toNumber(quantities.prefinanced(t)) : null,
     };
   });
 }

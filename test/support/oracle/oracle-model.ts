@@ -1,4 +1,5 @@
 import { periodsPerYear } from '../../../scenarios/domain/calendar.ts';
+import { budgetRelations } from './budgets.ts';
 import {
   atMost,
   constant,
@@ -71,7 +72,7 @@ export interface Decided {
   readonly purchases?: readonly Purchase[];
 }
 
-/** Writes the flow of goods for a set of awards and purchases; `floors` false leaves out what an award obliges to. */
+/** Writes the flow of goods for a set of awards and purchases; `floors` false leaves out what an award obliges to, and budgets. */
 export function flowModel(
   requirement: Requirement,
   eligible: readonly Source[],
@@ -83,6 +84,7 @@ export function flowModel(
   const { delivered, shortfall } = writeDeliveries(sheet, requirement);
   const { free, stock } = writeBalance(sheet, { requirement, eligible, awarded, made, delivered });
   const shipping = writeShipping(sheet, { requirement, awarded, made, free, delivered });
+  if (floors) sheet.relations.push(...budgetRelations(requirement.bill.scenario, { awarded, purchases }, made));
   sheet.relations.push(...shareRelations(requirement, awarded, made, floors));
   const periods = spanOf(1, requirement.bill.scenario.calendar.periods);
   const cost = {

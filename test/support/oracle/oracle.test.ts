@@ -4,6 +4,7 @@ import type { Scenario } from '../../../scenarios/domain/scenario.ts';
 import { smallScenario } from '../arbitraries.ts';
 import { scenario } from '../scenario-builder.ts';
 import { everySubset, isAllowed, oneOffCosts } from './awards.ts';
+import { budgetsAllow } from './budgets.ts';
 import { oracle } from './oracle.ts';
 import { flowModel, leastCost, leastShortfall } from './oracle-model.ts';
 import { allPurchases, capexOf, everyPurchase, mayBuy } from './purchases.ts';
@@ -160,7 +161,7 @@ function withoutSkipping(stated: Scenario): readonly [Rational, Rational] | 'inf
   const sets = [...everySubset(eligible)]
     .filter(({ awarded }) => isAllowed(stated, requirement.packages, eligible, awarded))
     .flatMap(({ awarded }) => ways.map((purchases) => ({ awarded, purchases })))
-    .filter(({ awarded, purchases }) => mayBuy(stated, eligible, awarded, purchases))
+    .filter((decided) => mayBuy(stated, eligible, decided.awarded, decided.purchases) && budgetsAllow(stated, decided))
     .map((decided) => ({ ...decided, model: flowModel(requirement, eligible, decided, true) }));
   const least = (values: readonly Rational[]): Rational | undefined =>
     values.reduce<Rational | undefined>(

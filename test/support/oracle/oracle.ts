@@ -1,5 +1,6 @@
 import type { Scenario } from '../../../scenarios/domain/scenario.ts';
 import { everySubset, isAllowed, oneOffCosts } from './awards.ts';
+import { budgetsAllow } from './budgets.ts';
 import type { LinearAnswer } from './exact-simplex.ts';
 import type { LinearProgram } from './linear-program.ts';
 import { type Decided, type FlowModel, flowModel, leastCost, leastShortfall } from './oracle-model.ts';
@@ -112,12 +113,12 @@ export function oracle(scenario: Scenario): OracleAnswer {
     const once = oneOffCosts(scenario, awarded).total;
     for (const way of ways) {
       const purchases = buyable.filter((_, i) => way & (1 << i));
-      if (!mayBuy(scenario, eligible, awarded, purchases)) continue;
+      if (!mayBuy(scenario, eligible, awarded, purchases) || !budgetsAllow(scenario, { awarded, purchases })) continue;
       const fixed = add(once, capexOf(purchases));
       candidates.push({ bits: bits + way * 2 ** eligible.length, awarded, purchases, fixed });
     }
   }
-  const obliging = scenario.rules.some((rule) => rule.rule === 'share-floor' || rule.rule === 'lock');
+  const obliging = scenario.rules.some(({ rule }) => ['share-floor', 'lock', 'budget'].includes(rule));
   const all = { awarded: eligible, purchases: buyable };
   const search: Search = { requirement, eligible, all, obliging, solved: 0 };
   const largest = candidates.toSorted((a, b) => size(b) - size(a));

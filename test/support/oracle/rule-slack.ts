@@ -1,5 +1,7 @@
+import { periodLabel } from '../../../scenarios/domain/calendar.ts';
 import type { RuleRow } from '../../../scenarios/domain/plan.ts';
 import type { Rule, RuleOf } from '../../../scenarios/domain/rule.ts';
+import { paidIn } from './budgets.ts';
 import type { OraclePlan } from './oracle.ts';
 import { commitmentRows, promisesOf } from './promises.ts';
 import type { OracleQuantities } from './quantities.ts';
@@ -52,6 +54,12 @@ function slackOf(plan: OraclePlan, quantities: OracleQuantities, rule: Rule): nu
     return least(shares(plan, quantities, rule).map((share) => toNumber(subtract(rational(rule.max), share))));
   if (rule.rule === 'share-floor')
     return least(shares(plan, quantities, rule).map((share) => toNumber(subtract(share, rational(rule.min)))));
+  if (rule.rule === 'budget') {
+    const { scenario } = plan.requirement.bill;
+    const periods = quantities.horizon.filter((t) => periodLabel(scenario.calendar, t).startsWith(`${rule.year}`));
+    const balances = rule.of.includes('prefinancing') ? periods.map((t) => toNumber(quantities.prefinanced(t))) : [];
+    return rule.max - toNumber(paidIn(scenario, rule, plan)) - Math.max(0, ...balances);
+  }
   if (rule.rule === 'commitment') {
     const rows = commitmentRows(
       promisesOf(plan.requirement.bill.scenario, plan.eligible),
