@@ -1,10 +1,10 @@
 import { grouped } from '../scenarios/grouped.ts';
 import { groupingsOf } from './groupings.ts';
 import type { Lane, LaneEnd } from './lanes.ts';
-import type { PlanningProblem } from './problem.ts';
+import { expansionsOf, type PlanningProblem } from './problem.ts';
 
 /**
- * The problem with only these of its pairs (positions, any order), and with the suppliers, certificates and ways that they need. What
+ * The problem with only these of its pairs (positions, any order), and with the suppliers, certificates, expansions and ways that they need. What
  * keeps every rule here keeps it in the whole problem; needs, stock, requirements and counts of eligible sources are those of the
  * whole problem.
  */
@@ -29,6 +29,7 @@ export function narrowedTo(problem: PlanningProblem, pairs: Iterable<number>): P
     pairsOf: grouped(own.keys(), (at) => own[at]!.item),
     candidates,
     groupings: groupingsOf(problem.scenario.rules, candidates),
+    expansions: expansionsOf(problem.scenario, candidates),
     obtainable: problem.obtainable.flatMap((row) => {
       const left = within(row.pairs);
       return left.length === 0 ? [] : [{ ...row, pairs: left }];

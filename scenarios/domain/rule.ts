@@ -1,6 +1,6 @@
 import type { LegalFormName } from './legal-forms.ts';
 import type { Category } from './supplier.ts';
-import type { Fraction } from './units.ts';
+import type { Euro, Fraction, Units } from './units.ts';
 
 /** What a rule speaks of: all that is named must hold. */
 export interface Scope {
@@ -121,6 +121,27 @@ export interface LegalForm extends Stated {
   readonly form: LegalFormName;
 }
 
+/** A supplier is promised units of an item a year: what is not bought of them is paid for at the price of a unit. */
+export interface Commitment extends Stated {
+  readonly rule: 'commitment';
+  readonly supplier: string;
+  readonly item: string;
+  /** In a year of which only some periods are planned, or in scope, so much less is promised. */
+  readonly perYear: Units;
+}
+
+/** What a budget can speak of. */
+export const BUDGET_PARTS = ['capex', 'onboarding', 'qualification', 'prefinancing'] as const;
+export type BudgetPart = (typeof BUDGET_PARTS)[number];
+
+/** What is paid for `of` in a calendar year, and the peak of pre-financing in it, together ≤ max. */
+export interface Budget extends Stated {
+  readonly rule: 'budget';
+  readonly year: number;
+  readonly max: Euro;
+  readonly of: readonly BudgetPart[];
+}
+
 export type Rule =
   | SourceCount
   | ShareCap
@@ -132,6 +153,8 @@ export type Rule =
   | RegionShareCap
   | ContentShare
   | DependencyCap
-  | LegalForm;
+  | LegalForm
+  | Commitment
+  | Budget;
 export type RuleName = Rule['rule'];
 export type RuleOf<Name extends RuleName> = Extract<Rule, { rule: Name }>;

@@ -27,6 +27,8 @@ export interface EligiblePair {
   readonly incumbent: boolean;
   /** Over the horizon; null: no quote limits it. */
   readonly maximumQuantity: Units | null;
+  /** Least units of a period with any; 0: no quote asks for one. */
+  readonly minimumOrder: Units;
 }
 
 /** The pair of an eligible candidate; undefined where its hours or price cannot be told, which is reported. */
@@ -57,6 +59,7 @@ export function pairsOf(scenario: Scenario, problems: PriceProblems): PairOf {
       obtain: toObtain(ask, candidate.number),
       incumbent: incumbent !== undefined,
       maximumQuantity: quote?.maximumQuantity ?? null,
+      minimumOrder: quote?.minimumOrder ?? 0,
     };
   };
 }

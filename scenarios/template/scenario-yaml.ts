@@ -37,14 +37,14 @@ costs:
   holdingRate: 0.08
   currencies: { USD: 0.92 }
 #  transportPerTonneKm: 0.15  # euro for a tonne over a kilometre; asks for weightKg of made items, coordinates of firms and OEM
-#  paymentTermDays: 0         # not planned with yet
+#  paymentTermDays: 60        # days after which suppliers are paid; budgets may cap what they have out until then
 
 policy:
   stock: allowed              # or none: nothing is made ahead
   backlog: lost               # or carried: what is late is still delivered
   pastDue: pipeline           # needs before the first period are under way already; or first-period
   shortfallTolerance: 0       # share of all demand that may be short for the sake of cost
-#  expandOnlyIfCovered: false # not planned with yet
+#  expandOnlyIfCovered: false # true: a firm expands as far as volume promised by commitments pays for it
 
 # Defaults of an assessment of outages; they do not change the plan.
 robustness: { domains: [supplier], serviceLevel: 0.9, timeToRecover: 2, surge: 0.2 }

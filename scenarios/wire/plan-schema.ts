@@ -4,8 +4,10 @@ import type {
   AimResult,
   AwardRow,
   CertificatePlanRow,
+  CommitmentPlanRow,
   CostBreakdown,
   CountPrice,
+  ExpansionPlanRow,
   ItemPeriodRow,
   ItemPrices,
   MemberRow,
@@ -85,6 +87,11 @@ const production = { supplier: text, item: text, period: text, quantity: number,
 const shipment = { item: text, from: text, to: orNull(text), consumer: text, quantity: number };
 const itemPeriod = { item: text, period: text, quantity: number };
 const shortfall = { ...itemPeriod, causes: list(text) };
+const expansion = { supplier: text, process: text, option: text, period: text, count: whole };
+const commitment = {
+  ...{ supplier: text, item: text, rule: text, year: whole },
+  ...{ promised: number, bought: number, payment: number },
+};
 const certificate = { supplier: text, certificate: text, start: text, firstPeriod: text, cost: number };
 
 const rampUp = {
@@ -137,10 +144,10 @@ export const planSchema = row({
   stock: rows(itemPeriod satisfies Shape<ItemPeriodRow>),
   shortfall: rows(shortfall satisfies Shape<ShortfallRow>),
   pastDue: rows(itemPeriod),
-  expansions: nothing,
+  expansions: rows(expansion satisfies Shape<ExpansionPlanRow>),
   certificates: rows(certificate satisfies Shape<CertificatePlanRow>),
   hires: nothing,
-  commitments: nothing,
+  commitments: rows(commitment satisfies Shape<CommitmentPlanRow>),
   rampUp: rows(rampUp satisfies Shape<RampUpRow>),
   robustness: row({ assessed: z.literal(false, 'false') }),
   rules: rows(rule satisfies Shape<RuleRow>),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Rule, RuleName, RuleOf, Scope } from '../domain/rule.ts';
+import { BUDGET_PARTS, type Rule, type RuleName, type RuleOf, type Scope } from '../domain/rule.ts';
 import { CONSORTIUM_PARAMETERS } from './consortium-rules.ts';
 import {
   category,
@@ -7,9 +7,11 @@ import {
   filledSetOf,
   flag,
   identifier,
+  money,
   nutsPrefix,
   oneOf,
   periodLabel,
+  positiveAmount,
   positiveFraction,
   type Shape,
   text,
@@ -105,6 +107,20 @@ export const RULES = {
     ...stated,
     ...CONSORTIUM_PARAMETERS['legal-form'],
   } satisfies Shape<StatedRule<'legal-form'>>),
+  commitment: z.strictObject({
+    rule: z.literal('commitment'),
+    ...stated,
+    supplier: identifier,
+    item: identifier,
+    perYear: positiveAmount,
+  } satisfies Shape<StatedRule<'commitment'>>),
+  budget: z.strictObject({
+    rule: z.literal('budget'),
+    ...stated,
+    year: wholeFrom(1, 9999),
+    max: money,
+    of: filledSetOf(oneOf(BUDGET_PARTS)),
+  } satisfies Shape<StatedRule<'budget'>>),
 } as const satisfies { readonly [Name in RuleName]: z.ZodType<StatedRule<Name>> };
 
 const SUPPLIER_KEYS: readonly (keyof Scope)[] = ['suppliers', 'category', 'region', 'country'];
@@ -123,6 +139,8 @@ export const SCOPE_KEYS: { readonly [Name in RuleName]: readonly (keyof Scope)[]
   'content-share': ['items', 'critical', 'from', 'to'],
   'dependency-cap': [...SUPPLIER_KEYS, 'from', 'to'],
   'legal-form': [],
+  commitment: ['from', 'to'],
+  budget: [],
 };
 
 /** Rules that the model knows but this version does not plan with. */
@@ -131,9 +149,6 @@ export const RULES_TO_COME: readonly string[] = [
   'onboarding-throughput',
   'labour',
   'learning',
-  'commitment',
-  'minimum-order',
-  'budget',
   'survive-outage',
 ];
 

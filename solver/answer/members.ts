@@ -1,6 +1,7 @@
 import { periodLabel } from '../../scenarios/domain/calendar.ts';
 import type { CertificatePlanRow, MemberRow } from '../../scenarios/domain/plan.ts';
 import { compare, firstPeriodOf, roleOf, volumeOf } from './awards.ts';
+import { capexOf } from './expansions.ts';
 import type { Quantities } from './quantities.ts';
 
 export function memberRows(quantities: Quantities): readonly MemberRow[] {
@@ -23,9 +24,10 @@ export function memberRows(quantities: Quantities): readonly MemberRow[] {
 
 type Candidate = Quantities['problem']['candidates'][number];
 
-/** Production and one-off costs of a member over the horizon. */
-function spendOn(quantities: Quantities, { supplier, onboardingCost, pairs }: Candidate): number {
-  const { problem, awarded, obtained } = quantities;
+/** Production, one-off costs and capex of a member over the horizon. */
+function spendOn(quantities: Quantities, member: Candidate): number {
+  const { problem, awarded, obtained, bought } = quantities;
+  const { supplier, onboardingCost, pairs } = member;
   const awards = pairs
     .filter((pair) => awarded[pair])
     .reduce((sum, pair) => {
@@ -35,7 +37,7 @@ function spendOn(quantities: Quantities, { supplier, onboardingCost, pairs }: Ca
   const certificates = problem.obtainable
     .filter((row, index) => row.supplier === supplier.supplier && obtained[index])
     .reduce((sum, { cost }) => sum + cost, 0);
-  return awards + onboardingCost + certificates;
+  return awards + onboardingCost + certificates + capexOf(problem, bought, problem.candidates.indexOf(member));
 }
 
 export function certificateRows({ problem, obtained }: Quantities): readonly CertificatePlanRow[] {

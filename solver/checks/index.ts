@@ -1,8 +1,10 @@
 import { awardLink } from './award-link.ts';
 import { awards } from './awards.ts';
+import { budget } from './budget.ts';
 import { capacity } from './capacity.ts';
 import { certificates } from './certificates.ts';
 import type { Check } from './check.ts';
+import { commitment } from './commitment.ts';
 import { conflict } from './conflict.ts';
 import { contentShare } from './content-share.ts';
 import { cost } from './cost.ts';
@@ -11,6 +13,7 @@ import { deliveries } from './deliveries.ts';
 import { dependencyCap } from './dependency-cap.ts';
 import { eligibility } from './eligibility.ts';
 import { exclude } from './exclude.ts';
+import { expansion } from './expansion.ts';
 import { gaps } from './gaps.ts';
 import { groupCount } from './group-count.ts';
 import { heading } from './heading.ts';
@@ -18,6 +21,7 @@ import { lock } from './lock.ts';
 import { meetRequirement } from './meet-requirement.ts';
 import { memberCount } from './member-count.ts';
 import { members } from './members.ts';
+import { minimumOrder } from './minimum-order.ts';
 import { noPlan } from './no-plan.ts';
 import { pastDue } from './past-due.ts';
 import { pipeline } from './pipeline.ts';
@@ -46,6 +50,8 @@ export const ruleChecks: readonly Check[] = [
   regionShareCap,
   contentShare,
   dependencyCap,
+  commitment,
+  budget,
 ];
 
 /** What else holds of a plan: its form, the physics, the aims, and every figure that follows from others. */
@@ -58,7 +64,9 @@ export const planChecks: readonly Check[] = [
   deliveries,
   pipeline,
   capacity,
+  expansion,
   awardLink,
+  minimumOrder,
   eligibility,
   certificates,
   shipping,

@@ -1,13 +1,14 @@
 import type { MemberRow } from '../../scenarios/domain/plan.ts';
 import type { Euro } from '../../scenarios/domain/units.ts';
 import type { Check, CheckContext, Fault } from './check.ts';
+import { capexOf } from './expansion.ts';
 import { figureFault, moneyFault, textFault } from './faults.ts';
 import { certificatesToObtain, onboardingCosts, qualificationCost } from './one-offs.ts';
 
 /**
  * One row for each supplier with an award: its roles, sorted; start in period 1; first period with output;
  *
- *   spend = Σ x · unit cost + onboarding + qualification + certificates,  share = spend ÷ spend on all members
+ *   spend = Σ x · unit cost + onboarding + qualification + certificates + capex,  share = spend ÷ spend on all members
  */
 export const members: Check = {
   name: 'members',
@@ -42,7 +43,7 @@ function memberFaults({ stated, view }: CheckContext, row: MemberRow, spend: Eur
   ];
 }
 
-/** Production and one-off costs of each member. */
+/** Production, one-off costs and capex of each member. */
 function spendsOf({ stated, plan, view }: CheckContext): ReadonlyMap<string, Euro> {
   const onboarding = onboardingCosts(stated);
   const spends = new Map<string, Euro>();
@@ -55,5 +56,6 @@ function spendsOf({ stated, plan, view }: CheckContext): ReadonlyMap<string, Eur
     spend(supplier, total * (stated.pairOf(supplier, item)?.unitCost ?? 0));
   }
   for (const { supplier, cost } of certificatesToObtain(stated, view)) spend(supplier, cost);
+  for (const row of plan.expansions) spend(row.supplier, capexOf(stated, row));
   return spends;
 }

@@ -1,14 +1,17 @@
 import type { RampUpRow } from '../../scenarios/domain/plan.ts';
+import { plansPrefinancing } from '../../scenarios/prefinancing.ts';
+import { prefinancing } from './budget.ts';
 import type { Check, CheckContext, Fault } from './check.ts';
+import { capexOf } from './expansion.ts';
 import { figureFault } from './faults.ts';
 
 /**
  * One row for each period 1..T:
  *
- *   required = Σ weight · D,  delivered = Σ weight · delivered,  hours = Σ h[s,w,p] · x[s,w,t],
+ *   required = Σ weight · D,  delivered = Σ weight · delivered,  hours = Σ h[s,w,p] · x[s,w,t],  capex of what is bought in it,
  *   multiple = Σ weight · delivered ÷ Σ weight · baseline over the programmes that state a baseline, null where none does
  *
- * Required and delivered are of the programmes' products; without programmes, of all. Hires and capex are 0 and pre-financing null: not planned yet.
+ * Required and delivered are of the programmes' products; without programmes, of all. Hires are 0: not planned yet. Pre-financing is null where no payment term and no budget speaks of it.
  */
 export const rampUp: Check = {
   name: 'ramp-up',
@@ -35,7 +38,9 @@ function rowFaults(row: RampUpRow, expected: Figures): Fault[] {
   return figures.flatMap((name) => figureFault({ period }, `${name} in ${period}`, row[name], expected[name]));
 }
 
-function totals({ stated, view }: CheckContext, t: number): Omit<Figures, 'hours'> {
+function totals(context: CheckContext, t: number): Omit<Figures, 'hours'> {
+  const { stated, view, plan } = context;
+  const financed = plansPrefinancing(stated.scenario) ? prefinancing(context, t) : null;
   let required = 0;
   let delivered = 0;
   let ramped = 0;
@@ -50,7 +55,9 @@ function totals({ stated, view }: CheckContext, t: number): Omit<Figures, 'hours
     baseline += demand.weight * demand.baseline;
   }
   const multiple = baseline === 0 ? null : ramped / baseline;
-  return { required, delivered, multiple, hires: 0, capex: 0, prefinancing: null };
+  const bought = plan.expansions.filter(({ period }) => period === stated.label(t));
+  const capex = bought.reduce((sum, row) => sum + capexOf(stated, row), 0);
+  return { required, delivered, multiple, hires: 0, capex, prefinancing: financed };
 }
 
 function hoursPerPeriod({ stated, view }: CheckContext): Float64Array {

@@ -40,6 +40,8 @@ export interface Decision {
   readonly produced: readonly Float64Array[];
   /** Units completed of what is had without an award, in the order of the problem's list, by period; index 0 unused. */
   readonly completed: readonly Float64Array[];
+  /** How many of each expansion are bought in t = 1..T. */
+  readonly bought: readonly Float64Array[];
 }
 
 /** The name of a row that belongs to a stated rule starts with the rule's id. */

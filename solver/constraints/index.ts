@@ -1,18 +1,22 @@
 import type { RuleName } from '../../scenarios/domain/rule.ts';
 import { awardLink } from './award-link.ts';
+import { budget } from './budget.ts';
 import { capacity } from './capacity.ts';
 import { certificates } from './certificates.ts';
+import { commitment } from './commitment.ts';
 import type { StatedConstraint, StructuralConstraint } from './constraint.ts';
 import { contentShare } from './content-share.ts';
 import { deliveries } from './deliveries.ts';
 import { dependencyCap } from './dependency-cap.ts';
 import { exclude } from './exclude.ts';
+import { expansion } from './expansion.ts';
 import { groupCount } from './group-count.ts';
 import { legalForm } from './legal-form.ts';
 import { lock } from './lock.ts';
 import { meetRequirement } from './meet-requirement.ts';
 import { memberCount } from './member-count.ts';
 import { membership } from './membership.ts';
+import { minimumOrder } from './minimum-order.ts';
 import { notRequired } from './not-required.ts';
 import { pipeline } from './pipeline.ts';
 import { regionShareCap } from './region-share-cap.ts';
@@ -28,7 +32,9 @@ export const structural: readonly StructuralConstraint[] = [
   notRequired,
   pipeline,
   capacity,
+  expansion,
   awardLink,
+  minimumOrder,
   membership,
   certificates,
   shipping,
@@ -47,4 +53,6 @@ export const stated: { readonly [Name in RuleName]: StatedConstraint<Name> } = {
   'content-share': contentShare,
   'dependency-cap': dependencyCap,
   'legal-form': legalForm,
+  commitment,
+  budget,
 };

@@ -11,7 +11,7 @@ export interface UsefulOutput {
 /**
  * What production of a pair in period t can serve at most, so that award links are tight without cutting off a best plan:
  * without stock and backlog the requirement of t alone; with stock the requirement from t on, plus safety stocks, volumes that
- * rules force on suppliers (they may exceed the requirement and end on stock) and what would be made to use up dear components. Where
+ * rules and minimum orders force on suppliers (they may exceed the requirement and end on stock) and what would be made to use up dear components. Where
  * backlog is carried or a dated BOM line lies above the package, the requirement can move between periods of different usage: then all
  * that could ever be needed is the limit. So it is where transport is priced: as its cost is pooled over the horizon, it can pay to make
  * everything once more in a later period near its use. A share of content can be reached by making more than anybody uses, with stock as the place
@@ -107,7 +107,7 @@ function belowDatedLines({ scenario }: PlanningProblem): ReadonlySet<string> {
   return reached;
 }
 
-/** Volume over the horizon that share floors and share locks force on each pair once it is awarded. */
+/** Volume over the horizon that share floors and share locks force on each pair once it is awarded, and a minimum order beyond what is needed. */
 function forcedVolumes(problem: PlanningProblem): Float64Array {
   const forced = new Float64Array(problem.pairs.length);
   const raise = (pair: number, volume: number) => {
@@ -126,6 +126,9 @@ function forcedVolumes(problem: PlanningProblem): Float64Array {
       }
     }
   }
+  problem.pairs.forEach(({ minimumOrder }, pair) => {
+    forced[pair]! += minimumOrder;
+  });
   return forced;
 }
 

@@ -1,6 +1,6 @@
 import type { Rule, RuleName, RuleOf } from '../../scenarios/domain/rule.ts';
 import type { Scenario } from '../../scenarios/domain/scenario.ts';
-import { listed, percent } from '../diagnosis/wording.ts';
+import { listed, percent, units } from '../diagnosis/wording.ts';
 
 /** What a parameter of a rule may be loosened to; undefined: left out. */
 type LooserValue = number | boolean | readonly string[] | undefined;
@@ -25,6 +25,27 @@ const below = (share: number): readonly number[] =>
   Array.from({ length: STEPS }, (_, at) => (STEPS - at) / STEPS).filter((value) => value < share - EXACT);
 
 const named = ({ rule, id }: Rule): string => `${rule} ${id}`;
+
+/** A largest share that goes up to all. */
+const higherShare = (rule: Rule & { readonly max: number }): Loosening => ({
+  key: 'max',
+  values: above(rule.max),
+  words: (value) => `raise ${named(rule)} from ${percent(rule.max)} to ${percent(Number(value))}`,
+});
+
+/** A least share that comes down to nothing. */
+const lowerShare = (rule: Rule & { readonly min: number }): Loosening => ({
+  key: 'min',
+  values: below(rule.min),
+  words: (value) => `lower ${named(rule)} from ${percent(rule.min)} to ${percent(Number(value))}`,
+});
+
+/** Money of a rule in words. */
+const euro = (amount: number): string => `€ ${Math.round(amount).toLocaleString('en')}`;
+
+/** A promise comes down by tenths, a budget goes up by these shares of itself. */
+const TENTHS: readonly number[] = Array.from({ length: 9 }, (_, at) => 9 - at);
+const RAISES: readonly number[] = [0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.5, 0.75, 1, 1.5, 2, 4, 9];
 
 /** A least count that comes down to nothing, where one is stated. */
 function fewer(rule: Rule & { readonly min?: number }): readonly Loosening[] {
@@ -56,20 +77,8 @@ const LOOSENINGS: {
       ? [{ key: 'strict', values: [false], words: () => `ask for sources in ${named(rule)} only as far as eligible` }]
       : []),
   ],
-  'share-cap': (rule) => [
-    {
-      key: 'max',
-      values: above(rule.max),
-      words: (value) => `raise ${named(rule)} from ${percent(rule.max)} to ${percent(Number(value))}`,
-    },
-  ],
-  'share-floor': (rule) => [
-    {
-      key: 'min',
-      values: below(rule.min),
-      words: (value) => `lower ${named(rule)} from ${percent(rule.min)} to ${percent(Number(value))}`,
-    },
-  ],
+  'share-cap': (rule) => [higherShare(rule)],
+  'share-floor': (rule) => [lowerShare(rule)],
   'member-count': (rule, scenario) => [...fewer(rule), ...more(rule, scenario)],
   lock: (rule) =>
     rule.share === undefined
@@ -83,6 +92,25 @@ const LOOSENINGS: {
           values: [rule.suppliers.filter((other) => other !== supplier)],
           words: () => `admit ${supplier} again in ${named(rule)}`,
         })),
+  'group-count': (rule, scenario) => [...fewer(rule), ...more(rule, scenario)],
+  'region-share-cap': (rule) => [higherShare(rule)],
+  'content-share': (rule) => [lowerShare(rule)],
+  'dependency-cap': (rule) => [higherShare(rule)],
+  'legal-form': () => [],
+  commitment: (rule) => [
+    {
+      key: 'perYear',
+      values: TENTHS.map((tenth) => (rule.perYear * tenth) / 10),
+      words: (value) => `promise ${units(Number(value))} a year instead of ${units(rule.perYear)} in ${named(rule)}`,
+    },
+  ],
+  budget: (rule) => [
+    {
+      key: 'max',
+      values: RAISES.map((share) => rule.max * (1 + share)).filter((value) => value > rule.max),
+      words: (value) => `raise ${named(rule)} from ${euro(rule.max)} to ${euro(Number(value))}`,
+    },
+  ],
 };
 
 /** What can be loosened in a rule. */

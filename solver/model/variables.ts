@@ -23,6 +23,12 @@ export interface Variables {
   readonly obtained: (certificate: number) => Column;
   /** u ∈ {0, 1}: a member is in this group, by the positions of grouping and group; undefined where the rule names one group. */
   readonly present: (grouping: number, group: number) => Column | undefined;
+  /** e: how many of an expansion are bought in t, a whole number; undefined where it may not be bought then. */
+  readonly expanded: (expansion: number, t: number) => Column | undefined;
+  /** v: euro paid for what is promised and not bought. */
+  readonly paid: (promise: number) => Column;
+  /** o ∈ {0, 1}: a pair with a minimum order produces in t; undefined for others, and where it cannot. */
+  readonly ordered: (pair: number, t: number) => Column | undefined;
   /** f: units from a source to an end of a lane over the horizon. */
   readonly shipped: (lane: number, source: number, end: number) => Column;
   /** g: units at an end of a lane that were there at the start. */
@@ -67,6 +73,20 @@ export function createVariables(problem: PlanningProblem, builder: ModelBuilder)
       rule.value === undefined ? builder.column(`u|${rule.id}|${value}`, { upper: 1, integer: true }) : undefined,
     ),
   );
+  const e = problem.expansions.map(({ supplier, process, option, maximum, periods }) => {
+    const columns: (Column | undefined)[] = [];
+    for (const t of periods)
+      columns[t] = builder.column(`e|${supplier}|${process}|${option}|${t}`, { upper: maximum, integer: true });
+    return columns;
+  });
+  const o = problem.pairs.map(({ supplier, item, minimumOrder, available }) =>
+    minimumOrder > 0
+      ? perPeriod(problem.horizon, (t) =>
+          available[t] ? builder.column(`o|${supplier}|${item}|${t}`, { upper: 1, integer: true }) : undefined,
+        )
+      : undefined,
+  );
+  const v = problem.promises.map(({ rule, year }) => builder.column(`v|${rule}|${year}`));
   const f = problem.lanes.map((lane) => laneColumns(problem, lane, builder));
   return {
     shipped: (lane, source, end) => f[lane]![end]!.shipped[source]!,
@@ -79,6 +99,9 @@ export function createVariables(problem: PlanningProblem, builder: ModelBuilder)
     member: (candidate) => m[candidate]!,
     obtained: (certificate) => z[certificate]!,
     present: (grouping, group) => u[grouping]![group],
+    expanded: (expansion, t) => e[expansion]![t],
+    paid: (promise) => v[promise]!,
+    ordered: (pair, t) => o[pair]?.[t],
   };
 }
 

@@ -29,9 +29,9 @@ export interface Search {
   readonly near?: ReadonlySet<number>;
 }
 
-/** The whole-number columns of some members: the memberships, awards, certificates and groups that a plan of theirs can use. */
+/** The whole-number columns of some members: the memberships, awards, certificates, expansions and groups that a plan of theirs can use. */
 export function columnsOf(
-  { candidates, obtainable, groupings }: PlanningProblem,
+  { candidates, obtainable, expansions, groupings }: PlanningProblem,
   variables: Variables,
   members: Members,
 ): Set<number> {
@@ -50,6 +50,9 @@ export function columnsOf(
       const isTheirs = own.members.some((candidate) => members.has(candidates[candidate]!.supplier.supplier));
       if (column !== undefined && isTheirs) columns.add(column);
     });
+  });
+  expansions.forEach(({ supplier, periods }, index) => {
+    if (members.has(supplier)) for (const t of periods) columns.add(variables.expanded(index, t)!);
   });
   return columns;
 }

@@ -7,8 +7,9 @@ import { aims } from '../../objectives/index.ts';
 import type { PlanningProblem } from '../../problem.ts';
 import { dropIdle } from '../drop-idle.ts';
 import { schedule, withIntegersFixed } from '../schedule.ts';
-import { exactWithin } from '../search.ts';
+import { exactWithin, limitsOf } from '../search.ts';
 import type { Solution } from '../strategy.ts';
+import { allAwarded, wholeNumbers } from './all-awarded.ts';
 
 /** A complete plan with the values of its aims. */
 export interface Scheduled {
@@ -18,6 +19,9 @@ export interface Scheduled {
   /** Awarded pairs, as positions in the problem that was asked. */
   readonly awarded: readonly number[];
 }
+
+/** Share of all time that one search for the numbers of expansions may take. */
+const EXPANDING = 0.1;
 
 /** What the shortfall of a schedule may be. */
 export interface ScheduleTerms {
@@ -30,8 +34,8 @@ export interface ScheduleTerms {
 }
 
 /**
- * The best quantities over all periods with exactly these pairs awarded, every rule present, as linear programs over their columns alone:
- * least shortfall, then least cost. First both at once, the shortfall at a premium: where it then is at its floor, that is the answer.
+ * The best quantities over all periods with exactly these pairs awarded, every rule present, as linear programs over their columns alone,
+ * after a search for how often their suppliers expand: least shortfall, then least cost. First both at once, the shortfall at a premium: where it then is at its floor, that is the answer.
  * Undefined where the awards break a rule.
  */
 export async function scheduleAwarded(
@@ -46,10 +50,13 @@ export async function scheduleAwarded(
   const short = shortfallAim.formulate(own, stated.variables);
   const cost = Float64Array.from(stated.model.cost);
   for (const { column, value } of short.terms) cost[column]! += premium * value;
-  const all = Float64Array.from(stated.model.integer);
-  const model = withIntegersFixed({ ...stated.model, cost }, all);
+  const priced = { ...stated.model, cost };
+  const { gap, timeLimit } = problem.scenario.solve;
+  const searching = { ...limitsOf(problem, EXPANDING * timeLimit), gap: gap / 4 };
+  const all = await wholeNumbers(allAwarded(own, priced, stated.variables), engine, searching);
+  if (all === undefined) return undefined;
   const limits = { ...exactWithin(problem, 3600), simplex: true };
-  const outcome = await engine.solve(model, limits);
+  const outcome = await engine.solve(withIntegersFixed(priced, all), limits);
   if (!isSolved(outcome)) return undefined;
   const enough = whole || valueAt(short, outcome.values) <= floor;
   const { values } = enough ? { values: dropIdle(own, stated, outcome.values) } : await schedule(own, engine, all, []);

@@ -14,7 +14,7 @@ export interface CoarseModel {
   readonly awards: Int32Array;
   /** Columns of units missing. */
   readonly missing: readonly number[];
-  /** By package: the columns that only it has, and those of members and certificates, which packages share. */
+  /** By package: the columns that only it has, and those of members, certificates and expansions, which packages share. */
   readonly own: readonly (readonly number[])[];
   readonly shared: readonly (readonly number[])[];
 }
@@ -86,6 +86,13 @@ export function coarseModel(
   problem.candidates.forEach((candidate, s) => {
     share(keep(variables.member(s)), candidate.pairs);
   });
+  problem.expansions.forEach(({ candidate, process, periods }, k) => {
+    const users = problem.candidates[candidate]!.pairs.filter((pair) =>
+      pairs[pair]!.hours.some((step) => step.process === process),
+    );
+    // Within a block the first period is the best to buy in: its hours are there longest.
+    for (const t of periods) if (starts.includes(t)) share(keep(variables.expanded(k, t)!), users);
+  });
   problem.obtainable.forEach((row, k) => {
     share(keep(variables.obtained(k)), row.pairs);
   });
@@ -98,6 +105,10 @@ export function coarseModel(
         members.flatMap((s) => problem.candidates[s]!.pairs),
       );
     });
+  });
+  problem.promises.forEach(({ item }, promise) => {
+    const column = keep(variables.paid(promise));
+    ownOf(item)?.push(column);
   });
   // What nobody makes reaches its place too: else a shortage of a part that is shipped would have no point at all.
   const received = new Map<string, number>();
@@ -156,7 +167,8 @@ function otherRows(
   const { rowLower, rowUpper, rows } = model;
   for (let row = 0; row < rowLower.length; row++) {
     const name = rows[row]!;
-    if (/^(meet-requirement|aim|not-required)\|/.test(name)) continue;
+    // Minimum orders are left to the schedule: units of a block say nothing of its periods.
+    if (/^(meet-requirement|aim|not-required|minimum-order)\|/.test(name)) continue;
     const terms: Term[] = [];
     const fixed = mapping.add(model, row, terms);
     const more = received.get(name);

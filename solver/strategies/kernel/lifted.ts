@@ -32,7 +32,10 @@ export function lifted(whole: PlanningProblem, { problem, variables, values }: R
   problem.pairs.forEach((own, pair) => {
     const to = number.get(own)!;
     copy(all.awarded(to), variables.awarded(pair));
-    for (let t = 1; t <= whole.horizon; t++) copy(all.produced(to, t), variables.produced(pair, t));
+    for (let t = 1; t <= whole.horizon; t++) {
+      copy(all.produced(to, t), variables.produced(pair, t));
+      copy(all.ordered(to, t), variables.ordered(pair, t));
+    }
   });
   problem.candidates.forEach((candidate, s) => {
     copy(all.member(supplier.get(candidate.supplier)!), variables.member(s));
@@ -45,6 +48,14 @@ export function lifted(whole: PlanningProblem, { problem, variables, values }: R
     groups.forEach(({ value }, group) => {
       copy(all.present(grouping, there.get(value)!), variables.present(grouping, group));
     });
+  });
+  problem.promises.forEach((_, promise) => {
+    copy(all.paid(promise), variables.paid(promise));
+  });
+  const expansion = new Map(whole.expansions.map((row, at) => [`${row.supplier}|${row.process}|${row.option}`, at]));
+  problem.expansions.forEach(({ supplier: firm, process, option, periods }, index) => {
+    const to = expansion.get(`${firm}|${process}|${option}`)!;
+    for (const t of periods) copy(all.expanded(to, t), variables.expanded(index, t));
   });
   problem.lanes.forEach((lane, index) => {
     const there = whole.lanes[index]!;

@@ -49,6 +49,21 @@ export function memberLines(plan: Plan, scenario: Scenario, look: Look): string[
   return rows.length === 0 ? [] : section(`Members (${rows.length})`, lines, look);
 }
 
+/** What members add to their capacity under the plan. */
+export function expansionLines(plan: Plan, look: Look): string[] {
+  const lines = plan.expansions.slice(0, MOST).flatMap(({ supplier, process, option, period, count: times }) => {
+    const often = times === 1 ? '' : ` ${times} times`;
+    return hang(
+      `· ${plain(supplier)} adds ${plain(option)}${often} to ${plain(process)}: bought in ${period}`,
+      look.width,
+      2,
+    );
+  });
+  const more = plan.expansions.length - MOST;
+  const rest = more > 0 ? [look.paint.dim(`… and ${count(more, 'more expansion')}`)] : [];
+  return section('Expansions', [...lines, ...rest], look);
+}
+
 /** Certificates that members obtain under the plan. */
 export function certificateLines(plan: Plan, look: Look): string[] {
   const lines = plan.certificates.slice(0, MOST).flatMap((row) => {

@@ -39,6 +39,10 @@ function statement(rule: Rule): string {
       return `each awarded firm makes at least ${shareOf(rule, rule.min)}`;
     case 'member-count':
       return range(rule.min, rule.max, 'member');
+    case 'budget':
+      return `at most € ${rule.max} of ${listed(rule.of)} in ${rule.year}`;
+    case 'commitment':
+      return `${rule.supplier} is promised ${count(rule.perYear, 'unit')} of ${rule.item} a year`;
     case 'exclude':
       return `no award for ${listed(rule.suppliers)}`;
     case 'lock': {
@@ -64,6 +68,8 @@ function toSpare(rule: Rule | undefined, slack: number | null): string {
   if (Math.abs(slack) < 1e-9) return 'none';
   if (rule?.rule === 'source-count') return count(slack, 'source');
   if (rule?.rule === 'member-count') return count(slack, 'firm');
+  if (rule?.rule === 'budget') return `€ ${prose(slack)}`;
+  if (rule?.rule === 'commitment') return amount(slack, 'unit');
   return consortiumRoom(rule, slack) ?? (rule === undefined ? prose(slack) : amount(slack * 100, 'point'));
 }
 

@@ -150,6 +150,7 @@ describe('slack', () => {
       problem,
       awarded: [true, true],
       completed: [],
+      bought: [],
       produced: [Float64Array.of(0, 6, 6), Float64Array.of(0, 4, 4)],
     };
     const slacks = problem.scenario.rules.map((rule) => {

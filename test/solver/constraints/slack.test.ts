@@ -36,6 +36,7 @@ function slackOf(
     problem,
     awarded: of.map((volume) => volume !== undefined),
     completed: [],
+    bought: [],
     produced: of.map((volume) => Float64Array.of(0, ...(volume ?? [0, 0, 0]))),
   };
   const slack = <Name extends RuleName>(name: Name, state: RuleOf<Name>) => stated[name].slack(state, decision);

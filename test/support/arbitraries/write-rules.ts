@@ -1,5 +1,5 @@
 import { type Calendar, periodLabel } from '../../../scenarios/domain/calendar.ts';
-import type { Rule, Scope } from '../../../scenarios/domain/rule.ts';
+import { BUDGET_PARTS, type Rule, type Scope } from '../../../scenarios/domain/rule.ts';
 import type { RuleGene, ScenarioGene } from './genes.ts';
 import { type Part, processNamed } from './write-items.ts';
 import { supplierNamed } from './write-suppliers.ts';
@@ -37,7 +37,8 @@ function span({ scope }: RuleGene, { calendar }: Named): Scope {
 }
 
 function scopeOf(gene: RuleGene, named: Named): { scope?: Scope } {
-  if (!gene.scoped || gene.rule === 'lock' || gene.rule === 'legal-form') return {};
+  if (!gene.scoped || ['lock', 'legal-form', 'budget'].includes(gene.rule)) return {};
+  if (gene.rule === 'commitment') return { scope: span(gene, named) };
   if (gene.rule === 'member-count' || gene.rule === 'group-count') return { scope: supplierSide(gene, named) };
   if (gene.rule === 'dependency-cap') return { scope: { ...supplierSide(gene, named), ...span(gene, named) } };
   if (gene.rule === 'content-share') {
@@ -80,6 +81,14 @@ function write(gene: RuleGene, named: Named, id: string): Rule {
   if (gene.rule === 'content-share') {
     const by = gene.byVolume ? 'volume' : 'value';
     return { id, rule: gene.rule, of: gene.of, min: gene.share, by, ...scope };
+  }
+  if (gene.rule === 'budget') {
+    const of = BUDGET_PARTS.filter((part) => gene.parts.includes(part));
+    return { id, rule: gene.rule, year: 2026, max: gene.budget, of: [...of].sort() };
+  }
+  if (gene.rule === 'commitment') {
+    const [supplier, item] = [named.supplier(gene.supplier), named.item(gene.item ?? 0)];
+    return { id, rule: gene.rule, supplier, item, perYear: 2 * (gene.least ?? 0.5), ...scope };
   }
   return lock(gene, named, id);
 }

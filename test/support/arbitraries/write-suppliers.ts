@@ -1,5 +1,12 @@
 import { type Calendar, lastDay, periodLabel } from '../../../scenarios/domain/calendar.ts';
-import type { CapacityRow, CertificateRow, Incumbent, Quote, Supplier } from '../../../scenarios/domain/supplier.ts';
+import type {
+  CapacityRow,
+  CertificateRow,
+  ExpansionOption,
+  Incumbent,
+  Quote,
+  Supplier,
+} from '../../../scenarios/domain/supplier.ts';
 import type { ScenarioGene, SupplierGene } from './genes.ts';
 import { type Part, PROCESSES, processNamed } from './write-items.ts';
 
@@ -86,6 +93,7 @@ function quoteRows(gene: SupplierGene, supplier: string, parts: readonly Part[])
         ...(quote.hours === null ? {} : { hoursPerUnit: quote.hours }),
         ...(unclear ? { process: processNamed(quote.process) } : {}),
         ...(quote.maximum === null ? {} : { maximumQuantity: quote.maximum }),
+        ...(quote.minimum === null ? {} : { minimumOrder: Math.min(quote.minimum, quote.maximum ?? quote.minimum) }),
         ...(quote.qualificationPeriods === null ? {} : { qualificationPeriods: quote.qualificationPeriods }),
         ...(quote.dollars ? { currency: 'USD' } : {}),
       },
@@ -93,7 +101,7 @@ function quoteRows(gene: SupplierGene, supplier: string, parts: readonly Part[])
   });
 }
 
-/** Suppliers, capacity, certificates, quotes and incumbents of the drawn scenario. */
+/** Suppliers, capacity, certificates, quotes, incumbents and options to expand of the drawn scenario. */
 export function writeSuppliers(gene: ScenarioGene, calendar: Calendar, parts: readonly Part[]) {
   const each = <Row>(write: (supplier: SupplierGene, name: string) => readonly Row[]): Row[] =>
     gene.suppliers.flatMap((supplier, i) => write(supplier, supplierNamed(i)));
@@ -109,6 +117,11 @@ export function writeSuppliers(gene: ScenarioGene, calendar: Calendar, parts: re
       const part = incumbent ? parts[incumbent.item % parts.length] : undefined;
       if (!incumbent || !part || part.use === 'phantom') return [];
       return [{ supplier, item: part.name, quantityPerPeriod: 1, qualified: incumbent.qualified }];
+    }),
+    expansions: each(({ expansion }, supplier): ExpansionOption[] => {
+      if (!expansion) return [];
+      const { process, hours: hoursPerPeriod, ...terms } = expansion;
+      return [{ supplier, process: processNamed(process), option: 'machine', hoursPerPeriod, ...terms }];
     }),
   };
 }

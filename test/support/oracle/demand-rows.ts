@@ -3,6 +3,7 @@ import type { Plan, ProductRow, RampUpRow, ReportedRow } from '../../../scenario
 import type { Bill } from './bill.ts';
 import type { OraclePlan } from './oracle.ts';
 import { dueAtFullDemand } from './past-due.ts';
+import { capexOf } from './purchases.ts';
 import type { OracleQuantities } from './quantities.ts';
 import { divide, isZero, multiply, type Rational, rational, sum, toNumber } from './rational.ts';
 import type { Requirement } from './requirement.ts';
@@ -33,11 +34,13 @@ export function productRows(
 }
 
 /** Weighted sums and hours of each period. */
-export function rampUpRows({ requirement }: OraclePlan, quantities: OracleQuantities): RampUpRow[] {
+export function rampUpRows({ requirement, purchases }: OraclePlan, quantities: OracleQuantities): RampUpRow[] {
   const { bill, demand, weight } = requirement;
   const weighted = (items: readonly string[], units: (item: string) => Rational): Rational =>
     sum(items.map((item) => multiply(weight(item), units(item))));
-  const { programmes } = bill.scenario;
+  const { programmes, costs, rules } = bill.scenario;
+  const asked = rules.some((rule) => rule.rule === 'budget' && rule.of.includes('prefinancing'));
+  const planned = costs.paymentTermDays > 0 || asked;
   const ramping = programmes.length > 0 ? programmes.map(({ product }) => product) : bill.finals;
   const ramped = bill.finals.filter((item) => baselineOf(bill, item) !== null);
   const baseline = weighted(ramped, (item) => rational(baselineOf(bill, item)!));
@@ -50,8 +53,8 @@ export function rampUpRows({ requirement }: OraclePlan, quantities: OracleQuanti
       multiple: isZero(baseline) ? null : toNumber(divide(weighted(ramped, delivered), baseline)),
       hours: toNumber(quantities.hours(t)),
       hires: 0,
-      capex: 0,
-      prefinancing: null,
+      capex: toNumber(capexOf(purchases.filter(({ period }) => period === t))),
+      prefinancing: planned ? toNumber(quantities.prefinanced(t)) : null,
     };
   });
 }

@@ -3,8 +3,9 @@ import type { AwardRole, Plan } from '../../../scenarios/domain/plan.ts';
 import type { Scenario } from '../../../scenarios/domain/scenario.ts';
 import { obtained, oneOffCosts } from './awards.ts';
 import type { OraclePlan } from './oracle.ts';
+import { capexOf } from './purchases.ts';
 import type { OracleQuantities } from './quantities.ts';
-import { add, compare, divide, isZero, multiply, sum, toNumber } from './rational.ts';
+import { compare, divide, isZero, multiply, sum, toNumber } from './rational.ts';
 import type { Source } from './sources.ts';
 
 const incumbent = (scenario: Scenario, { supplier, item }: Source): boolean =>
@@ -39,10 +40,11 @@ export function firmRows(
   const suppliers = [...new Set(awarded.map((pair) => pair.supplier))];
   const spends = suppliers.map((supplier) => {
     const own = awarded.filter((pair) => pair.supplier === supplier);
-    return add(
-      sum(own.map((pair) => multiply(pair.unitCost, quantities.volume(pair)))),
+    return sum([
+      ...own.map((pair) => multiply(pair.unitCost, quantities.volume(pair))),
       oneOffCosts(scenario, own).total,
-    );
+      capexOf(plan.purchases.filter(({ option }) => option.supplier === supplier)),
+    ]);
   });
   const spent = sum(spends);
   return {

@@ -1,4 +1,5 @@
 import { periodsPerYear } from '../../../scenarios/domain/calendar.ts';
+import { budgetRelations } from './budgets.ts';
 import { consortiumRelations } from './consortium-rules.ts';
 import {
   atMost,
@@ -9,6 +10,8 @@ import {
   scaled,
   total,
 } from './linear-program.ts';
+import { promisesOf, writePromises } from './promises.ts';
+import type { Purchase } from './purchases.ts';
 import { divide, multiply, type Rational, rational } from './rational.ts';
 import type { Requirement } from './requirement.ts';
 import { shareRelations } from './share-rules.ts';
@@ -25,12 +28,13 @@ export interface FlowModel {
   readonly variables: number;
   readonly relations: readonly Relation[];
   readonly shortfall: Expression;
-  /** Production, bought items, stock and transport; one-off costs are not in it. */
+  /** Production, bought items, stock, transport and payments for promises; one-off costs are not in it. */
   readonly cost: {
     readonly production: Expression;
     readonly bought: Expression;
     readonly stock: Expression;
     readonly transport: Expression;
+    readonly commitments: Expression;
   };
   readonly made: Made;
   readonly delivered: (item: string, period: number) => Expression;
@@ -64,18 +68,25 @@ function bought(requirement: Requirement, free: Balance['free']): Expression {
   );
 }
 
-/** Writes the flow of goods for a set of awards; `floors` false leaves out what an award obliges to. */
+/** What is enumerated: awards, and what is bought. */
+export interface Decided {
+  readonly awarded: readonly Source[];
+  readonly purchases?: readonly Purchase[];
+}
+
+/** Writes the flow of goods for a set of awards and purchases; `floors` false leaves out what an award obliges to, and budgets. */
 export function flowModel(
   requirement: Requirement,
   eligible: readonly Source[],
-  awarded: readonly Source[],
+  { awarded, purchases = [] }: Decided,
   floors: boolean,
 ): FlowModel {
   const sheet = blankSheet();
-  const made = writeProduction(sheet, requirement, awarded);
+  const made = writeProduction(sheet, requirement, awarded, purchases);
   const { delivered, shortfall } = writeDeliveries(sheet, requirement);
   const { free, stock } = writeBalance(sheet, { requirement, eligible, awarded, made, delivered });
   const shipping = writeShipping(sheet, { requirement, awarded, made, free, delivered });
+  if (floors) sheet.relations.push(...budgetRelations(requirement.bill.scenario, { awarded, purchases }, made));
   sheet.relations.push(...shareRelations(requirement, awarded, made, floors));
   sheet.relations.push(...consortiumRelations(requirement, awarded, made, free));
   const periods = spanOf(1, requirement.bill.scenario.calendar.periods);
@@ -84,6 +95,7 @@ export function flowModel(
     bought: bought(requirement, free),
     stock: holding(requirement, stock),
     transport: shipping.cost,
+    commitments: writePromises(sheet, promisesOf(requirement.bill.scenario, eligible), awarded, made),
   };
   return {
     variables: sheet.count(),
@@ -107,10 +119,10 @@ export const leastShortfall = ({ variables, relations, shortfall }: FlowModel): 
 
 /** Least cost with at most the given shortfall. */
 export function leastCost(model: FlowModel, shortfall: Rational): LinearProgram {
-  const { production, bought: without, stock, transport } = model.cost;
+  const { production, bought: without, stock, transport, commitments } = model.cost;
   return {
     variables: model.variables,
     relations: [...model.relations, atMost(model.shortfall, constant(shortfall))],
-    objective: total([production, without, stock, transport]),
+    objective: total([production, without, stock, transport, commitments]),
   };
 }

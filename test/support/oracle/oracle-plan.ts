@@ -6,11 +6,13 @@ import { pastDueRows, productRows, rampUpRows, reportedRows } from './demand-row
 import { firmRows } from './firm-rows.ts';
 import { valueAt } from './linear-program.ts';
 import type { OraclePlan } from './oracle.ts';
+import { commitmentRows, promisesOf } from './promises.ts';
+import { capexOf, expansionRows } from './purchases.ts';
 import { quantitiesOf } from './quantities.ts';
 import { subtract, toNumber } from './rational.ts';
 import { ruleRows } from './rule-slack.ts';
 
-function costOf({ model, point, awarded, requirement }: OraclePlan): CostBreakdown {
+function costOf({ model, point, awarded, purchases, requirement }: OraclePlan): CostBreakdown {
   const flow = (part: keyof typeof model.cost): number => toNumber(valueAt(model.cost[part], point));
   const { onboarding, qualification, certificates } = oneOffCosts(requirement.bill.scenario, awarded);
   return {
@@ -20,10 +22,10 @@ function costOf({ model, point, awarded, requirement }: OraclePlan): CostBreakdo
     onboarding: toNumber(onboarding),
     qualification: toNumber(qualification),
     certificates: toNumber(certificates),
-    capex: 0,
+    capex: toNumber(capexOf(purchases)),
     hiring: 0,
     stock: flow('stock'),
-    commitments: 0,
+    commitments: flow('commitments'),
   };
 }
 
@@ -80,9 +82,9 @@ export async function oraclePlan(plan: OraclePlan, sha256: string): Promise<Plan
     stock: rows([...order, ...idle], stockOf),
     shortfall: rows(finals, missing).map((row) => ({ ...row, causes: ['found by enumeration'] })),
     pastDue: pastDueRows(plan.requirement),
-    expansions: [],
+    expansions: expansionRows(scenario, plan.purchases),
     hires: [],
-    commitments: [],
+    commitments: commitmentRows(promisesOf(scenario, plan.eligible), plan.awarded, quantities.made),
     rampUp: rampUpRows(plan, quantities),
     robustness: { assessed: false },
     rules: ruleRows(plan, quantities),

@@ -1,11 +1,16 @@
 import type { Scenario } from '../../../scenarios/domain/scenario.ts';
 import { everySubset, isAllowed, oneOffCosts } from './awards.ts';
-import { type LinearAnswer, solveExactly } from './exact-simplex.ts';
+import { budgetsAllow } from './budgets.ts';
+import type { LinearAnswer } from './exact-simplex.ts';
 import { spelledOut } from './legal-forms.ts';
-import { type FlowModel, flowModel, leastCost, leastShortfall } from './oracle-model.ts';
+import type { LinearProgram } from './linear-program.ts';
+import { type Decided, type FlowModel, flowModel, leastCost, leastShortfall } from './oracle-model.ts';
+import { allPurchases, capexOf, everyPurchase, mayBuy, type Purchase } from './purchases.ts';
 import { add, compare, multiply, type Rational, rational } from './rational.ts';
 import { type Requirement, readRequirement } from './requirement.ts';
+import { solveWithOrders } from './solve-with-orders.ts';
 import { readSources, type Source } from './sources.ts';
+import { spanOf } from './span.ts';
 
 /** The best plan of a scenario, exact: least weighted shortfall, then least cost. */
 export interface OraclePlan {
@@ -13,6 +18,7 @@ export interface OraclePlan {
   readonly shortfall: Rational;
   readonly cost: Rational;
   readonly awarded: readonly Source[];
+  readonly purchases: readonly Purchase[];
   readonly requirement: Requirement;
   readonly eligible: readonly Source[];
   readonly model: FlowModel;
@@ -24,9 +30,8 @@ export interface OraclePlan {
 
 export type OracleAnswer = OraclePlan | { readonly status: 'infeasible'; readonly solved: number };
 
-interface Candidate {
+interface Candidate extends Required<Decided> {
   readonly bits: number;
-  readonly awarded: readonly Source[];
   readonly fixed: Rational;
 }
 
@@ -46,6 +51,7 @@ function boundOf(bounds: Bounds, bits: number): Rational | null | undefined {
 interface Search {
   readonly requirement: Requirement;
   readonly eligible: readonly Source[];
+  readonly all: Required<Decided>;
   /** True when no rule obliges an awarded source to make anything, so that each value is a bound for subsets. */
   readonly obliging: boolean;
   solved: number;
@@ -58,33 +64,33 @@ interface Found {
   readonly point: readonly Rational[];
 }
 
-type Aim = (model: FlowModel) => Parameters<typeof solveExactly>[0];
+type Aim = (model: FlowModel) => LinearProgram;
 
 function solve(
   search: Search,
-  awarded: readonly Source[],
+  decided: Decided,
   floors: boolean,
   aim: Aim,
 ): { model: FlowModel; answer: LinearAnswer } {
-  search.solved++;
-  const model = flowModel(search.requirement, search.eligible, awarded, floors);
-  const answer = solveExactly(aim(model));
-  if (answer.status === 'unbounded') throw new Error('an aim of a plan cannot be unbounded');
+  const model = flowModel(search.requirement, search.eligible, decided, floors);
+  const horizon = spanOf(1, search.requirement.bill.scenario.calendar.periods);
+  const { answer, solved } = solveWithOrders(aim(model), model, decided.awarded, horizon);
+  search.solved += solved;
   return { model, answer };
 }
 
 /** The first candidate of least aim plus weighted fixed cost; candidates that cannot beat the best so far are skipped. */
 function best(search: Search, candidates: readonly Candidate[], aim: Aim, priced: boolean): Found | null {
-  const everything = solve(search, search.eligible, false, aim).answer;
+  const everything = solve(search, search.all, false, aim).answer;
   if (everything.status !== 'optimal') return null;
-  const bounds: Bounds = new Map([[2 ** search.eligible.length - 1, everything.value]]);
+  const bounds: Bounds = new Map([[2 ** (search.eligible.length + search.all.purchases.length) - 1, everything.value]]);
   let found: Found | null = null;
   for (const candidate of candidates) {
     const bound = boundOf(bounds, candidate.bits);
     if (bound === null || bound === undefined) continue;
     const plus = (value: Rational): Rational => (priced ? add(value, candidate.fixed) : value);
     if (found && compare(plus(bound), found.value) >= 0n) continue;
-    const { model, answer } = solve(search, candidate.awarded, true, aim);
+    const { model, answer } = solve(search, candidate, true, aim);
     const value = answer.status === 'optimal' ? answer.value : null;
     if (!search.obliging) bounds.set(candidate.bits, value);
     if (answer.status !== 'optimal') continue;
@@ -94,20 +100,29 @@ function best(search: Search, candidates: readonly Candidate[], aim: Aim, priced
   return found;
 }
 
-const size = (candidate: Candidate): number => candidate.awarded.length;
+const size = (candidate: Candidate): number => candidate.awarded.length + candidate.purchases.length;
 
-/** Enumerates all awards and solves the rest exactly. For a handful of eligible pairs. */
+/** Enumerates all awards and purchases of expansions and solves the rest exactly. For a handful of eligible pairs. */
 export function oracle(stated: Scenario): OracleAnswer {
   const scenario = { ...stated, rules: stated.rules.flatMap(spelledOut) };
   const requirement = readRequirement(scenario);
   const eligible = readSources(scenario, requirement.packages);
   const candidates: Candidate[] = [];
+  const buyable = allPurchases(scenario, eligible);
+  const ways = everyPurchase(buyable);
   for (const { bits, awarded } of everySubset(eligible)) {
     if (!isAllowed(scenario, requirement.packages, eligible, awarded)) continue;
-    candidates.push({ bits, awarded, fixed: oneOffCosts(scenario, awarded).total });
+    const once = oneOffCosts(scenario, awarded).total;
+    for (const way of ways) {
+      const purchases = buyable.filter((_, i) => way & (1 << i));
+      if (!mayBuy(scenario, eligible, awarded, purchases) || !budgetsAllow(scenario, { awarded, purchases })) continue;
+      const fixed = add(once, capexOf(purchases));
+      candidates.push({ bits: bits + way * 2 ** eligible.length, awarded, purchases, fixed });
+    }
   }
-  const obliging = scenario.rules.some((rule) => rule.rule === 'share-floor' || rule.rule === 'lock');
-  const search: Search = { requirement, eligible, obliging, solved: 0 };
+  const obliging = scenario.rules.some(({ rule }) => ['share-floor', 'lock', 'budget'].includes(rule));
+  const all = { awarded: eligible, purchases: buyable };
+  const search: Search = { requirement, eligible, all, obliging, solved: 0 };
   const largest = candidates.toSorted((a, b) => size(b) - size(a));
   const first = candidates.length === 0 ? null : best(search, largest, leastShortfall, false);
   if (!first) return { status: 'infeasible', solved: search.solved };
@@ -123,6 +138,7 @@ export function oracle(stated: Scenario): OracleAnswer {
     shortfall: first.value,
     cost: second.value,
     awarded: second.candidate.awarded,
+    purchases: second.candidate.purchases,
     requirement,
     eligible,
     model: second.model,

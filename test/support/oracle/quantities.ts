@@ -1,3 +1,4 @@
+import { prefinanced } from './budgets.ts';
 import { valueAt } from './linear-program.ts';
 import type { OraclePlan } from './oracle.ts';
 import { multiply, type Rational, subtract, sum } from './rational.ts';
@@ -13,6 +14,8 @@ export interface OracleQuantities {
   readonly stock: (item: string, period: number) => Rational;
   /** Hours worked in a period. */
   readonly hours: (period: number) => Rational;
+  /** Euro out at the end of a period. */
+  readonly prefinanced: (period: number) => Rational;
   /** 1..T. */
   readonly horizon: readonly number[];
   /** T+1..T+L. */
@@ -41,6 +44,7 @@ export function quantitiesOf({ model, point, requirement, awarded }: OraclePlan)
     backlog,
     stock: (item, period) => valueAt(model.stock(item, period), point),
     hours: (period) => sum(awarded.map((source) => worked(source, period))),
+    prefinanced: (period) => valueAt(prefinanced(bill.scenario, { awarded }, model.made, period), point),
     horizon,
     continuation: spanOf(T + 1, T + bill.beyond),
   };

@@ -1,8 +1,11 @@
+import { periodLabel } from '../../../scenarios/domain/calendar.ts';
 import type { RuleRow } from '../../../scenarios/domain/plan.ts';
 import type { Rule, RuleOf } from '../../../scenarios/domain/rule.ts';
+import { paidIn } from './budgets.ts';
 import { consortiumSlack } from './consortium-rules.ts';
 import { groupsCounted } from './group-count.ts';
 import type { OraclePlan } from './oracle.ts';
+import { commitmentRows, promisesOf } from './promises.ts';
 import type { OracleQuantities } from './quantities.ts';
 import { divide, isZero, type Rational, rational, subtract, sum, toNumber } from './rational.ts';
 import { packageInScope, periodsInScope, sourceInScope, supplierInScope } from './scope.ts';
@@ -59,6 +62,21 @@ function slackOf(plan: OraclePlan, quantities: OracleQuantities, rule: Rule): nu
   }
   if (rule.rule === 'region-share-cap' || rule.rule === 'content-share' || rule.rule === 'dependency-cap')
     return consortiumSlack(plan, rule);
+  if (rule.rule === 'budget') {
+    const { scenario } = plan.requirement.bill;
+    const periods = quantities.horizon.filter((t) => periodLabel(scenario.calendar, t).startsWith(`${rule.year}`));
+    const balances = rule.of.includes('prefinancing') ? periods.map((t) => toNumber(quantities.prefinanced(t))) : [];
+    return rule.max - toNumber(paidIn(scenario, rule, plan)) - Math.max(0, ...balances);
+  }
+  if (rule.rule === 'commitment') {
+    const rows = commitmentRows(
+      promisesOf(plan.requirement.bill.scenario, plan.eligible),
+      plan.awarded,
+      quantities.made,
+    );
+    const own = rows.filter((row) => row.rule === rule.id);
+    return least(own.map(({ promised, bought }) => Math.max(0, bought - promised)));
+  }
   if (rule.rule !== 'member-count') return 0;
   const { scenario } = plan.requirement.bill;
   const members = new Set(plan.awarded.map((pair) => pair.supplier));

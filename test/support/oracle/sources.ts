@@ -18,6 +18,8 @@ export interface Source {
   /** Certificates that an award makes necessary to obtain. */
   readonly obtain: readonly string[];
   readonly maximum: Rational | null;
+  /** Least units of a period with any; null: no quote asks for one. */
+  readonly minimum: Rational | null;
 }
 
 /** Hours of a process that a supplier offers in a period: the row with the latest start. */
@@ -29,6 +31,18 @@ export function capacity(scenario: Scenario, supplier: string, process: string, 
     .sort((a, b) => b.from - a.from);
   return starts[0] ? rational(starts[0].row.hoursPerPeriod) : ZERO;
 }
+
+/** True where a supplier has hours of a process in a period, or could have bought some by then. */
+const canHaveHours = (scenario: Scenario, supplier: string, process: string, period: number): boolean =>
+  capacity(scenario, supplier, process, period).n > 0n ||
+  scenario.expansions.some(
+    (option) =>
+      option.supplier === supplier &&
+      option.process === process &&
+      option.hoursPerPeriod > 0 &&
+      option.maximum > 0 &&
+      option.leadTime < period,
+  );
 
 /** Hours of each process in one unit, the quote's own figure for its process; null where no process is known. */
 function hoursPerUnit(scenario: Scenario, item: string, quote: Quote | undefined): Source['hours'] | null {
@@ -95,7 +109,7 @@ function source(scenario: Scenario, supplier: Supplier, item: Item): Source | nu
     (_, t) =>
       t >= ready &&
       certificates.every(({ valid }) => valid[t]) &&
-      processes.every((process) => capacity(scenario, supplier.supplier, process, t).n > 0n),
+      processes.every((process) => canHaveHours(scenario, supplier.supplier, process, t)),
   );
   if (!available.includes(true)) return null;
   return {
@@ -109,6 +123,7 @@ function source(scenario: Scenario, supplier: Supplier, item: Item): Source | nu
       : rational(quote?.qualificationCost ?? 0),
     obtain: certificates.flatMap((certificate) => certificate.obtain),
     maximum: quote?.maximumQuantity === undefined ? null : rational(quote.maximumQuantity),
+    minimum: quote?.minimumOrder ? rational(quote.minimumOrder) : null,
   };
 }
 
