@@ -11,9 +11,10 @@ import { grouped } from '../scenarios/grouped.ts';
 import { type Requirements, requirements } from '../scenarios/work-packages.ts';
 import { type Lane, lanesOf, onHandAtStart } from './lanes.ts';
 import { type NeedTerm, needsPerPeriod } from './needs.ts';
+import { type Timing, timingOf } from './timing.ts';
 
 /** A supplier with at least one eligible pair. */
-interface Candidate {
+interface Candidate extends Timing {
   readonly supplier: Supplier;
   /** 0 when a qualified incumbent. */
   readonly onboardingCost: Euro;
@@ -160,7 +161,12 @@ function candidatesOf(scenario: Scenario, pairs: readonly EligiblePair[]): reado
     if (!own) return [];
     const processes = new Set(own.flatMap((position) => pairs[position]!.hours.map(({ process }) => process)));
     const onboardingCost = onboarded.has(supplier.supplier) ? 0 : supplier.onboardingCost;
-    return [{ supplier, onboardingCost, pairs: own, processes: [...processes].sort() }];
+    const timing = timingOf(
+      scenario.rules,
+      supplier,
+      own.map((position) => pairs[position]!),
+    );
+    return [{ supplier, onboardingCost, pairs: own, processes: [...processes].sort(), ...timing }];
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Category } from './supplier.ts';
-import type { Fraction } from './units.ts';
+import type { Fraction, Hours } from './units.ts';
 
 /** What a rule speaks of: all that is named must hold. */
 export interface Scope {
@@ -70,6 +70,16 @@ export interface Exclude extends Stated {
   readonly suppliers: readonly string[];
 }
 
-export type Rule = SourceCount | ShareCap | ShareFloor | MemberCount | Lock | Exclude;
+/**
+ * Hours worked at a supplier grow from one period to the next by at most the fraction `max` and `plus` hours; its own rampRate wins over
+ * `max`. The first period in which it works in the plan is exempt.
+ */
+export interface RampRate extends Stated {
+  readonly rule: 'ramp-rate';
+  readonly max: Fraction;
+  readonly plus: Hours;
+}
+
+export type Rule = SourceCount | ShareCap | ShareFloor | MemberCount | Lock | Exclude | RampRate;
 export type RuleName = Rule['rule'];
 export type RuleOf<Name extends RuleName> = Extract<Rule, { rule: Name }>;

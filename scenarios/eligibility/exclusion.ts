@@ -9,7 +9,7 @@ export const packageInScope = (scope: Scope | undefined, item: Item, processes: 
   (scope?.process === undefined || processes.includes(scope.process));
 
 /** True when the supplier is one that the scope speaks of; a region matches by its NUTS prefix. */
-const supplierInScope = (scope: Scope | undefined, supplier: Supplier): boolean =>
+export const supplierInScope = (scope: Scope | undefined, supplier: Supplier): boolean =>
   (scope?.suppliers === undefined || scope.suppliers.includes(supplier.supplier)) &&
   (scope?.category === undefined || (supplier.category !== undefined && scope.category.includes(supplier.category))) &&
   (scope?.region === undefined || (supplier.region?.startsWith(scope.region) ?? false));

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import type { Rule, RuleName, RuleOf, Scope } from '../domain/rule.ts';
 import {
+  amount,
   category,
   filledSetOf,
   flag,
   identifier,
+  numberFrom,
   nutsPrefix,
   oneOf,
   periodLabel,
@@ -77,6 +79,12 @@ export const RULES = {
     ...stated,
     suppliers: filledSetOf(identifier),
   } satisfies Shape<StatedRule<'exclude'>>),
+  'ramp-rate': z.strictObject({
+    rule: z.literal('ramp-rate'),
+    ...stated,
+    max: numberFrom(0, 10),
+    plus: amount.default(0),
+  } satisfies Shape<StatedRule<'ramp-rate'>>),
 } as const satisfies { readonly [Name in RuleName]: z.ZodType<StatedRule<Name>> };
 
 const SUPPLIER_KEYS: readonly (keyof Scope)[] = ['suppliers', 'category', 'region'];
@@ -90,6 +98,7 @@ export const SCOPE_KEYS: { readonly [Name in RuleName]: readonly (keyof Scope)[]
   'member-count': SUPPLIER_KEYS,
   lock: [],
   exclude: PAIR_KEYS,
+  'ramp-rate': [...SUPPLIER_KEYS, 'from', 'to'],
 };
 
 /** Rules that the model knows but this version does not plan with. */
@@ -98,7 +107,6 @@ export const RULES_TO_COME: readonly string[] = [
   'region-share-cap',
   'content-share',
   'dependency-cap',
-  'ramp-rate',
   'onboarding-throughput',
   'labour',
   'learning',

@@ -19,6 +19,7 @@ import { noPlan } from './no-plan.ts';
 import { pastDue } from './past-due.ts';
 import { pipeline } from './pipeline.ts';
 import { priceBounds } from './price-bounds.ts';
+import { rampRate } from './ramp-rate.ts';
 import { rampUp } from './ramp-up.ts';
 import { reported } from './reported.ts';
 import { rows } from './rows.ts';
@@ -31,7 +32,10 @@ import { shortfallRows } from './shortfall-rows.ts';
 import { sourceCount } from './source-count.ts';
 
 /** The rules that a planner states, one check for each kind. */
-export const ruleChecks: readonly Check[] = [sourceCount, shareCap, shareFloor, memberCount, lock, exclude];
+export const ruleChecks: readonly Check[] = [
+  ...[sourceCount, shareCap, shareFloor, memberCount, lock, exclude],
+  ...[rampRate],
+];
 
 /** What else holds of a plan: its form, the physics, the aims, and every figure that follows from others. */
 export const planChecks: readonly Check[] = [

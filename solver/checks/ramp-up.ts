@@ -1,6 +1,7 @@
 import type { RampUpRow } from '../../scenarios/domain/plan.ts';
 import type { Check, CheckContext, Fault } from './check.ts';
 import { figureFault } from './faults.ts';
+import { hoursPerSupplier } from './hours-per-supplier.ts';
 
 /**
  * One row for each period 1..T:
@@ -53,11 +54,8 @@ function totals({ stated, view }: CheckContext, t: number): Omit<Figures, 'hours
   return { required, delivered, multiple, hires: 0, capex: 0, prefinancing: null };
 }
 
-function hoursPerPeriod({ stated, view }: CheckContext): Float64Array {
-  const worked = new Float64Array(stated.horizon + 1);
-  for (const { supplier, item, units } of view.volumes) {
-    const perUnit = (stated.pairOf(supplier, item)?.hours ?? []).reduce((sum, { hours }) => sum + hours, 0);
-    for (let t = 1; t < worked.length; t++) worked[t]! += perUnit * units[t]!;
-  }
-  return worked;
+function hoursPerPeriod(context: CheckContext): Float64Array {
+  const sum = new Float64Array(context.stated.horizon + 1);
+  for (const own of hoursPerSupplier(context).values()) for (let t = 1; t < sum.length; t++) sum[t]! += own[t]!;
+  return sum;
 }

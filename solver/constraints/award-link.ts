@@ -1,4 +1,5 @@
 import type { PlanningProblem } from '../problem.ts';
+import { capacityInUnits } from './capacity-in-units.ts';
 import type { StructuralConstraint } from './constraint.ts';
 import { largestUsefulOutput } from './largest-useful-output.ts';
 
@@ -39,14 +40,4 @@ export function mostOfAward(problem: PlanningProblem): (pair: number) => number 
     }
     return Math.min(most, useful.fromOn(pair, available.indexOf(true)), maximumQuantity ?? most);
   };
-}
-
-/** min_p cap[s,p,t] ÷ h[s,w,p]: what the pair can make in t when the supplier does nothing else. */
-export function capacityInUnits(problem: PlanningProblem, pair: number, t: number): number {
-  const { supplier, hours } = problem.pairs[pair]!;
-  let most = Number.POSITIVE_INFINITY;
-  for (const step of hours) {
-    if (step.hours > 0) most = Math.min(most, problem.capacity(supplier, step.process, t) / step.hours);
-  }
-  return most;
 }

@@ -11,6 +11,7 @@ import { memberCount } from './member-count.ts';
 import { membership } from './membership.ts';
 import { notRequired } from './not-required.ts';
 import { pipeline } from './pipeline.ts';
+import { rampRate } from './ramp-rate.ts';
 import { shareCap } from './share-cap.ts';
 import { shareFloor } from './share-floor.ts';
 import { shipping } from './shipping.ts';
@@ -37,4 +38,5 @@ export const stated: { readonly [Name in RuleName]: StatedConstraint<Name> } = {
   'member-count': memberCount,
   lock,
   exclude,
+  'ramp-rate': rampRate,
 };

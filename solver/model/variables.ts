@@ -21,6 +21,8 @@ export interface Variables {
   readonly member: (candidate: number) => Column;
   /** z ∈ {0, 1}. */
   readonly obtained: (certificate: number) => Column;
+  /** u ∈ {0, 1}: 1 from the first producing period on, t = 1..T−1; undefined where no rule asks when the supplier begins. */
+  readonly begun: (candidate: number, t: number) => Column | undefined;
   /** f: units from a source to an end of a lane over the horizon. */
   readonly shipped: (lane: number, source: number, end: number) => Column;
   /** g: units at an end of a lane that were there at the start. */
@@ -60,6 +62,13 @@ export function createVariables(problem: PlanningProblem, builder: ModelBuilder)
   const z = problem.obtainable.map(({ supplier, certificate }) =>
     builder.column(`z|${supplier}|${certificate}`, { upper: 1, integer: true }),
   );
+  const u = problem.candidates.map(({ supplier, rampsFrom }) =>
+    perPeriod(problem.horizon - 1, (t) =>
+      t < (rampsFrom ?? Infinity)
+        ? undefined
+        : builder.column(`u|${supplier.supplier}|${t}`, { upper: 1, integer: true }),
+    ),
+  );
   const f = problem.lanes.map((lane) => laneColumns(problem, lane, builder));
   return {
     shipped: (lane, source, end) => f[lane]![end]!.shipped[source]!,
@@ -71,6 +80,7 @@ export function createVariables(problem: PlanningProblem, builder: ModelBuilder)
     awarded: (pair) => a[pair]!,
     member: (candidate) => m[candidate]!,
     obtained: (certificate) => z[certificate]!,
+    begun: (candidate, t) => u[candidate]![t],
   };
 }
 

@@ -31,7 +31,7 @@ export interface Search {
 
 /** The whole-number columns of some members: the memberships, awards and certificates that a plan of theirs can use. */
 export function columnsOf(
-  { candidates, obtainable }: PlanningProblem,
+  { candidates, obtainable, horizon }: PlanningProblem,
   variables: Variables,
   members: Members,
 ): Set<number> {
@@ -39,6 +39,10 @@ export function columnsOf(
   candidates.forEach(({ supplier, pairs }, candidate) => {
     if (!members.has(supplier.supplier)) return;
     columns.add(variables.member(candidate));
+    for (let t = 1; t <= horizon; t++) {
+      const begun = variables.begun(candidate, t);
+      if (begun !== undefined) columns.add(begun);
+    }
     for (const pair of pairs) columns.add(variables.awarded(pair));
   });
   obtainable.forEach(({ supplier }, index) => {

@@ -16,7 +16,7 @@ import type { Euro } from '../../scenarios/domain/units.ts';
 /** The named keys, and whatever else of the row is worth stating. */
 type Some<Row, Key extends keyof Row> = Pick<Row, Key> & Partial<Row>;
 type Unnamed<R> = R extends Rule
-  ? Omit<R, 'id' | 'strict' | 'per'> & Partial<Pick<R, Extract<keyof R, 'id' | 'strict' | 'per'>>>
+  ? Omit<R, 'id' | 'strict' | 'per' | 'plus'> & Partial<Pick<R, Extract<keyof R, 'id' | 'strict' | 'per' | 'plus'>>>
   : never;
 
 /** A rule without what has a default: `{ rule: 'share-cap', max: 0.6 }`. */
@@ -135,6 +135,7 @@ function statedRule(rule: RuleStatement, at: number): Rule {
   const id = `${rule.rule}-${at + 1}`;
   if (rule.rule === 'source-count') return { id, strict: false, ...rule };
   if (rule.rule === 'share-cap' || rule.rule === 'share-floor') return { id, per: 'horizon', ...rule };
+  if (rule.rule === 'ramp-rate') return { id, plus: 0, ...rule };
   return { id, ...rule };
 }
 

@@ -5,6 +5,7 @@ import type { PlanningProblem } from '../../problem.ts';
 import { createMergedColumns, type MergedColumns } from './merged-columns.ts';
 import { stockOfBlocks } from './stock-of-blocks.ts';
 import { tightestRows } from './tightest-rows.ts';
+import { begunColumns } from './times.ts';
 import type { UsualFlow } from './usual-flow.ts';
 
 /** The decisions of a problem with the periods of a block as one. */
@@ -22,7 +23,8 @@ export interface CoarseModel {
 /**
  * The model for least cost with the periods of each block as one: a pair's units of a block are spread over its periods like the
  * package's work, deliveries and stock stand at the usual flow, and units that nobody makes cost `premium` each. Every other row of the
- * model is kept, in its tightest period; of a package's balances only their sum over a block.
+ * model is kept, in its tightest period, but for those that tell when a supplier begins to work; of a package's balances only their sum
+ * over a block.
  */
 export function coarseModel(
   problem: PlanningProblem,
@@ -128,7 +130,8 @@ export function coarseModel(
     }
   }
   for (const [item, terms] of unsent) builder.row(`sent|nobody|${item}`, terms, { upper: 0 });
-  otherRows(model, mapping, builder, received);
+  const left = new Set(begunColumns(problem, variables).flat());
+  otherRows(model, mapping, builder, { received, left });
   const constant = mapping.addColumns(model.cost, objective);
   return {
     model: tightestRows(builder.build(objective, model.offset + constant)),
@@ -136,17 +139,21 @@ export function coarseModel(
   };
 }
 
-/** Rows that the usual flow speaks of alone say nothing here: a schedule will keep them. */
+/**
+ * Rows that the usual flow speaks of alone say nothing here, and those with a column that is left out cannot be said: a schedule will keep
+ * them.
+ */
 function otherRows(
   model: LinearModel,
   mapping: MergedColumns,
   builder: ModelBuilder,
-  received: ReadonlyMap<string, number>,
+  { received, left }: { readonly received: ReadonlyMap<string, number>; readonly left: ReadonlySet<number> },
 ): void {
-  const { rowLower, rowUpper, rows } = model;
+  const { rowLower, rowUpper, rows, starts, indices } = model;
   for (let row = 0; row < rowLower.length; row++) {
     const name = rows[row]!;
     if (/^(meet-requirement|aim|not-required)\|/.test(name)) continue;
+    if (left.size > 0 && indices.subarray(starts[row]!, starts[row + 1]!).some((column) => left.has(column))) continue;
     const terms: Term[] = [];
     const fixed = mapping.add(model, row, terms);
     const more = received.get(name);

@@ -35,7 +35,9 @@ export function lifted(whole: PlanningProblem, { problem, variables, values }: R
     for (let t = 1; t <= whole.horizon; t++) copy(all.produced(to, t), variables.produced(pair, t));
   });
   problem.candidates.forEach((candidate, s) => {
-    copy(all.member(supplier.get(candidate.supplier)!), variables.member(s));
+    const to = supplier.get(candidate.supplier)!;
+    copy(all.member(to), variables.member(s));
+    for (let t = 1; t <= whole.horizon; t++) copy(all.begun(to, t), variables.begun(s, t));
   });
   problem.obtainable.forEach((row, k) => {
     copy(all.obtained(certificate.get(`${row.supplier}|${row.certificate}`)!), variables.obtained(k));

@@ -45,6 +45,10 @@ function statement(rule: Rule): string {
       return `each awarded firm makes at least ${shareOf(rule, rule.min)}`;
     case 'member-count':
       return range(rule.min, rule.max, 'member');
+    case 'ramp-rate': {
+      const plus = rule.plus > 0 ? ` and ${amount(rule.plus, 'hour')}` : '';
+      return `a firm's hours grow by at most ${percent(rule.max)}${plus} a period, or by its own rampRate`;
+    }
     case 'exclude':
       return `no award for ${listed(rule.suppliers)}`;
     case 'lock': {
@@ -68,6 +72,7 @@ function toSpare(rule: Rule | undefined, slack: number | null): string {
   if (Math.abs(slack) < 1e-9) return 'none';
   if (rule?.rule === 'source-count') return count(slack, 'source');
   if (rule?.rule === 'member-count') return count(slack, 'firm');
+  if (rule?.rule === 'ramp-rate') return amount(slack, 'hour');
   return rule === undefined ? prose(slack) : amount(slack * 100, 'point');
 }
 

@@ -68,6 +68,7 @@ export const supplierGene = fc.record({
   rateOfProcess: rarely(pick(4, 12.5), 20),
   onboardingCost: pick(0, 100, 20, 40),
   onboardingPeriods: pick(0, 0, 0, 1, 2),
+  rampRate: rarely(pick(0, 0.5, 2), 20),
   qualificationPeriods: pick(0, 0, 0, 1, 2),
   security: pick(null, null, 'TBB4' as const, 'TBB2' as const),
   securityPeriods: rarely(pick(0, 1, 2), 50),
@@ -117,6 +118,7 @@ export const ruleGene = fc.record({
     'lock' as const,
     'share-floor' as const,
     'exclude' as const,
+    'ramp-rate' as const,
   ),
   least: rarely(pick(1, 2, 3), 60),
   most: rarely(pick(0, 1, 2), 50),
@@ -127,6 +129,9 @@ export const ruleGene = fc.record({
   item: rarely(fc.nat(3), 70),
   award: pick(true, true, false),
   exact: yes(50),
+  /** Growth per period, and hours beside. */
+  growth: pick(0.5, 0, 0.25, 1),
+  plus: pick(0, 0, 1, 3),
   scoped: yes(40),
   scope: ruleScope,
 });

@@ -38,6 +38,7 @@ function span({ scope }: RuleGene, { calendar }: Named): Scope {
 function scopeOf(gene: RuleGene, named: Named): { scope?: Scope } {
   if (!gene.scoped || gene.rule === 'lock') return {};
   if (gene.rule === 'member-count') return { scope: supplierSide(gene, named) };
+  if (gene.rule === 'ramp-rate') return { scope: { ...supplierSide(gene, named), ...span(gene, named) } };
   const pairs = { ...itemSide(gene, named), ...supplierSide(gene, named) };
   const timed = gene.rule === 'share-cap' || gene.rule === 'share-floor';
   return { scope: timed ? { ...pairs, ...span(gene, named) } : pairs };
@@ -64,6 +65,7 @@ function write(gene: RuleGene, named: Named, id: string): Rule {
   if (gene.rule === 'share-floor') return { id, rule: gene.rule, min: gene.share, per, ...scope };
   if (gene.rule === 'member-count') return { id, rule: gene.rule, ...counts(gene), ...scope };
   if (gene.rule === 'exclude') return { id, rule: gene.rule, suppliers: [named.supplier(gene.supplier)], ...scope };
+  if (gene.rule === 'ramp-rate') return { id, rule: gene.rule, max: gene.growth, plus: gene.plus, ...scope };
   return lock(gene, named, id);
 }
 

@@ -24,6 +24,7 @@ function supplierRow(gene: SupplierGene, name: string): Supplier {
     ...PLACES[gene.place]!,
     ...(gene.category ? { category: gene.category } : {}),
     ...(gene.region ? { region: gene.region } : {}),
+    ...(gene.rampRate === null ? {} : { rampRate: gene.rampRate }),
     ...(gene.security ? { securityLevel: gene.security } : {}),
     ...(gene.securityPeriods === null ? {} : { securityPeriods: gene.securityPeriods }),
   };

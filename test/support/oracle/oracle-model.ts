@@ -8,6 +8,7 @@ import {
   scaled,
   total,
 } from './linear-program.ts';
+import { type Firsts, rampRelations } from './ramps.ts';
 import { divide, multiply, type Rational, rational } from './rational.ts';
 import type { Requirement } from './requirement.ts';
 import { shareRelations } from './share-rules.ts';
@@ -62,12 +63,13 @@ function bought(requirement: Requirement, free: Balance['free']): Expression {
   );
 }
 
-/** Writes the flow of goods for a set of awards; `floors` false leaves out what an award obliges to. */
+/** Writes the flow of goods for a set of awards; `floors` false leaves out what an award obliges to; `firsts` says when suppliers begin. */
 export function flowModel(
   requirement: Requirement,
   eligible: readonly Source[],
   awarded: readonly Source[],
   floors: boolean,
+  firsts: Firsts = new Map(),
 ): FlowModel {
   const sheet = blankSheet();
   const made = writeProduction(sheet, requirement, awarded);
@@ -75,6 +77,7 @@ export function flowModel(
   const { free, stock } = writeBalance(sheet, { requirement, eligible, awarded, made, delivered });
   const shipping = writeShipping(sheet, { requirement, awarded, made, free, delivered });
   sheet.relations.push(...shareRelations(requirement, awarded, made, floors));
+  sheet.relations.push(...rampRelations(requirement, awarded, made, firsts));
   const periods = spanOf(1, requirement.bill.scenario.calendar.periods);
   const cost = {
     production: total(awarded.flatMap((source) => periods.map((t) => scaled(made(source, t), source.unitCost)))),

@@ -1,10 +1,13 @@
 import type { Scenario } from '../../../scenarios/domain/scenario.ts';
 import { everySubset, isAllowed, oneOffCosts } from './awards.ts';
 import { type LinearAnswer, solveExactly } from './exact-simplex.ts';
+import { valueAt } from './linear-program.ts';
 import { type FlowModel, flowModel, leastCost, leastShortfall } from './oracle-model.ts';
+import { type Firsts, hoursOf, tooFast } from './ramps.ts';
 import { add, compare, multiply, type Rational, rational } from './rational.ts';
 import { type Requirement, readRequirement } from './requirement.ts';
 import { readSources, type Source } from './sources.ts';
+import { spanOf } from './span.ts';
 
 /** The best plan of a scenario, exact: least weighted shortfall, then least cost. */
 export interface OraclePlan {
@@ -59,18 +62,43 @@ interface Found {
 
 type Aim = (model: FlowModel) => Parameters<typeof solveExactly>[0];
 
+interface Solved {
+  readonly model: FlowModel;
+  readonly answer: LinearAnswer;
+}
+
 function solve(
   search: Search,
   awarded: readonly Source[],
   floors: boolean,
   aim: Aim,
-): { model: FlowModel; answer: LinearAnswer } {
+  firsts: Firsts = new Map(),
+): Solved {
   search.solved++;
-  const model = flowModel(search.requirement, search.eligible, awarded, floors);
+  const model = flowModel(search.requirement, search.eligible, awarded, floors, firsts);
   const answer = solveExactly(aim(model));
   if (answer.status === 'unbounded') throw new Error('an aim of a plan cannot be unbounded');
   return { model, answer };
 }
+
+/** The same under the ramp rates: where a supplier's hours grow too fast, each period in which it may begin is tried. */
+function solveRamps(search: Search, awarded: readonly Source[], aim: Aim, firsts: Firsts = new Map()): Solved {
+  const found = solve(search, awarded, true, aim, firsts);
+  const { model, answer } = found;
+  if (answer.status !== 'optimal') return found;
+  const { requirement } = search;
+  const hours = (supplier: string, t: number) => valueAt(hoursOf(awarded, supplier, model.made, t), answer.point);
+  const loose = awarded.filter(({ supplier }) => !firsts.has(supplier));
+  const supplier = tooFast(requirement, loose, hours);
+  if (supplier === undefined) return found;
+  const tried = spanOf(1, requirement.bill.scenario.calendar.periods).map((first) =>
+    solveRamps(search, awarded, aim, new Map([...firsts, [supplier, first]])),
+  );
+  return tried.reduce((best, next) => (isLess(next.answer, best.answer) ? next : best));
+}
+
+const isLess = (next: LinearAnswer, than: LinearAnswer): boolean =>
+  next.status === 'optimal' && (than.status !== 'optimal' || compare(next.value, than.value) < 0n);
 
 /** The first candidate of least aim plus weighted fixed cost; candidates that cannot beat the best so far are skipped. */
 function best(search: Search, candidates: readonly Candidate[], aim: Aim, priced: boolean): Found | null {
@@ -83,7 +111,7 @@ function best(search: Search, candidates: readonly Candidate[], aim: Aim, priced
     if (bound === null || bound === undefined) continue;
     const plus = (value: Rational): Rational => (priced ? add(value, candidate.fixed) : value);
     if (found && compare(plus(bound), found.value) >= 0n) continue;
-    const { model, answer } = solve(search, candidate.awarded, true, aim);
+    const { model, answer } = solveRamps(search, candidate.awarded, aim);
     const value = answer.status === 'optimal' ? answer.value : null;
     if (!search.obliging) bounds.set(candidate.bits, value);
     if (answer.status !== 'optimal') continue;

@@ -2,7 +2,8 @@ import type { RuleRow } from '../../../scenarios/domain/plan.ts';
 import type { Rule, RuleOf } from '../../../scenarios/domain/rule.ts';
 import type { OraclePlan } from './oracle.ts';
 import type { OracleQuantities } from './quantities.ts';
-import { divide, isZero, type Rational, rational, subtract, sum, toNumber } from './rational.ts';
+import { stepsOf } from './ramps.ts';
+import { add, divide, isZero, multiply, type Rational, rational, subtract, sum, toNumber } from './rational.ts';
 import { packageInScope, periodsInScope, sourceInScope, supplierInScope } from './scope.ts';
 import type { Source } from './sources.ts';
 import { spanOf } from './span.ts';
@@ -45,12 +46,28 @@ function shares(plan: OraclePlan, { made }: OracleQuantities, rule: RuleOf<'shar
   return found;
 }
 
+/** Hours that each supplier could have worked more in each period after its first. */
+function growthToSpare({ requirement, awarded }: OraclePlan, { made }: OracleQuantities, { id }: Rule): number[] {
+  const hours = (supplier: string, t: number): Rational =>
+    sum(
+      awarded
+        .filter((pair) => pair.supplier === supplier)
+        .map((pair) => multiply(sum(pair.hours.map((step) => step.hours)), made(pair, t))),
+    );
+  return stepsOf(requirement, awarded, id)
+    .filter(({ supplier, t }) => spanOf(1, t - 1).some((before) => !isZero(hours(supplier, before))))
+    .map(({ supplier, t, growth, plus }) =>
+      toNumber(subtract(add(multiply(growth, hours(supplier, t - 1)), plus), hours(supplier, t))),
+    );
+}
+
 function slackOf(plan: OraclePlan, quantities: OracleQuantities, rule: Rule): number | null {
   if (rule.rule === 'source-count') return sourceSlack(plan, rule);
   if (rule.rule === 'share-cap')
     return least(shares(plan, quantities, rule).map((share) => toNumber(subtract(rational(rule.max), share))));
   if (rule.rule === 'share-floor')
     return least(shares(plan, quantities, rule).map((share) => toNumber(subtract(share, rational(rule.min)))));
+  if (rule.rule === 'ramp-rate') return least(growthToSpare(plan, quantities, rule));
   if (rule.rule !== 'member-count') return 0;
   const { scenario } = plan.requirement.bill;
   const members = new Set(plan.awarded.map((pair) => pair.supplier));
