@@ -8,6 +8,8 @@ import type { EligiblePair } from '../scenarios/eligibility.ts';
 export interface Timing {
   /** First period in which it can work, where a ramp-rate speaks of it; null: when it begins to work matters to no rule. */
   readonly rampsFrom: PeriodIndex | null;
+  /** True where a labour rule speaks of it: the people that it hires are then decided. */
+  readonly hires: boolean;
 }
 
 /** The timing of a supplier with these eligible pairs. */
@@ -15,5 +17,5 @@ export function timingOf(rules: readonly Rule[], supplier: Supplier, pairs: read
   const isSpokenOf = (...names: readonly RuleName[]) =>
     rules.some((rule) => names.includes(rule.rule) && supplierInScope(rule.scope, supplier));
   const first = pairs.reduce((least, { available }) => Math.min(least, available.indexOf(true)), Infinity);
-  return { rampsFrom: isSpokenOf('ramp-rate') ? first : null };
+  return { rampsFrom: isSpokenOf('ramp-rate') ? first : null, hires: isSpokenOf('labour') };
 }

@@ -109,6 +109,13 @@ export interface CertificatePlanRow {
   readonly cost: Euro;
 }
 
+/** People that a supplier hires for the programme in a period, or takes from its other work; they work from then on. Need not be whole. */
+export interface HireRow {
+  readonly supplier: string;
+  readonly period: string;
+  readonly heads: number;
+}
+
 export interface RampUpRow {
   readonly period: string;
   /** Sum over the programmes' products, each unit times its weight; without programmes over independent demand. */
@@ -118,6 +125,7 @@ export interface RampUpRow {
   readonly multiple: number | null;
   /** Working hours at the members. */
   readonly hours: Hours;
+  /** People hired in the period, at all members. */
   readonly hires: number;
   readonly capex: Euro;
   /** null: not planned. */
@@ -229,7 +237,8 @@ export interface Plan {
   readonly pastDue: readonly ItemPeriodRow[];
   readonly expansions: readonly never[];
   readonly certificates: readonly CertificatePlanRow[];
-  readonly hires: readonly never[];
+  /** Where a rule `labour` speaks of the supplier; sorted by supplier, then period. */
+  readonly hires: readonly HireRow[];
   readonly commitments: readonly never[];
   readonly rampUp: readonly RampUpRow[];
   readonly robustness: { readonly assessed: false };

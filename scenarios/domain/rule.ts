@@ -80,6 +80,20 @@ export interface RampRate extends Stated {
   readonly plus: Hours;
 }
 
-export type Rule = SourceCount | ShareCap | ShareFloor | MemberCount | Lock | Exclude | RampRate;
+/**
+ * Hours worked at a supplier take no more people than it has today (defenceHeads, else employees) and has hired since. At most
+ * `hiresPerPeriod` are hired at one firm in a period, and `regionHiresPerPeriod` at all firms of one region; absent: any number.
+ */
+export interface Labour extends Stated {
+  readonly rule: 'labour';
+  readonly hiresPerPeriod?: number;
+  readonly regionHiresPerPeriod?: number;
+  /** That one head works in a period, at first. */
+  readonly productiveHours: Hours;
+  /** By how much these grow in a year. */
+  readonly productivityGrowth: Fraction;
+}
+
+export type Rule = SourceCount | ShareCap | ShareFloor | MemberCount | Lock | Exclude | RampRate | Labour;
 export type RuleName = Rule['rule'];
 export type RuleOf<Name extends RuleName> = Extract<Rule, { rule: Name }>;

@@ -2,6 +2,7 @@ import type { Lock, Rule } from '../domain/rule.ts';
 import type { Path } from '../wire/places.ts';
 import { type Check, checkName, checkPeriod, spokenPlace } from './check.ts';
 import type { Kind } from './known.ts';
+import { checkLabour } from './labour.ts';
 
 type Where = (...path: (string | number)[]) => ReturnType<Check['draft']['places']['setting']>;
 
@@ -102,6 +103,7 @@ export function checkRules(check: Check): void {
     checkSpan(check, rule, where);
     checkCounts(check, rule, where);
     if (rule.rule === 'lock') checkLock(check, rule, where);
+    if (rule.rule === 'labour') checkLabour(check, rule, where);
     warnOfEmptyScope(check, rule, where);
   });
   checkIds(check);

@@ -5,11 +5,13 @@ import {
   category,
   filledSetOf,
   flag,
+  fraction,
   identifier,
   numberFrom,
   nutsPrefix,
   oneOf,
   periodLabel,
+  positiveAmount,
   positiveFraction,
   type Shape,
   text,
@@ -85,6 +87,14 @@ export const RULES = {
     max: numberFrom(0, 10),
     plus: amount.default(0),
   } satisfies Shape<StatedRule<'ramp-rate'>>),
+  labour: z.strictObject({
+    rule: z.literal('labour'),
+    ...stated,
+    hiresPerPeriod: amount.exactOptional(),
+    regionHiresPerPeriod: amount.exactOptional(),
+    productiveHours: positiveAmount,
+    productivityGrowth: fraction.default(0),
+  } satisfies Shape<StatedRule<'labour'>>),
 } as const satisfies { readonly [Name in RuleName]: z.ZodType<StatedRule<Name>> };
 
 const SUPPLIER_KEYS: readonly (keyof Scope)[] = ['suppliers', 'category', 'region'];
@@ -99,6 +109,7 @@ export const SCOPE_KEYS: { readonly [Name in RuleName]: readonly (keyof Scope)[]
   lock: [],
   exclude: PAIR_KEYS,
   'ramp-rate': [...SUPPLIER_KEYS, 'from', 'to'],
+  labour: SUPPLIER_KEYS,
 };
 
 /** Rules that the model knows but this version does not plan with. */
@@ -108,7 +119,6 @@ export const RULES_TO_COME: readonly string[] = [
   'content-share',
   'dependency-cap',
   'onboarding-throughput',
-  'labour',
   'learning',
   'commitment',
   'minimum-order',

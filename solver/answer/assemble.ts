@@ -10,6 +10,7 @@ import type { Decided } from '../strategies/strategy.ts';
 import { awardRows, compare, productionRows } from './awards.ts';
 import { costsOf } from './costs.ts';
 import { productRows, rampUpRows, shortfallRows, shortfallValue, stockRows } from './deliveries.ts';
+import { hireRows } from './hires.ts';
 import { certificateRows, memberRows } from './members.ts';
 import { type Quantities, quantitiesOf } from './quantities.ts';
 import { reportedRows } from './reported.ts';
@@ -54,7 +55,7 @@ export function assemblePlan(
     pastDue: pastDueRows(problem),
     expansions: [],
     certificates: certificateRows(quantities),
-    hires: [],
+    hires: hireRows(quantities),
     commitments: [],
     rampUp: rampUpRows(quantities),
     robustness: { assessed: false },

@@ -1,6 +1,7 @@
 import type { Decision } from '../constraints/constraint.ts';
 import type { PlanningProblem } from '../problem.ts';
 import type { Solution } from '../strategies/strategy.ts';
+import { leastHires } from './hires.ts';
 
 /** A solution as quantities in units; periods are 1-based, index 0 unused except for stock, where it is the start. */
 export interface Quantities extends Decision {
@@ -59,7 +60,8 @@ export function quantitiesOf(problem: PlanningProblem, { variables, values }: So
   const shipped = problem.lanes.map(({ ends, sources }, lane) =>
     ends.map((_, end) => sources.map((_, source) => clean(values[variables.shipped(lane, source, end)]!))),
   );
-  return { problem, awarded, produced, delivered, backlog, stock, completed, obtained, shipped };
+  const hired = leastHires(problem, produced, (candidate, t) => values[variables.hired(candidate, t) ?? -1] ?? 0);
+  return { problem, awarded, produced, hired, delivered, backlog, stock, completed, obtained, shipped };
 }
 
 function stocksOf(

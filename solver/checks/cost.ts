@@ -16,7 +16,7 @@ import { moneyDiffers } from './tolerance.ts';
  *   stock         Σ stock[i,t] · unitValue[i] · holdingRate ÷ periods per year, at the end of each period
  *   onboarding, qualification, certificates: once per member, awarded pair, certificate to obtain
  *
- * Capex, hiring and commitments are not planned yet and cost nothing.
+ * Hiring costs nothing; capex and commitments are not planned yet and cost nothing.
  */
 export const cost: Check = {
   name: 'cost',

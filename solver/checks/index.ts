@@ -11,6 +11,7 @@ import { eligibility } from './eligibility.ts';
 import { exclude } from './exclude.ts';
 import { gaps } from './gaps.ts';
 import { heading } from './heading.ts';
+import { labour } from './labour.ts';
 import { lock } from './lock.ts';
 import { meetRequirement } from './meet-requirement.ts';
 import { memberCount } from './member-count.ts';
@@ -34,7 +35,7 @@ import { sourceCount } from './source-count.ts';
 /** The rules that a planner states, one check for each kind. */
 export const ruleChecks: readonly Check[] = [
   ...[sourceCount, shareCap, shareFloor, memberCount, lock, exclude],
-  ...[rampRate],
+  ...[rampRate, labour],
 ];
 
 /** What else holds of a plan: its form, the physics, the aims, and every figure that follows from others. */

@@ -9,7 +9,7 @@ import { hoursPerSupplier } from './hours-per-supplier.ts';
  *   required = Σ weight · D,  delivered = Σ weight · delivered,  hours = Σ h[s,w,p] · x[s,w,t],
  *   multiple = Σ weight · delivered ÷ Σ weight · baseline over the programmes that state a baseline, null where none does
  *
- * Required and delivered are of the programmes' products; without programmes, of all. Hires and capex are 0 and pre-financing null: not planned yet.
+ * Required and delivered are of the programmes' products; without programmes, of all. Hires are those of the table; capex is 0 and pre-financing null: not planned yet.
  */
 export const rampUp: Check = {
   name: 'ramp-up',
@@ -36,7 +36,7 @@ function rowFaults(row: RampUpRow, expected: Figures): Fault[] {
   return figures.flatMap((name) => figureFault({ period }, `${name} in ${period}`, row[name], expected[name]));
 }
 
-function totals({ stated, view }: CheckContext, t: number): Omit<Figures, 'hours'> {
+function totals({ stated, plan, view }: CheckContext, t: number): Omit<Figures, 'hours'> {
   let required = 0;
   let delivered = 0;
   let ramped = 0;
@@ -51,7 +51,9 @@ function totals({ stated, view }: CheckContext, t: number): Omit<Figures, 'hours
     baseline += demand.weight * demand.baseline;
   }
   const multiple = baseline === 0 ? null : ramped / baseline;
-  return { required, delivered, multiple, hires: 0, capex: 0, prefinancing: null };
+  const now = stated.label(t);
+  const hires = plan.hires.reduce((sum, { period, heads }) => sum + (period === now ? heads : 0), 0);
+  return { required, delivered, multiple, hires, capex: 0, prefinancing: null };
 }
 
 function hoursPerPeriod(context: CheckContext): Float64Array {

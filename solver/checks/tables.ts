@@ -74,6 +74,10 @@ export function tablesOf(plan: Plan): readonly Table[] {
     sparse('shortfall', plan.shortfall.map(itemPeriod)),
     sparse('pastDue', plan.pastDue.map(itemPeriod), 'before'),
     full('certificates', certificates),
+    sparse(
+      'hires',
+      plan.hires.map(({ supplier, period, heads }) => ({ supplier, period, figures: { heads } })),
+    ),
     full(
       'rampUp',
       plan.rampUp.map(({ period, ...figures }) => ({ period, figures })),

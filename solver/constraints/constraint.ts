@@ -38,6 +38,8 @@ export interface Decision {
   readonly awarded: readonly boolean[];
   /** Units per pair and period; index 0 unused. */
   readonly produced: readonly Float64Array[];
+  /** People hired per candidate and period; index 0 unused. */
+  readonly hired: readonly Float64Array[];
 }
 
 /** The name of a row that belongs to a stated rule starts with the rule's id. */

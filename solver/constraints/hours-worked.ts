@@ -19,7 +19,10 @@ export function hoursTerms({ problem, variables }: Formulation, candidate: numbe
 }
 
 /** Hours that a candidate works in t = 1..T; index 0 is 0. */
-export function hoursWorked({ problem, produced }: Decision, candidate: number): Float64Array {
+export function hoursWorked(
+  { problem, produced }: Pick<Decision, 'problem' | 'produced'>,
+  candidate: number,
+): Float64Array {
   const worked = new Float64Array(problem.horizon + 1);
   for (const pair of problem.candidates[candidate]!.pairs) {
     const hours = perUnit(problem, pair);

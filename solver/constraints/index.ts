@@ -5,6 +5,7 @@ import { certificates } from './certificates.ts';
 import type { StatedConstraint, StructuralConstraint } from './constraint.ts';
 import { deliveries } from './deliveries.ts';
 import { exclude } from './exclude.ts';
+import { labour } from './labour.ts';
 import { lock } from './lock.ts';
 import { meetRequirement } from './meet-requirement.ts';
 import { memberCount } from './member-count.ts';
@@ -39,4 +40,5 @@ export const stated: { readonly [Name in RuleName]: StatedConstraint<Name> } = {
   lock,
   exclude,
   'ramp-rate': rampRate,
+  labour,
 };

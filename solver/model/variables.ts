@@ -23,6 +23,8 @@ export interface Variables {
   readonly obtained: (certificate: number) => Column;
   /** u ∈ {0, 1}: 1 from the first producing period on, t = 1..T−1; undefined where no rule asks when the supplier begins. */
   readonly begun: (candidate: number, t: number) => Column | undefined;
+  /** n: people hired in t = 1..T; undefined where no rule speaks of the supplier's people. */
+  readonly hired: (candidate: number, t: number) => Column | undefined;
   /** f: units from a source to an end of a lane over the horizon. */
   readonly shipped: (lane: number, source: number, end: number) => Column;
   /** g: units at an end of a lane that were there at the start. */
@@ -69,6 +71,9 @@ export function createVariables(problem: PlanningProblem, builder: ModelBuilder)
         : builder.column(`u|${supplier.supplier}|${t}`, { upper: 1, integer: true }),
     ),
   );
+  const n = problem.candidates.map(({ supplier, hires }) =>
+    perPeriod(problem.horizon, (t) => (hires ? builder.column(`n|${supplier.supplier}|${t}`) : undefined)),
+  );
   const f = problem.lanes.map((lane) => laneColumns(problem, lane, builder));
   return {
     shipped: (lane, source, end) => f[lane]![end]!.shipped[source]!,
@@ -81,6 +86,7 @@ export function createVariables(problem: PlanningProblem, builder: ModelBuilder)
     member: (candidate) => m[candidate]!,
     obtained: (certificate) => z[certificate]!,
     begun: (candidate, t) => u[candidate]![t],
+    hired: (candidate, t) => n[candidate]![t],
   };
 }
 

@@ -30,6 +30,8 @@ export interface Decision {
   readonly pastDue?: readonly ItemPeriod[];
   /** Certificates that the awards have members obtain: with the first period in which they count, and their cost. */
   readonly certificates?: readonly (readonly [supplier: string, certificate: string, first: string, cost: number])[];
+  /** `['S1', '2026-Q1', 2]`: people hired, by supplier and period. */
+  readonly hires?: readonly (readonly [supplier: string, period: string, heads: number])[];
   /** Euro, by hand: what is had without an award, onboarding of a member, holding stock. */
   readonly bought?: number;
   readonly onboarding?: Readonly<Record<string, number>>;
@@ -88,9 +90,12 @@ export async function planFor(scenario: Scenario, decision: Decision = {}): Prom
     pastDue: itemPeriods(decision.pastDue),
     expansions: [],
     certificates,
-    hires: [],
+    hires: (decision.hires ?? []).map(([supplier, period, heads]) => ({ supplier, period, heads })),
     commitments: [],
-    rampUp: rampUpOf(known, planned, production),
+    rampUp: rampUpOf(known, planned, production).map((row) => {
+      const hired = (decision.hires ?? []).filter(([, period]) => period === row.period);
+      return { ...row, hires: sum(hired, ([, , heads]) => heads) };
+    }),
     robustness: { assessed: false },
     rules: rulesOf(known, decision),
     reported: (decision.tooFewSources ?? []).map((item) => {

@@ -88,6 +88,15 @@ export function coarseModel(
   problem.candidates.forEach((candidate, s) => {
     share(keep(variables.member(s)), candidate.pairs);
   });
+  problem.candidates.forEach((candidate, s) => {
+    if (!candidate.hires) return;
+    for (let block = 0; block < blocks; block++) {
+      const [from, to] = periodsOf(block);
+      const column = builder.column(`n|${candidate.supplier.supplier}|${from}`);
+      share(column, candidate.pairs);
+      for (let t = from; t <= to; t++) link(variables.hired(s, t)!, column, 1);
+    }
+  });
   problem.obtainable.forEach((row, k) => {
     share(keep(variables.obtained(k)), row.pairs);
   });

@@ -37,7 +37,10 @@ export function lifted(whole: PlanningProblem, { problem, variables, values }: R
   problem.candidates.forEach((candidate, s) => {
     const to = supplier.get(candidate.supplier)!;
     copy(all.member(to), variables.member(s));
-    for (let t = 1; t <= whole.horizon; t++) copy(all.begun(to, t), variables.begun(s, t));
+    for (let t = 1; t <= whole.horizon; t++) {
+      copy(all.begun(to, t), variables.begun(s, t));
+      copy(all.hired(to, t), variables.hired(s, t));
+    }
   });
   problem.obtainable.forEach((row, k) => {
     copy(all.obtained(certificate.get(`${row.supplier}|${row.certificate}`)!), variables.obtained(k));

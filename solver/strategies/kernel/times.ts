@@ -64,7 +64,6 @@ function begunAt(problem: PlanningProblem, variables: Variables, { integers, val
   const at = Float64Array.from(integers);
   const decision = {
     problem,
-    awarded: problem.pairs.map(() => true),
     produced: problem.pairs.map((_, pair) =>
       Float64Array.from({ length: problem.horizon + 1 }, (_, t) =>
         t === 0 ? 0 : (values[variables.produced(pair, t) ?? -1] ?? 0),

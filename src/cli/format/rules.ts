@@ -49,6 +49,13 @@ function statement(rule: Rule): string {
       const plus = rule.plus > 0 ? ` and ${amount(rule.plus, 'hour')}` : '';
       return `a firm's hours grow by at most ${percent(rule.max)}${plus} a period, or by its own rampRate`;
     }
+    case 'labour': {
+      const limits = [
+        rule.hiresPerPeriod !== undefined && `${prose(rule.hiresPerPeriod)} hires a period at a firm`,
+        rule.regionHiresPerPeriod !== undefined && `${prose(rule.regionHiresPerPeriod)} in a region`,
+      ].filter((words) => typeof words === 'string');
+      return `work takes people: ${amount(rule.productiveHours, 'hour')} a head and period, at most ${limits.join(' and ')}`;
+    }
     case 'exclude':
       return `no award for ${listed(rule.suppliers)}`;
     case 'lock': {
@@ -73,6 +80,7 @@ function toSpare(rule: Rule | undefined, slack: number | null): string {
   if (rule?.rule === 'source-count') return count(slack, 'source');
   if (rule?.rule === 'member-count') return count(slack, 'firm');
   if (rule?.rule === 'ramp-rate') return amount(slack, 'hour');
+  if (rule?.rule === 'labour') return amount(slack, 'head');
   return rule === undefined ? prose(slack) : amount(slack * 100, 'point');
 }
 

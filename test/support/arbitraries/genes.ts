@@ -68,12 +68,14 @@ export const supplierGene = fc.record({
   rateOfProcess: rarely(pick(4, 12.5), 20),
   onboardingCost: pick(0, 100, 20, 40),
   onboardingPeriods: pick(0, 0, 0, 1, 2),
+  employees: pick(1, 2, 0, 4),
+  defenceHeads: rarely(pick(0, 1), 30),
   rampRate: rarely(pick(0, 0.5, 2), 20),
   qualificationPeriods: pick(0, 0, 0, 1, 2),
   security: pick(null, null, 'TBB4' as const, 'TBB2' as const),
   securityPeriods: rarely(pick(0, 1, 2), 50),
   category: pick('C' as const, 'A' as const, 'D' as const, null),
-  region: pick('NL32', 'NL42', 'DE', null),
+  region: pick('NL32', 'NL32', 'NL42', 'DE', null),
   certificates: fc.tuple(fc.nat(9), fc.nat(9)),
   /** The class held of the second certificate; only 2 and above covers what items ask for. */
   executionClass: pick(2, 3, 1),
@@ -119,6 +121,7 @@ export const ruleGene = fc.record({
     'share-floor' as const,
     'exclude' as const,
     'ramp-rate' as const,
+    'labour' as const,
   ),
   least: rarely(pick(1, 2, 3), 60),
   most: rarely(pick(0, 1, 2), 50),
@@ -132,6 +135,11 @@ export const ruleGene = fc.record({
   /** Growth per period, and hours beside. */
   growth: pick(0.5, 0, 0.25, 1),
   plus: pick(0, 0, 1, 3),
+  /** People hired in a period, at a firm or in a region; and what each works. */
+  hires: pick(0.5, 0, 1),
+  regional: yes(40),
+  productive: pick(4, 2, 8),
+  productivity: pick(0, 0, 0.5),
   scoped: yes(40),
   scope: ruleScope,
 });

@@ -37,7 +37,7 @@ function span({ scope }: RuleGene, { calendar }: Named): Scope {
 
 function scopeOf(gene: RuleGene, named: Named): { scope?: Scope } {
   if (!gene.scoped || gene.rule === 'lock') return {};
-  if (gene.rule === 'member-count') return { scope: supplierSide(gene, named) };
+  if (gene.rule === 'member-count' || gene.rule === 'labour') return { scope: supplierSide(gene, named) };
   if (gene.rule === 'ramp-rate') return { scope: { ...supplierSide(gene, named), ...span(gene, named) } };
   const pairs = { ...itemSide(gene, named), ...supplierSide(gene, named) };
   const timed = gene.rule === 'share-cap' || gene.rule === 'share-floor';
@@ -57,6 +57,12 @@ function lock(gene: RuleGene, named: Named, id: string): Rule {
   return gene.award && gene.exact ? { ...stated, item, share: gene.share } : { ...stated, item };
 }
 
+const people = ({ hires, regional, productive, productivity }: RuleGene) => ({
+  ...(regional ? { regionHiresPerPeriod: hires } : { hiresPerPeriod: hires }),
+  productiveHours: productive,
+  productivityGrowth: productivity,
+});
+
 function write(gene: RuleGene, named: Named, id: string): Rule {
   const scope = scopeOf(gene, named);
   const per = gene.perPeriod ? 'period' : 'horizon';
@@ -66,6 +72,7 @@ function write(gene: RuleGene, named: Named, id: string): Rule {
   if (gene.rule === 'member-count') return { id, rule: gene.rule, ...counts(gene), ...scope };
   if (gene.rule === 'exclude') return { id, rule: gene.rule, suppliers: [named.supplier(gene.supplier)], ...scope };
   if (gene.rule === 'ramp-rate') return { id, rule: gene.rule, max: gene.growth, plus: gene.plus, ...scope };
+  if (gene.rule === 'labour') return { id, rule: gene.rule, ...people(gene), ...scope };
   return lock(gene, named, id);
 }
 

@@ -13,7 +13,8 @@ export const PLACES = [
 
 export const supplierNamed = (index: number): string => `S${index + 1}`;
 
-function supplierRow(gene: SupplierGene, name: string): Supplier {
+/** `regional`: a rule asks for the region of every supplier. */
+function supplierRow(gene: SupplierGene, name: string, regional: boolean): Supplier {
   return {
     supplier: name,
     onboardingCost: gene.onboardingCost,
@@ -23,7 +24,9 @@ function supplierRow(gene: SupplierGene, name: string): Supplier {
     tags: [],
     ...PLACES[gene.place]!,
     ...(gene.category ? { category: gene.category } : {}),
-    ...(gene.region ? { region: gene.region } : {}),
+    ...(gene.region ? { region: gene.region } : regional ? { region: 'BE' } : {}),
+    employees: gene.employees,
+    ...(gene.defenceHeads === null ? {} : { defenceHeads: gene.defenceHeads }),
     ...(gene.rampRate === null ? {} : { rampRate: gene.rampRate }),
     ...(gene.security ? { securityLevel: gene.security } : {}),
     ...(gene.securityPeriods === null ? {} : { securityPeriods: gene.securityPeriods }),
@@ -94,8 +97,9 @@ function quoteRows(gene: SupplierGene, supplier: string, parts: readonly Part[])
 export function writeSuppliers(gene: ScenarioGene, calendar: Calendar, parts: readonly Part[]) {
   const each = <Row>(write: (supplier: SupplierGene, name: string) => readonly Row[]): Row[] =>
     gene.suppliers.flatMap((supplier, i) => write(supplier, supplierNamed(i)));
+  const regional = gene.rules.some(({ rule, regional }) => rule === 'labour' && regional);
   return {
-    suppliers: each((supplier, name) => [supplierRow(supplier, name)]),
+    suppliers: each((supplier, name) => [supplierRow(supplier, name, regional)]),
     capacity: each((supplier, name) => capacityRows(supplier, name, calendar)),
     certificates: each((supplier, name) => certificateRows(supplier, name, calendar)),
     quotes: each((supplier, name) => quoteRows(supplier, name, parts)),

@@ -4,6 +4,7 @@ import type { Bill } from './bill.ts';
 import type { OraclePlan } from './oracle.ts';
 import { dueAtFullDemand } from './past-due.ts';
 import type { OracleQuantities } from './quantities.ts';
+import { suppliersOf } from './ramps.ts';
 import { divide, isZero, multiply, type Rational, rational, sum, toNumber } from './rational.ts';
 import type { Requirement } from './requirement.ts';
 import { packageInScope, sourceInScope } from './scope.ts';
@@ -33,7 +34,7 @@ export function productRows(
 }
 
 /** Weighted sums and hours of each period. */
-export function rampUpRows({ requirement }: OraclePlan, quantities: OracleQuantities): RampUpRow[] {
+export function rampUpRows({ requirement, awarded }: OraclePlan, quantities: OracleQuantities): RampUpRow[] {
   const { bill, demand, weight } = requirement;
   const weighted = (items: readonly string[], units: (item: string) => Rational): Rational =>
     sum(items.map((item) => multiply(weight(item), units(item))));
@@ -49,7 +50,7 @@ export function rampUpRows({ requirement }: OraclePlan, quantities: OracleQuanti
       delivered: toNumber(weighted(ramping, delivered)),
       multiple: isZero(baseline) ? null : toNumber(divide(weighted(ramped, delivered), baseline)),
       hours: toNumber(quantities.hours(t)),
-      hires: 0,
+      hires: toNumber(sum(suppliersOf(awarded).map((supplier) => quantities.hired(supplier, t)))),
       capex: 0,
       prefinancing: null,
     };

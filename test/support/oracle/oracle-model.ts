@@ -4,6 +4,7 @@ import {
   constant,
   type Expression,
   type LinearProgram,
+  NOTHING,
   type Relation,
   scaled,
   total,
@@ -17,6 +18,7 @@ import type { Source } from './sources.ts';
 import { spanOf } from './span.ts';
 import { type Balance, freePrice, writeBalance } from './write-balance.ts';
 import { writeDeliveries } from './write-deliveries.ts';
+import { type Hired, writePeople } from './write-people.ts';
 import { type Made, writeProduction } from './write-production.ts';
 import { type Shipping, writeShipping } from './write-shipping.ts';
 
@@ -33,6 +35,7 @@ export interface FlowModel {
     readonly transport: Expression;
   };
   readonly made: Made;
+  readonly hired: Hired;
   readonly delivered: (item: string, period: number) => Expression;
   readonly stock: Balance['stock'];
   readonly shipments: Shipping['shipments'];
@@ -77,6 +80,7 @@ export function flowModel(
   const { free, stock } = writeBalance(sheet, { requirement, eligible, awarded, made, delivered });
   const shipping = writeShipping(sheet, { requirement, awarded, made, free, delivered });
   sheet.relations.push(...shareRelations(requirement, awarded, made, floors));
+  const hired = floors ? writePeople(sheet, requirement, awarded, made) : () => NOTHING;
   sheet.relations.push(...rampRelations(requirement, awarded, made, firsts));
   const periods = spanOf(1, requirement.bill.scenario.calendar.periods);
   const cost = {
@@ -91,6 +95,7 @@ export function flowModel(
     shortfall,
     cost,
     made,
+    hired,
     delivered,
     stock,
     shipments: shipping.shipments,

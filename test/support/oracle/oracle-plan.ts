@@ -7,6 +7,7 @@ import { firmRows } from './firm-rows.ts';
 import { valueAt } from './linear-program.ts';
 import type { OraclePlan } from './oracle.ts';
 import { quantitiesOf } from './quantities.ts';
+import { suppliersOf } from './ramps.ts';
 import { subtract, toNumber } from './rational.ts';
 import { ruleRows } from './rule-slack.ts';
 
@@ -81,7 +82,13 @@ export async function oraclePlan(plan: OraclePlan, sha256: string): Promise<Plan
     shortfall: rows(finals, missing).map((row) => ({ ...row, causes: ['found by enumeration'] })),
     pastDue: pastDueRows(plan.requirement),
     expansions: [],
-    hires: [],
+    hires: [...suppliersOf(plan.awarded)]
+      .sort()
+      .flatMap((supplier) =>
+        quantities.horizon
+          .map((t) => ({ supplier, period: label(t), heads: toNumber(quantities.hired(supplier, t)) }))
+          .filter(({ heads }) => heads > 0),
+      ),
     commitments: [],
     rampUp: rampUpRows(plan, quantities),
     robustness: { assessed: false },

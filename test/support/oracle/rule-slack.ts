@@ -1,12 +1,14 @@
 import type { RuleRow } from '../../../scenarios/domain/plan.ts';
 import type { Rule, RuleOf } from '../../../scenarios/domain/rule.ts';
+import { valueAt } from './linear-program.ts';
 import type { OraclePlan } from './oracle.ts';
 import type { OracleQuantities } from './quantities.ts';
-import { stepsOf } from './ramps.ts';
+import { hoursOf, stepsOf } from './ramps.ts';
 import { add, divide, isZero, multiply, type Rational, rational, subtract, sum, toNumber } from './rational.ts';
 import { packageInScope, periodsInScope, sourceInScope, supplierInScope } from './scope.ts';
 import type { Source } from './sources.ts';
 import { spanOf } from './span.ts';
+import { firmsByRegion, headsToday, hoursOfHead } from './write-people.ts';
 
 const least = (values: readonly number[]): number | null => (values.length === 0 ? null : Math.min(...values));
 
@@ -46,14 +48,33 @@ function shares(plan: OraclePlan, { made }: OracleQuantities, rule: RuleOf<'shar
   return found;
 }
 
+/** Hours that a supplier works in a period. */
+const hoursAt =
+  ({ awarded, model, point }: OraclePlan) =>
+  (supplier: string, t: number): Rational =>
+    valueAt(hoursOf(awarded, supplier, model.made, t), point);
+
+/** People that each firm, and each region, could have had work or hired more in each period. */
+function peopleToSpare(plan: OraclePlan, { hired, horizon }: OracleQuantities, rule: RuleOf<'labour'>): Rational[] {
+  const { scenario } = plan.requirement.bill;
+  const hours = hoursAt(plan);
+  const { hiresPerPeriod: own, regionHiresPerPeriod: all } = rule;
+  return [...firmsByRegion(scenario, rule, plan.awarded).values()].flatMap((firms) =>
+    horizon.flatMap((t) => [
+      ...firms.map((firm) => {
+        const heads = sum([headsToday(scenario, firm), ...spanOf(1, t).map((before) => hired(firm, before))]);
+        return subtract(heads, divide(hours(firm, t), hoursOfHead(scenario, rule, t)));
+      }),
+      ...(own === undefined ? [] : firms.map((firm) => subtract(rational(own), hired(firm, t)))),
+      ...(all === undefined ? [] : [subtract(rational(all), sum(firms.map((firm) => hired(firm, t))))]),
+    ]),
+  );
+}
+
 /** Hours that each supplier could have worked more in each period after its first. */
-function growthToSpare({ requirement, awarded }: OraclePlan, { made }: OracleQuantities, { id }: Rule): number[] {
-  const hours = (supplier: string, t: number): Rational =>
-    sum(
-      awarded
-        .filter((pair) => pair.supplier === supplier)
-        .map((pair) => multiply(sum(pair.hours.map((step) => step.hours)), made(pair, t))),
-    );
+function growthToSpare(plan: OraclePlan, { id }: Rule): number[] {
+  const { requirement, awarded } = plan;
+  const hours = hoursAt(plan);
   return stepsOf(requirement, awarded, id)
     .filter(({ supplier, t }) => spanOf(1, t - 1).some((before) => !isZero(hours(supplier, before))))
     .map(({ supplier, t, growth, plus }) =>
@@ -67,7 +88,8 @@ function slackOf(plan: OraclePlan, quantities: OracleQuantities, rule: Rule): nu
     return least(shares(plan, quantities, rule).map((share) => toNumber(subtract(rational(rule.max), share))));
   if (rule.rule === 'share-floor')
     return least(shares(plan, quantities, rule).map((share) => toNumber(subtract(share, rational(rule.min)))));
-  if (rule.rule === 'ramp-rate') return least(growthToSpare(plan, quantities, rule));
+  if (rule.rule === 'labour') return least(peopleToSpare(plan, quantities, rule).map(toNumber));
+  if (rule.rule === 'ramp-rate') return least(growthToSpare(plan, rule));
   if (rule.rule !== 'member-count') return 0;
   const { scenario } = plan.requirement.bill;
   const members = new Set(plan.awarded.map((pair) => pair.supplier));
