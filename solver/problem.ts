@@ -165,6 +165,7 @@ function candidatesOf(scenario: Scenario, pairs: readonly EligiblePair[]): reado
       scenario.rules,
       supplier,
       own.map((position) => pairs[position]!),
+      onboarded.has(supplier.supplier),
     );
     return [{ supplier, onboardingCost, pairs: own, processes: [...processes].sort(), ...timing }];
   });

@@ -94,6 +94,13 @@ export interface Labour extends Stated {
   readonly productivityGrowth: Fraction;
 }
 
-export type Rule = SourceCount | ShareCap | ShareFloor | MemberCount | Lock | Exclude | RampRate | Labour;
+/** At most `max` onboardings start in one period. A supplier with a qualified incumbent pair needs none. */
+export interface OnboardingThroughput extends Stated {
+  readonly rule: 'onboarding-throughput';
+  readonly max: number;
+}
+
+type Counted = SourceCount | ShareCap | ShareFloor | MemberCount | Lock | Exclude;
+export type Rule = Counted | RampRate | Labour | OnboardingThroughput;
 export type RuleName = Rule['rule'];
 export type RuleOf<Name extends RuleName> = Extract<Rule, { rule: Name }>;

@@ -14,7 +14,7 @@ export const scenarioDocument = z.strictObject({
     z.discriminatedUnion('rule', [
       ...([RULES['source-count'], RULES['share-cap'], RULES['share-floor']] as const),
       ...([RULES['member-count'], RULES.lock, RULES.exclude] as const),
-      ...([RULES['ramp-rate'], RULES.labour] as const),
+      ...([RULES['ramp-rate'], RULES.labour, RULES['onboarding-throughput']] as const),
     ]),
   ),
   ...{ bom: rows(bom), items: rows(items), routing: rows(routing), demand: rows(demand) },

@@ -95,6 +95,11 @@ export const RULES = {
     productiveHours: positiveAmount,
     productivityGrowth: fraction.default(0),
   } satisfies Shape<StatedRule<'labour'>>),
+  'onboarding-throughput': z.strictObject({
+    rule: z.literal('onboarding-throughput'),
+    ...stated,
+    max: wholeFrom(0, 1_000_000),
+  } satisfies Shape<StatedRule<'onboarding-throughput'>>),
 } as const satisfies { readonly [Name in RuleName]: z.ZodType<StatedRule<Name>> };
 
 const SUPPLIER_KEYS: readonly (keyof Scope)[] = ['suppliers', 'category', 'region'];
@@ -110,6 +115,7 @@ export const SCOPE_KEYS: { readonly [Name in RuleName]: readonly (keyof Scope)[]
   exclude: PAIR_KEYS,
   'ramp-rate': [...SUPPLIER_KEYS, 'from', 'to'],
   labour: SUPPLIER_KEYS,
+  'onboarding-throughput': [...SUPPLIER_KEYS, 'from', 'to'],
 };
 
 /** Rules that the model knows but this version does not plan with. */
@@ -118,7 +124,6 @@ export const RULES_TO_COME: readonly string[] = [
   'region-share-cap',
   'content-share',
   'dependency-cap',
-  'onboarding-throughput',
   'learning',
   'commitment',
   'minimum-order',

@@ -5,15 +5,17 @@ import type { Quantities } from './quantities.ts';
 
 export function memberRows(quantities: Quantities): readonly MemberRow[] {
   const { problem, awarded } = quantities;
-  const members = problem.candidates.filter(({ pairs }) => pairs.some((pair) => awarded[pair]));
+  const members = [...problem.candidates.entries()]
+    .map(([candidate, own]) => ({ ...own, start: quantities.starts[candidate]! }))
+    .filter(({ pairs }) => pairs.some((pair) => awarded[pair]));
   const spends = members.map((member) => spendOn(quantities, member));
   const total = spends.reduce((sum, spend) => sum + spend, 0);
-  return members.map(({ supplier, pairs }, index) => {
+  return members.map(({ supplier, pairs, start }, index) => {
     const own = pairs.filter((pair) => awarded[pair]);
     return {
       supplier: supplier.supplier,
       roles: [...new Set(own.map((pair) => roleOf(quantities, pair)))].sort(),
-      start: periodLabel(problem.scenario.calendar, 1),
+      start: periodLabel(problem.scenario.calendar, start),
       firstPeriod: firstPeriodOf(quantities, own),
       spend: spends[index]!,
       share: total === 0 ? 0 : spends[index]! / total,
@@ -38,15 +40,16 @@ function spendOn(quantities: Quantities, { supplier, onboardingCost, pairs }: Ca
   return awards + onboardingCost + certificates;
 }
 
-export function certificateRows({ problem, obtained }: Quantities): readonly CertificatePlanRow[] {
+export function certificateRows({ problem, obtained, starts }: Quantities): readonly CertificatePlanRow[] {
   const { calendar } = problem.scenario;
+  const startOf = new Map(problem.candidates.map(({ supplier }, candidate) => [supplier.supplier, starts[candidate]!]));
   return problem.obtainable
     .filter((_, index) => obtained[index])
     .map(({ supplier, certificate, cost, leadTime }) => ({
       supplier,
       certificate,
-      start: periodLabel(calendar, 1),
-      firstPeriod: periodLabel(calendar, leadTime + 1),
+      start: periodLabel(calendar, startOf.get(supplier)!),
+      firstPeriod: periodLabel(calendar, startOf.get(supplier)! + leadTime),
       cost,
     }))
     .sort((left, right) => compare(left.supplier, right.supplier) || compare(left.certificate, right.certificate));

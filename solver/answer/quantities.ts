@@ -61,7 +61,11 @@ export function quantitiesOf(problem: PlanningProblem, { variables, values }: So
     ends.map((_, end) => sources.map((_, source) => clean(values[variables.shipped(lane, source, end)]!))),
   );
   const hired = leastHires(problem, produced, (candidate, t) => values[variables.hired(candidate, t) ?? -1] ?? 0);
-  return { problem, awarded, produced, hired, delivered, backlog, stock, completed, obtained, shipped };
+  const starts = problem.candidates.map(({ lastStart }, candidate) => {
+    const started = Array.from({ length: lastStart ?? 0 }, (_, at) => chosen(variables.started(candidate, at + 1)!));
+    return Math.max(0, started.indexOf(true)) + 1;
+  });
+  return { problem, awarded, produced, hired, starts, delivered, backlog, stock, completed, obtained, shipped };
 }
 
 function stocksOf(

@@ -17,6 +17,8 @@ import { meetRequirement } from './meet-requirement.ts';
 import { memberCount } from './member-count.ts';
 import { members } from './members.ts';
 import { noPlan } from './no-plan.ts';
+import { onboardingStart } from './onboarding-start.ts';
+import { onboardingThroughput } from './onboarding-throughput.ts';
 import { pastDue } from './past-due.ts';
 import { pipeline } from './pipeline.ts';
 import { priceBounds } from './price-bounds.ts';
@@ -35,7 +37,7 @@ import { sourceCount } from './source-count.ts';
 /** The rules that a planner states, one check for each kind. */
 export const ruleChecks: readonly Check[] = [
   ...[sourceCount, shareCap, shareFloor, memberCount, lock, exclude],
-  ...[rampRate, labour],
+  ...[rampRate, labour, onboardingThroughput],
 ];
 
 /** What else holds of a plan: its form, the physics, the aims, and every figure that follows from others. */
@@ -49,6 +51,7 @@ export const planChecks: readonly Check[] = [
   pipeline,
   capacity,
   awardLink,
+  onboardingStart,
   eligibility,
   certificates,
   shipping,

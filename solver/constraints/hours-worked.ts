@@ -31,8 +31,16 @@ export function hoursWorked(
   return worked;
 }
 
+/** The most hours of one process that a supplier can work in period t. */
+export const mostHoursOf = (
+  { capacity }: Pick<PlanningProblem, 'capacity'>,
+  supplier: string,
+  process: string,
+  t: number,
+): Hours => capacity(supplier, process, t);
+
 /** The most hours that a candidate can work in period t, in all processes that it is awarded for. */
-export const mostHours = ({ candidates, capacity }: PlanningProblem, candidate: number, t: number): Hours => {
-  const { supplier, processes } = candidates[candidate]!;
-  return processes.reduce((sum, process) => sum + capacity(supplier.supplier, process, t), 0);
+export const mostHours = (problem: PlanningProblem, candidate: number, t: number): Hours => {
+  const { supplier, processes } = problem.candidates[candidate]!;
+  return processes.reduce((sum, process) => sum + mostHoursOf(problem, supplier.supplier, process, t), 0);
 };

@@ -11,6 +11,8 @@ import { meetRequirement } from './meet-requirement.ts';
 import { memberCount } from './member-count.ts';
 import { membership } from './membership.ts';
 import { notRequired } from './not-required.ts';
+import { onboardingStart } from './onboarding-start.ts';
+import { onboardingThroughput } from './onboarding-throughput.ts';
 import { pipeline } from './pipeline.ts';
 import { rampRate } from './ramp-rate.ts';
 import { shareCap } from './share-cap.ts';
@@ -27,6 +29,7 @@ export const structural: readonly StructuralConstraint[] = [
   capacity,
   awardLink,
   membership,
+  onboardingStart,
   certificates,
   shipping,
 ];
@@ -41,4 +44,5 @@ export const stated: { readonly [Name in RuleName]: StatedConstraint<Name> } = {
   exclude,
   'ramp-rate': rampRate,
   labour,
+  'onboarding-throughput': onboardingThroughput,
 };

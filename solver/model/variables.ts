@@ -25,6 +25,8 @@ export interface Variables {
   readonly begun: (candidate: number, t: number) => Column | undefined;
   /** n: people hired in t = 1..T; undefined where no rule speaks of the supplier's people. */
   readonly hired: (candidate: number, t: number) => Column | undefined;
+  /** s ∈ {0, 1}: onboarding starts in t; undefined where no rule makes that time matter, and after the last start that is of use. */
+  readonly started: (candidate: number, t: number) => Column | undefined;
   /** f: units from a source to an end of a lane over the horizon. */
   readonly shipped: (lane: number, source: number, end: number) => Column;
   /** g: units at an end of a lane that were there at the start. */
@@ -74,6 +76,9 @@ export function createVariables(problem: PlanningProblem, builder: ModelBuilder)
   const n = problem.candidates.map(({ supplier, hires }) =>
     perPeriod(problem.horizon, (t) => (hires ? builder.column(`n|${supplier.supplier}|${t}`) : undefined)),
   );
+  const s = problem.candidates.map(({ supplier, lastStart }) =>
+    perPeriod(lastStart ?? 0, (t) => builder.column(`s|${supplier.supplier}|${t}`, { upper: 1, integer: true })),
+  );
   const f = problem.lanes.map((lane) => laneColumns(problem, lane, builder));
   return {
     shipped: (lane, source, end) => f[lane]![end]!.shipped[source]!,
@@ -87,6 +92,7 @@ export function createVariables(problem: PlanningProblem, builder: ModelBuilder)
     obtained: (certificate) => z[certificate]!,
     begun: (candidate, t) => u[candidate]![t],
     hired: (candidate, t) => n[candidate]![t],
+    started: (candidate, t) => s[candidate]![t],
   };
 }
 

@@ -40,8 +40,8 @@ export function columnsOf(
     if (!members.has(supplier.supplier)) return;
     columns.add(variables.member(candidate));
     for (let t = 1; t <= horizon; t++) {
-      const begun = variables.begun(candidate, t);
-      if (begun !== undefined) columns.add(begun);
+      for (const time of [variables.begun(candidate, t), variables.started(candidate, t)])
+        if (time !== undefined) columns.add(time);
     }
     for (const pair of pairs) columns.add(variables.awarded(pair));
   });

@@ -48,9 +48,9 @@ const volume = ({ horizon }: PlanningProblem, variables: Variables, values: Floa
   return units;
 };
 
-/** The award, and the membership and certificates of its supplier that no other award needs. */
+/** The award, and the membership with its start and the certificates of its supplier that no other award needs. */
 function columnsOnlyFor(
-  { candidates, obtainable, pairs }: PlanningProblem,
+  { candidates, obtainable, pairs, horizon }: PlanningProblem,
   variables: Variables,
   awarded: (pair: number) => boolean,
   pair: number,
@@ -59,9 +59,10 @@ function columnsOnlyFor(
   const alone = (others: readonly number[]) =>
     others.includes(pair) && !others.some((other) => other !== pair && awarded(other));
   const member = candidates.findIndex((candidate) => candidate.supplier.supplier === supplier);
+  const starts = Array.from({ length: horizon }, (_, at) => variables.started(member, at + 1) ?? []).flat();
   return [
     variables.awarded(pair),
-    ...(alone(candidates[member]!.pairs) ? [variables.member(member)] : []),
+    ...(alone(candidates[member]!.pairs) ? [variables.member(member), ...starts] : []),
     ...obtainable.flatMap((row, index) => (alone(row.pairs) ? [variables.obtained(index)] : [])),
   ];
 }

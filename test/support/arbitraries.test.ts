@@ -55,7 +55,17 @@ test('every fact, policy and rule that a plan obeys is drawn often', () => {
     'locked share': ({ rules }) => rules.some((rule) => rule.rule === 'lock' && rule.share !== undefined),
     scope: ({ rules }) => rules.some((rule) => rule.scope !== undefined),
   };
-  const rules = ['source-count', 'share-cap', 'share-floor', 'member-count', 'lock', 'exclude', 'ramp-rate', 'labour'];
+  const rules = [
+    'source-count',
+    'share-cap',
+    'share-floor',
+    'member-count',
+    'lock',
+    'exclude',
+    'ramp-rate',
+    'labour',
+    'onboarding-throughput',
+  ];
   for (const rule of rules) {
     often[rule] = ({ rules }) => rules.some((stated) => stated.rule === rule);
   }

@@ -23,8 +23,8 @@ export interface CoarseModel {
 /**
  * The model for least cost with the periods of each block as one: a pair's units of a block are spread over its periods like the
  * package's work, deliveries and stock stand at the usual flow, and units that nobody makes cost `premium` each. Every other row of the
- * model is kept, in its tightest period, but for those that tell when a supplier begins to work; of a package's balances only their sum
- * over a block.
+ * model is kept, in its tightest period, but for those that tell when a supplier begins to work; onboardings may start in parts. Of a
+ * package's balances only their sum over a block.
  */
 export function coarseModel(
   problem: PlanningProblem,
@@ -44,11 +44,11 @@ export function coarseModel(
   flow.stock.forEach((own, i) => {
     for (let t = 1; t <= horizon; t++) at[variables.stock(i, t)] = own[t]!;
   });
-  const keep = (column: number): number => {
+  const keep = (column: number, integer = model.integer[column] === 1): number => {
     const own = builder.column(model.columns[column]!, {
       lower: model.colLower[column]!,
       upper: model.colUpper[column]!,
-      integer: model.integer[column] === 1,
+      integer,
     });
     link(column, own, 1);
     return own;
@@ -87,6 +87,7 @@ export function coarseModel(
   };
   problem.candidates.forEach((candidate, s) => {
     share(keep(variables.member(s)), candidate.pairs);
+    for (let t = 1; t <= (candidate.lastStart ?? 0); t++) share(keep(variables.started(s, t)!, false), candidate.pairs);
   });
   problem.candidates.forEach((candidate, s) => {
     if (!candidate.hires) return;
@@ -139,7 +140,7 @@ export function coarseModel(
     }
   }
   for (const [item, terms] of unsent) builder.row(`sent|nobody|${item}`, terms, { upper: 0 });
-  const left = new Set(begunColumns(problem, variables).flat());
+  const left = new Set(begunColumns(problem, variables));
   otherRows(model, mapping, builder, { received, left });
   const constant = mapping.addColumns(model.cost, objective);
   return {

@@ -40,6 +40,7 @@ export function lifted(whole: PlanningProblem, { problem, variables, values }: R
     for (let t = 1; t <= whole.horizon; t++) {
       copy(all.begun(to, t), variables.begun(s, t));
       copy(all.hired(to, t), variables.hired(s, t));
+      copy(all.started(to, t), variables.started(s, t));
     }
   });
   problem.obtainable.forEach((row, k) => {

@@ -5,7 +5,7 @@ import { aims } from '../../objectives/index.ts';
 import type { PlanningProblem } from '../../problem.ts';
 import { withIntegersFixed } from '../schedule.ts';
 import { exactWithin } from '../search.ts';
-import { begunColumns, freed } from './times.ts';
+import { freed, timeColumns } from './times.ts';
 
 /** What awards lack for all that is due, and what they make. */
 export interface Missing {
@@ -17,8 +17,8 @@ export interface Missing {
 
 /**
  * The fewest units of packages that are missing for full deliveries when every pair of the problem is awarded, and the cheapest way to
- * make the others. What is missing reaches its place without a way; when suppliers begin to work does not matter. Undefined where other
- * rules leave none.
+ * make the others. What is missing reaches its place without a way; when suppliers begin to work does not matter, and onboardings may
+ * start in parts. Undefined where other rules leave none.
  */
 export async function missingUnits(problem: PlanningProblem, engine: Engine): Promise<Missing | undefined> {
   const { model, variables } = formulate(problem, aims.at(-1)!);
@@ -44,7 +44,7 @@ export async function missingUnits(problem: PlanningProblem, engine: Engine): Pr
   const unsent = model.rows.flatMap((name, row) =>
     name.startsWith('received|') ? [{ row, price: price.unsent, value: 1 }] : [],
   );
-  const timeless = freed({ ...model, colLower, colUpper }, begunColumns(problem, variables).flat());
+  const timeless = freed({ ...model, colLower, colUpper }, timeColumns(problem, variables));
   const elastic = withSlack(timeless, [...short, ...unsent]);
   const all = Float64Array.from(elastic.integer);
   const limits = { ...exactWithin(problem, 600), simplex: true };

@@ -56,6 +56,8 @@ function statement(rule: Rule): string {
       ].filter((words) => typeof words === 'string');
       return `work takes people: ${amount(rule.productiveHours, 'hour')} a head and period, at most ${limits.join(' and ')}`;
     }
+    case 'onboarding-throughput':
+      return `at most ${count(rule.max, 'onboarding')} start in a period`;
     case 'exclude':
       return `no award for ${listed(rule.suppliers)}`;
     case 'lock': {
@@ -81,6 +83,7 @@ function toSpare(rule: Rule | undefined, slack: number | null): string {
   if (rule?.rule === 'member-count') return count(slack, 'firm');
   if (rule?.rule === 'ramp-rate') return amount(slack, 'hour');
   if (rule?.rule === 'labour') return amount(slack, 'head');
+  if (rule?.rule === 'onboarding-throughput') return count(slack, 'start');
   return rule === undefined ? prose(slack) : amount(slack * 100, 'point');
 }
 

@@ -122,6 +122,7 @@ export const ruleGene = fc.record({
     'exclude' as const,
     'ramp-rate' as const,
     'labour' as const,
+    'onboarding-throughput' as const,
   ),
   least: rarely(pick(1, 2, 3), 60),
   most: rarely(pick(0, 1, 2), 50),

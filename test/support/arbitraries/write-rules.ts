@@ -38,7 +38,8 @@ function span({ scope }: RuleGene, { calendar }: Named): Scope {
 function scopeOf(gene: RuleGene, named: Named): { scope?: Scope } {
   if (!gene.scoped || gene.rule === 'lock') return {};
   if (gene.rule === 'member-count' || gene.rule === 'labour') return { scope: supplierSide(gene, named) };
-  if (gene.rule === 'ramp-rate') return { scope: { ...supplierSide(gene, named), ...span(gene, named) } };
+  if (gene.rule === 'ramp-rate' || gene.rule === 'onboarding-throughput')
+    return { scope: { ...supplierSide(gene, named), ...span(gene, named) } };
   const pairs = { ...itemSide(gene, named), ...supplierSide(gene, named) };
   const timed = gene.rule === 'share-cap' || gene.rule === 'share-floor';
   return { scope: timed ? { ...pairs, ...span(gene, named) } : pairs };
@@ -73,6 +74,7 @@ function write(gene: RuleGene, named: Named, id: string): Rule {
   if (gene.rule === 'exclude') return { id, rule: gene.rule, suppliers: [named.supplier(gene.supplier)], ...scope };
   if (gene.rule === 'ramp-rate') return { id, rule: gene.rule, max: gene.growth, plus: gene.plus, ...scope };
   if (gene.rule === 'labour') return { id, rule: gene.rule, ...people(gene), ...scope };
+  if (gene.rule === 'onboarding-throughput') return { id, rule: gene.rule, max: gene.most ?? 1, ...scope };
   return lock(gene, named, id);
 }
 

@@ -8,13 +8,16 @@ import { add, compare, multiply, type Rational, rational } from './rational.ts';
 import { type Requirement, readRequirement } from './requirement.ts';
 import { readSources, type Source } from './sources.ts';
 import { spanOf } from './span.ts';
+import { everyStart, type Starts } from './starts.ts';
 
 /** The best plan of a scenario, exact: least weighted shortfall, then least cost. */
 export interface OraclePlan {
   readonly status: 'optimal';
   readonly shortfall: Rational;
   readonly cost: Rational;
+  /** With the periods that their start leaves them. */
   readonly awarded: readonly Source[];
+  readonly starts: Starts;
   readonly requirement: Requirement;
   readonly eligible: readonly Source[];
   readonly model: FlowModel;
@@ -54,6 +57,8 @@ interface Search {
 }
 
 interface Found {
+  readonly awarded: readonly Source[];
+  readonly starts: Starts;
   readonly candidate: Candidate;
   readonly value: Rational;
   readonly model: FlowModel;
@@ -63,6 +68,8 @@ interface Found {
 type Aim = (model: FlowModel) => Parameters<typeof solveExactly>[0];
 
 interface Solved {
+  readonly awarded: readonly Source[];
+  readonly starts?: Starts;
   readonly model: FlowModel;
   readonly answer: LinearAnswer;
 }
@@ -78,7 +85,7 @@ function solve(
   const model = flowModel(search.requirement, search.eligible, awarded, floors, firsts);
   const answer = solveExactly(aim(model));
   if (answer.status === 'unbounded') throw new Error('an aim of a plan cannot be unbounded');
-  return { model, answer };
+  return { awarded, model, answer };
 }
 
 /** The same under the ramp rates: where a supplier's hours grow too fast, each period in which it may begin is tried. */
@@ -97,6 +104,14 @@ function solveRamps(search: Search, awarded: readonly Source[], aim: Aim, firsts
   return tried.reduce((best, next) => (isLess(next.answer, best.answer) ? next : best));
 }
 
+/** The same for the best way to start the onboardings; infeasible where there is none. */
+function solveStarts(search: Search, awarded: readonly Source[], aim: Aim): Solved | undefined {
+  const { scenario } = search.requirement.bill;
+  return everyStart(scenario, awarded)
+    .map(({ starts, awarded: late }): Solved => ({ ...solveRamps(search, late, aim), starts }))
+    .reduce<Solved | undefined>((best, next) => (best && !isLess(next.answer, best.answer) ? best : next), undefined);
+}
+
 const isLess = (next: LinearAnswer, than: LinearAnswer): boolean =>
   next.status === 'optimal' && (than.status !== 'optimal' || compare(next.value, than.value) < 0n);
 
@@ -111,12 +126,14 @@ function best(search: Search, candidates: readonly Candidate[], aim: Aim, priced
     if (bound === null || bound === undefined) continue;
     const plus = (value: Rational): Rational => (priced ? add(value, candidate.fixed) : value);
     if (found && compare(plus(bound), found.value) >= 0n) continue;
-    const { model, answer } = solveRamps(search, candidate.awarded, aim);
+    const solved = solveStarts(search, candidate.awarded, aim);
+    if (!solved) continue;
+    const { model, answer, awarded, starts = new Map() } = solved;
     const value = answer.status === 'optimal' ? answer.value : null;
     if (!search.obliging) bounds.set(candidate.bits, value);
     if (answer.status !== 'optimal') continue;
     if (found && compare(plus(answer.value), found.value) >= 0n) continue;
-    found = { candidate, value: plus(answer.value), model, point: answer.point };
+    found = { candidate, value: plus(answer.value), model, point: answer.point, awarded, starts };
   }
   return found;
 }
@@ -132,7 +149,7 @@ export function oracle(scenario: Scenario): OracleAnswer {
     if (!isAllowed(scenario, requirement.packages, eligible, awarded)) continue;
     candidates.push({ bits, awarded, fixed: oneOffCosts(scenario, awarded).total });
   }
-  const obliging = scenario.rules.some((rule) => rule.rule === 'share-floor' || rule.rule === 'lock');
+  const obliging = scenario.rules.some(({ rule }) => ['share-floor', 'lock', 'onboarding-throughput'].includes(rule));
   const search: Search = { requirement, eligible, obliging, solved: 0 };
   const largest = candidates.toSorted((a, b) => size(b) - size(a));
   const first = candidates.length === 0 ? null : best(search, largest, leastShortfall, false);
@@ -148,7 +165,8 @@ export function oracle(scenario: Scenario): OracleAnswer {
     status: 'optimal',
     shortfall: first.value,
     cost: second.value,
-    awarded: second.candidate.awarded,
+    awarded: second.awarded,
+    starts: second.starts,
     requirement,
     eligible,
     model: second.model,

@@ -8,6 +8,7 @@ import { add, divide, isZero, multiply, type Rational, rational, subtract, sum, 
 import { packageInScope, periodsInScope, sourceInScope, supplierInScope } from './scope.ts';
 import type { Source } from './sources.ts';
 import { spanOf } from './span.ts';
+import { busiest, timedBy } from './starts.ts';
 import { firmsByRegion, headsToday, hoursOfHead } from './write-people.ts';
 
 const least = (values: readonly number[]): number | null => (values.length === 0 ? null : Math.min(...values));
@@ -40,7 +41,7 @@ function shares(plan: OraclePlan, { made }: OracleQuantities, rule: RuleOf<'shar
   for (const pair of plan.awarded) {
     if (!sourceInScope(scenario, rule, pair)) continue;
     for (const [first, last] of spans) {
-      if (rule.rule === 'share-floor' && rule.per === 'period' && !pair.available[first]) continue;
+      if (rule.rule === 'share-floor' && rule.per === 'period' && !(pair.possible ?? pair.available)[first]) continue;
       const required = requirement.volume(pair.item, first, last);
       if (!isZero(required)) found.push(divide(sum(spanOf(first, last).map((t) => made(pair, t))), required));
     }
@@ -88,6 +89,11 @@ function slackOf(plan: OraclePlan, quantities: OracleQuantities, rule: Rule): nu
     return least(shares(plan, quantities, rule).map((share) => toNumber(subtract(rational(rule.max), share))));
   if (rule.rule === 'share-floor')
     return least(shares(plan, quantities, rule).map((share) => toNumber(subtract(share, rational(rule.min)))));
+  if (rule.rule === 'onboarding-throughput') {
+    const { scenario } = plan.requirement.bill;
+    if (timedBy(scenario, rule, plan.awarded).length === 0) return null;
+    return rule.max - busiest(scenario, rule, plan.awarded, plan.starts);
+  }
   if (rule.rule === 'labour') return least(peopleToSpare(plan, quantities, rule).map(toNumber));
   if (rule.rule === 'ramp-rate') return least(growthToSpare(plan, rule));
   if (rule.rule !== 'member-count') return 0;
