@@ -1,4 +1,5 @@
 import { grouped } from '../scenarios/grouped.ts';
+import { datedQualificationsOf } from './dated-qualifications.ts';
 import { groupingsOf } from './groupings.ts';
 import type { Lane, LaneEnd } from './lanes.ts';
 import { expansionsOf, type PlanningProblem } from './problem.ts';
@@ -23,6 +24,10 @@ export function narrowedTo(problem: PlanningProblem, pairs: Iterable<number>): P
     const used = new Set(left.flatMap((at) => own[at]!.hours.map(({ process }) => process)));
     return [{ ...candidate, pairs: left, processes: [...used].sort() }];
   });
+  const obtainable = problem.obtainable.flatMap((row) => {
+    const left = within(row.pairs);
+    return left.length === 0 ? [] : [{ ...row, pairs: left }];
+  });
   return {
     ...problem,
     pairs: own,
@@ -30,10 +35,8 @@ export function narrowedTo(problem: PlanningProblem, pairs: Iterable<number>): P
     candidates,
     groupings: groupingsOf(problem.scenario.rules, candidates),
     expansions: expansionsOf(problem.scenario, candidates),
-    obtainable: problem.obtainable.flatMap((row) => {
-      const left = within(row.pairs);
-      return left.length === 0 ? [] : [{ ...row, pairs: left }];
-    }),
+    obtainable,
+    datedQualifications: datedQualificationsOf({ scenario: problem.scenario, candidates, pairs: own, obtainable }),
     lanes: problem.lanes.map((lane) => narrowedLane(lane, now)),
     whole: problem.whole ?? problem,
   };

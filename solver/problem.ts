@@ -10,12 +10,14 @@ import { type FinalDemand, finalDemand } from '../scenarios/final-demand.ts';
 import { grouped } from '../scenarios/grouped.ts';
 import { rulesToKeep } from '../scenarios/legal-forms.ts';
 import { type Requirements, requirements } from '../scenarios/work-packages.ts';
+import { type DatedQualification, datedQualificationsOf } from './dated-qualifications.ts';
 import { type Grouping, groupingsOf } from './groupings.ts';
 import { type Lane, lanesOf, onHandAtStart } from './lanes.ts';
 import { type NeedTerm, needsPerPeriod } from './needs.ts';
+import { type Timing, timingOf } from './timing.ts';
 
 /** A supplier with at least one eligible pair. */
-interface Candidate {
+interface Candidate extends Timing {
   readonly supplier: Supplier;
   /** 0 when a qualified incumbent. */
   readonly onboardingCost: Euro;
@@ -101,6 +103,8 @@ export interface PlanningProblem {
   readonly expansions: readonly Expansion[];
   /** By rule, then year; all promises, in a narrowed problem too. */
   readonly promises: readonly PromisedVolume[];
+  /** What budgets pay or not, as onboardings start. */
+  readonly datedQualifications: readonly DatedQualification[];
   /** Where transport is priced. */
   readonly lanes: readonly Lane[];
   /** Units of each item on a lane that need no shipping because they were there at the start. */
@@ -130,6 +134,7 @@ export function planningProblem(stated: Scenario): PlanningProblem {
   const pairsOf = grouped(positions, (position) => pairs[position]!.item);
   const stocked = stockedItems(scenario, explosion, { packages, unconstrained }, pairs);
   const candidates = candidatesOf(scenario, pairs);
+  const obtainable = obtainableOf(scenario, pairs);
   return {
     scenario,
     horizon: scenario.calendar.periods,
@@ -142,9 +147,10 @@ export function planningProblem(stated: Scenario): PlanningProblem {
     pairsOf,
     candidates,
     groupings: groupingsOf(scenario.rules, candidates),
-    obtainable: obtainableOf(scenario, pairs),
+    obtainable,
     expansions: expansionsOf(scenario, candidates),
     promises: promisesOf(scenario, pairs),
+    datedQualifications: datedQualificationsOf({ scenario, candidates, pairs, obtainable }),
     ...shippingOf(scenario, explosion, { packages, pastDue, pairs, pairsOf }),
     capacity: capacityOf(scenario),
     reachable: reachableCapacityOf(scenario),
@@ -201,7 +207,13 @@ function candidatesOf(scenario: Scenario, pairs: readonly EligiblePair[]): reado
     if (!own) return [];
     const processes = new Set(own.flatMap((position) => pairs[position]!.hours.map(({ process }) => process)));
     const onboardingCost = onboarded.has(supplier.supplier) ? 0 : supplier.onboardingCost;
-    return [{ supplier, onboardingCost, pairs: own, processes: [...processes].sort() }];
+    const timing = timingOf(
+      scenario.rules,
+      supplier,
+      own.map((position) => pairs[position]!),
+      onboarded.has(supplier.supplier),
+    );
+    return [{ supplier, onboardingCost, pairs: own, processes: [...processes].sort(), ...timing }];
   });
 }
 

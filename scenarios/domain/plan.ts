@@ -130,6 +130,13 @@ export interface CommitmentPlanRow {
   readonly payment: Euro;
 }
 
+/** People that a supplier hires for the programme in a period, or takes from its other work; they work from then on. Need not be whole. */
+export interface HireRow {
+  readonly supplier: string;
+  readonly period: string;
+  readonly heads: number;
+}
+
 export interface RampUpRow {
   readonly period: string;
   /** Sum over the programmes' products, each unit times its weight; without programmes over independent demand. */
@@ -139,6 +146,7 @@ export interface RampUpRow {
   readonly multiple: number | null;
   /** Working hours at the members. */
   readonly hours: Hours;
+  /** People hired in the period, at all members. */
   readonly hires: number;
   /** Of the expansions bought in the period. */
   readonly capex: Euro;
@@ -252,9 +260,10 @@ export interface Plan {
   /** Sorted by supplier, process, option, period. */
   readonly expansions: readonly ExpansionPlanRow[];
   readonly certificates: readonly CertificatePlanRow[];
-  readonly hires: readonly never[];
   /** Sorted by supplier, item, rule, year. */
   readonly commitments: readonly CommitmentPlanRow[];
+  /** Where a rule `labour` speaks of the supplier; sorted by supplier, then period. */
+  readonly hires: readonly HireRow[];
   readonly rampUp: readonly RampUpRow[];
   readonly robustness: { readonly assessed: false };
   readonly rules: readonly RuleRow[];

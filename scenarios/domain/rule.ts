@@ -1,6 +1,6 @@
 import type { LegalFormName } from './legal-forms.ts';
 import type { Category } from './supplier.ts';
-import type { Euro, Fraction, Units } from './units.ts';
+import type { Euro, Fraction, Hours, Units } from './units.ts';
 
 /** What a rule speaks of: all that is named must hold. */
 export interface Scope {
@@ -142,6 +142,36 @@ export interface Budget extends Stated {
   readonly of: readonly BudgetPart[];
 }
 
+/**
+ * Hours worked at a supplier grow from one period to the next by at most the fraction `max` and `plus` hours; its own rampRate wins over
+ * `max`. The first period in which it works in the plan is exempt.
+ */
+export interface RampRate extends Stated {
+  readonly rule: 'ramp-rate';
+  readonly max: Fraction;
+  readonly plus: Hours;
+}
+
+/**
+ * Hours worked at a supplier take no more people than it has today (defenceHeads, else employees) and has hired since. At most
+ * `hiresPerPeriod` are hired at one firm in a period, and `regionHiresPerPeriod` at all firms of one region; absent: any number.
+ */
+export interface Labour extends Stated {
+  readonly rule: 'labour';
+  readonly hiresPerPeriod?: number;
+  readonly regionHiresPerPeriod?: number;
+  /** That one head works in a period, at first. */
+  readonly productiveHours: Hours;
+  /** By how much these grow in a year. */
+  readonly productivityGrowth: Fraction;
+}
+
+/** At most `max` onboardings start in one period. A supplier with a qualified incumbent pair needs none. */
+export interface OnboardingThroughput extends Stated {
+  readonly rule: 'onboarding-throughput';
+  readonly max: number;
+}
+
 export type Rule =
   | SourceCount
   | ShareCap
@@ -155,6 +185,9 @@ export type Rule =
   | DependencyCap
   | LegalForm
   | Commitment
-  | Budget;
+  | Budget
+  | RampRate
+  | Labour
+  | OnboardingThroughput;
 export type RuleName = Rule['rule'];
 export type RuleOf<Name extends RuleName> = Extract<Rule, { rule: Name }>;

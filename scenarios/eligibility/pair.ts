@@ -13,6 +13,11 @@ export interface EligiblePair {
   readonly item: string;
   /** First period that onboarding, qualification, clearance and certificates allow. */
   readonly ready: PeriodIndex;
+  /**
+   * Periods from the start of onboarding, qualification, clearance and certificates to obtain until the longest of them is over: whoever
+   * starts in period τ has its first output in τ + lead at the earliest.
+   */
+  readonly lead: Periods;
   /** By period t = 1..T whether the pair can produce; index 0 is false. Pairs share these arrays. */
   readonly available: readonly boolean[];
   /** For one unit, set-up included. Pairs share these arrays. */
@@ -52,6 +57,7 @@ export function pairsOf(scenario: Scenario, problems: PriceProblems): PairOf {
       supplier: supplier.supplier,
       item: item.item,
       ready: standing.ready,
+      lead: standing.lead,
       available: flags(standing.available),
       hours,
       unitCost: quote ? price : price + item.materialCost,

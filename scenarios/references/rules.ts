@@ -6,6 +6,7 @@ import type { Path } from '../wire/places.ts';
 import { type Check, checkName, checkPeriod, spokenPlace } from './check.ts';
 import { checkConsortiumRule } from './consortium-rules.ts';
 import type { Kind } from './known.ts';
+import { checkLabour } from './labour.ts';
 
 type Where = (...path: (string | number)[]) => ReturnType<Check['draft']['places']['setting']>;
 
@@ -127,6 +128,7 @@ export function checkRules(check: Check): void {
     if (rule.rule === 'lock') checkLock(check, rule, where);
     checkConsortiumRule(check, rule, where);
     if (rule.rule === 'budget') checkYear(check, rule, where);
+    if (rule.rule === 'labour') checkLabour(check, rule, where);
     warnOfEmptyScope(check, rule, where);
   });
   checkIds(check);

@@ -31,6 +31,9 @@ rules:
 #  - { id: table-size, rule: member-count, max: 20 }
 #  - { id: promise, rule: lock, supplier: SUP-1, item: FRAME-10, award: true, share: 0.5 }
 #  - { id: not-them, rule: exclude, suppliers: [SUP-2] }
+#  - { id: pace, rule: ramp-rate, max: 0.25, plus: 40 } # growth of a firm's hours in a period, by a fraction and by hours
+#  - { id: desk, rule: onboarding-throughput, max: 5 } # onboardings that can start in a period
+#  - { id: people, rule: labour, productiveHours: 380, hiresPerPeriod: 4, regionHiresPerPeriod: 12, productivityGrowth: 0.02 }
 
 # holdingRate: what stock costs a year, as a share of its value. currencies: euro for one unit of each currency in quotes.csv.
 costs:

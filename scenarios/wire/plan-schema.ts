@@ -8,6 +8,7 @@ import type {
   CostBreakdown,
   CountPrice,
   ExpansionPlanRow,
+  HireRow,
   ItemPeriodRow,
   ItemPrices,
   MemberRow,
@@ -32,7 +33,6 @@ const orNull = <Schema extends z.ZodType>(schema: Schema) => schema.nullable();
 const hex = z.string('text').regex(/^[0-9a-f]{64}$/, '64 lower-case hexadecimal digits');
 const role = oneOf(['source', 'second-source', 'standby', 'incumbent']);
 const list = <Schema extends z.ZodType>(entry: Schema) => z.array(entry, 'a list');
-const nothing = list(z.never('nothing: not planned yet'));
 
 const aim = { aim: oneOf(['shortfall', 'unprotected', 'cost']), value: number, bound: number, gap: number };
 
@@ -146,8 +146,8 @@ export const planSchema = row({
   pastDue: rows(itemPeriod),
   expansions: rows(expansion satisfies Shape<ExpansionPlanRow>),
   certificates: rows(certificate satisfies Shape<CertificatePlanRow>),
-  hires: nothing,
   commitments: rows(commitment satisfies Shape<CommitmentPlanRow>),
+  hires: rows({ supplier: text, period: text, heads: number } satisfies Shape<HireRow>),
   rampUp: rows(rampUp satisfies Shape<RampUpRow>),
   robustness: row({ assessed: z.literal(false, 'false') }),
   rules: rows(rule satisfies Shape<RuleRow>),

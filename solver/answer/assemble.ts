@@ -12,6 +12,7 @@ import { commitmentRows } from './commitments.ts';
 import { costsOf } from './costs.ts';
 import { productRows, rampUpRows, shortfallRows, shortfallValue, stockRows } from './deliveries.ts';
 import { expansionRows } from './expansions.ts';
+import { hireRows } from './hires.ts';
 import { certificateRows, memberRows } from './members.ts';
 import { type Quantities, quantitiesOf } from './quantities.ts';
 import { reportedRows } from './reported.ts';
@@ -56,8 +57,8 @@ export function assemblePlan(
     pastDue: pastDueRows(problem),
     expansions: expansionRows(quantities),
     certificates: certificateRows(quantities),
-    hires: [],
     commitments: commitmentRows(quantities),
+    hires: hireRows(quantities),
     rampUp: rampUpRows(quantities),
     robustness: { assessed: false },
     rules: ruleRows(quantities),

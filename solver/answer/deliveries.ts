@@ -79,7 +79,7 @@ export function rampUpRows(quantities: Quantities): readonly RampUpRow[] {
       delivered: weighted((demand) => delivered[demand]![t]!),
       multiple: baseline === 0 ? null : ramped / baseline,
       hours: hoursWorked(quantities, t),
-      hires: 0,
+      hires: quantities.hired.reduce((sum, hired) => sum + hired[t]!, 0),
       capex: capexIn(quantities, t),
       prefinancing: planned ? prefinancingIn(quantities, t) : null,
     };

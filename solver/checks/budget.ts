@@ -10,8 +10,8 @@ import { exceeds } from './tolerance.ts';
 import { contrast } from './wording.ts';
 
 /**
- * Of what a budget names: capex of expansions bought in its year; onboarding, and qualification with certificates, if it is the year of
- * period 1, in which all start; and the largest {@link prefinancing} of its periods. Together ≤ max. Slack in euro.
+ * Of what a budget names: capex of expansions bought in its year; onboarding, and qualification with certificates, of the members that
+ * start in it; and the largest {@link prefinancing} of its periods. Together ≤ max. Slack in euro.
  */
 export const budget: Check = {
   name: 'budget',
@@ -41,13 +41,19 @@ function spentIn(context: CheckContext, { year, of }: Budget): Euro | null {
       if (t !== undefined && t >= own.from && t <= own.to) spent += capexOf(stated, row);
     }
   }
-  if (own.from === 1 && of.includes('onboarding')) {
+  const startOf = new Map(plan.members.map(({ supplier, start }) => [supplier, stated.indexOf(start)]));
+  const startsIn = (supplier: string) => {
+    const start = startOf.get(supplier) ?? 1;
+    return start >= own.from && start <= own.to;
+  };
+  if (of.includes('onboarding')) {
     const onboarding = onboardingCosts(stated);
-    for (const supplier of view.awardsOfSupplier.keys()) spent += onboarding(supplier);
+    for (const supplier of view.awardsOfSupplier.keys()) spent += startsIn(supplier) ? onboarding(supplier) : 0;
   }
-  if (own.from === 1 && of.includes('qualification')) {
-    for (const { supplier, item } of plan.awards) spent += qualificationCost(stated, supplier, item);
-    for (const { cost } of certificatesToObtain(stated, view)) spent += cost;
+  if (of.includes('qualification')) {
+    for (const { supplier, item } of plan.awards)
+      spent += startsIn(supplier) ? qualificationCost(stated, supplier, item) : 0;
+    for (const { supplier, cost } of certificatesToObtain(stated, view)) spent += startsIn(supplier) ? cost : 0;
   }
   let peak = 0;
   for (let t = own.from; of.includes('prefinancing') && t <= own.to; t++)

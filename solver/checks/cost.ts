@@ -20,7 +20,7 @@ import { moneyDiffers } from './tolerance.ts';
  *   capex         Σ count · capex of each expansion bought
  *   commitments   Σ unit cost · max(0, promised − bought) of each rule and year
  *
- * Hiring is not planned yet and costs nothing.
+ * Hiring costs nothing.
  */
 export const cost: Check = {
   name: 'cost',

@@ -17,15 +17,19 @@ import { expansion } from './expansion.ts';
 import { gaps } from './gaps.ts';
 import { groupCount } from './group-count.ts';
 import { heading } from './heading.ts';
+import { labour } from './labour.ts';
 import { lock } from './lock.ts';
 import { meetRequirement } from './meet-requirement.ts';
 import { memberCount } from './member-count.ts';
 import { members } from './members.ts';
 import { minimumOrder } from './minimum-order.ts';
 import { noPlan } from './no-plan.ts';
+import { onboardingStart } from './onboarding-start.ts';
+import { onboardingThroughput } from './onboarding-throughput.ts';
 import { pastDue } from './past-due.ts';
 import { pipeline } from './pipeline.ts';
 import { priceBounds } from './price-bounds.ts';
+import { rampRate } from './ramp-rate.ts';
 import { rampUp } from './ramp-up.ts';
 import { regionShareCap } from './region-share-cap.ts';
 import { reported } from './reported.ts';
@@ -52,6 +56,8 @@ export const ruleChecks: readonly Check[] = [
   dependencyCap,
   commitment,
   budget,
+  ...[sourceCount, shareCap, shareFloor, memberCount, lock, exclude],
+  ...[rampRate, labour, onboardingThroughput],
 ];
 
 /** What else holds of a plan: its form, the physics, the aims, and every figure that follows from others. */
@@ -67,6 +73,7 @@ export const planChecks: readonly Check[] = [
   expansion,
   awardLink,
   minimumOrder,
+  onboardingStart,
   eligibility,
   certificates,
   shipping,

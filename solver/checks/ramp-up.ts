@@ -4,6 +4,7 @@ import { prefinancing } from './budget.ts';
 import type { Check, CheckContext, Fault } from './check.ts';
 import { capexOf } from './expansion.ts';
 import { figureFault } from './faults.ts';
+import { hoursPerSupplier } from './hours-per-supplier.ts';
 
 /**
  * One row for each period 1..T:
@@ -11,7 +12,8 @@ import { figureFault } from './faults.ts';
  *   required = Σ weight · D,  delivered = Σ weight · delivered,  hours = Σ h[s,w,p] · x[s,w,t],  capex of what is bought in it,
  *   multiple = Σ weight · delivered ÷ Σ weight · baseline over the programmes that state a baseline, null where none does
  *
- * Required and delivered are of the programmes' products; without programmes, of all. Hires are 0: not planned yet. Pre-financing is null where no payment term and no budget speaks of it.
+ * Required and delivered are of the programmes' products; without programmes, of all. Hires are those of the table. Pre-financing is null
+ * where no payment term and no budget speaks of it.
  */
 export const rampUp: Check = {
   name: 'ramp-up',
@@ -55,16 +57,15 @@ function totals(context: CheckContext, t: number): Omit<Figures, 'hours'> {
     baseline += demand.weight * demand.baseline;
   }
   const multiple = baseline === 0 ? null : ramped / baseline;
-  const bought = plan.expansions.filter(({ period }) => period === stated.label(t));
+  const now = stated.label(t);
+  const bought = plan.expansions.filter(({ period }) => period === now);
   const capex = bought.reduce((sum, row) => sum + capexOf(stated, row), 0);
-  return { required, delivered, multiple, hires: 0, capex, prefinancing: financed };
+  const hires = plan.hires.reduce((sum, { period, heads }) => sum + (period === now ? heads : 0), 0);
+  return { required, delivered, multiple, hires, capex, prefinancing: financed };
 }
 
-function hoursPerPeriod({ stated, view }: CheckContext): Float64Array {
-  const worked = new Float64Array(stated.horizon + 1);
-  for (const { supplier, item, units } of view.volumes) {
-    const perUnit = (stated.pairOf(supplier, item)?.hours ?? []).reduce((sum, { hours }) => sum + hours, 0);
-    for (let t = 1; t < worked.length; t++) worked[t]! += perUnit * units[t]!;
-  }
-  return worked;
+function hoursPerPeriod(context: CheckContext): Float64Array {
+  const sum = new Float64Array(context.stated.horizon + 1);
+  for (const own of hoursPerSupplier(context).values()) for (let t = 1; t < sum.length; t++) sum[t]! += own[t]!;
+  return sum;
 }

@@ -3,7 +3,8 @@ import { type Line, type Table, tablesOf } from './tables.ts';
 
 /**
  * Every row speaks of a supplier, item and period that the scenario knows; each table is sorted by its ids and period without
- * duplicates; every figure is a number, none but a gap below zero; rows of production, stock, expansions, shortfall and past due need that
+ * duplicates; every figure is a number, none but a gap below zero; rows of production, stock, expansions, hires, shortfall and past due
+ * need that
  * would be zero are left out.
  */
 export const rows: Check = {
@@ -33,7 +34,8 @@ function tableFaults(context: CheckContext, table: Table, faults: Fault[]): void
     };
     unknownIn(context, line, table.periods, (what) => blame(`speaks of ${what}`));
     for (const message of figureMessages(line.figures)) blame(message, ': ');
-    if (table.sparse && line.figures['quantity'] === 0) blame('is zero and has to be left out');
+    if (table.sparse && (line.figures['quantity'] ?? line.figures['heads']) === 0)
+      blame('is zero and has to be left out');
     const order = before ? compare(context, before, line) : -1;
     if (order >= 0) blame(order === 0 ? 'stands twice' : 'is out of order');
     before = line;

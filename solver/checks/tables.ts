@@ -89,6 +89,10 @@ export function tablesOf(plan: Plan): readonly Table[] {
       })),
     ),
     full('certificates', certificates),
+    sparse(
+      'hires',
+      plan.hires.map(({ supplier, period, heads }) => ({ supplier, period, figures: { heads } })),
+    ),
     full(
       'rampUp',
       plan.rampUp.map(({ period, ...figures }) => ({ period, figures })),

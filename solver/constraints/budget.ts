@@ -1,15 +1,18 @@
 import { yearsOf } from '../../scenarios/domain/calendar.ts';
 import type { RuleOf } from '../../scenarios/domain/rule.ts';
+import type { PeriodIndex } from '../../scenarios/domain/units.ts';
 import { openParts } from '../../scenarios/prefinancing.ts';
 import type { Term } from '../model/model-builder.ts';
 import type { PlanningProblem } from '../problem.ts';
-import { type Decision, rowName, type StatedConstraint } from './constraint.ts';
+import { type Decision, type Formulation, rowName, type StatedConstraint } from './constraint.ts';
 
 /**
  * What is paid in a calendar year Y for what the rule names, with the largest pre-financing of its periods where it names that:
  *
  *   capex          Σ_{t in Y} capex[k]·e[s,p,k,t]
- *   onboarding     Σ_s F[s]·m[s],  qualification  Σ g[s,w]·a[s,w] + Σ G[s,κ]·z[s,κ]:  in the year of the first period, in which all start
+ *   onboarding     Σ_s F[s]·m[s],  qualification  Σ g[s,w]·a[s,w] + Σ G[s,κ]·z[s,κ]:  of who starts in it, in the first period of the plan
+ *                  or, where a rule makes that time matter, by s[s,τ]: F[s]·Σ_{τ in Y} s[s,τ], and q[s,Y] ≥ 0 for its qualification,
+ *                  q[s,Y] ≥ Σ_w g[s,w]·a[s,w] + Σ_κ G[s,κ]·z[s,κ] − most[s]·(1 − Σ_{τ in Y} s[s,τ]),  most[s] for all its pairs
  *   prefinancing   Σ_k open[k]·spend[t−k] + work in progress at the end of t,  for each t in Y
  *
  *   capex + onboarding + qualification + prefinancing[t] ≤ max
@@ -21,27 +24,18 @@ export const budget: StatedConstraint<'budget'> = {
   name: 'budget',
   effect: 'restricts',
   relax: 'Allow more euro in the year.',
-  formulate(rule, { problem, variables, builder }) {
+  formulate(rule, formulation) {
+    const { problem, variables, builder } = formulation;
     const year = yearOf(rule, problem);
     if (!year) return;
-    const terms: Term[] = [];
+    const terms: Term[] = [
+      ...(rule.of.includes('onboarding') ? onboardingTerms(formulation, year) : []),
+      ...(rule.of.includes('qualification') ? qualificationTerms(rule, formulation, year) : []),
+    ];
     if (rule.of.includes('capex')) {
       problem.expansions.forEach(({ capex, periods }, index) => {
         for (const t of periods)
           if (t >= year.from && t <= year.to) terms.push({ column: variables.expanded(index, t)!, value: capex });
-      });
-    }
-    if (year.from === 1 && rule.of.includes('onboarding')) {
-      problem.candidates.forEach(({ onboardingCost }, candidate) => {
-        terms.push({ column: variables.member(candidate), value: onboardingCost });
-      });
-    }
-    if (year.from === 1 && rule.of.includes('qualification')) {
-      problem.pairs.forEach(({ qualificationCost }, pair) => {
-        terms.push({ column: variables.awarded(pair), value: qualificationCost });
-      });
-      problem.obtainable.forEach(({ cost }, index) => {
-        terms.push({ column: variables.obtained(index), value: cost });
       });
     }
     if (!rule.of.includes('prefinancing')) {
@@ -72,27 +66,66 @@ export const budget: StatedConstraint<'budget'> = {
 const yearOf = ({ year }: RuleOf<'budget'>, { scenario: { calendar } }: PlanningProblem) =>
   yearsOf(calendar, 1, calendar.periods).find((own) => own.year === year);
 
-function flowsIn(
-  { of }: RuleOf<'budget'>,
-  { problem, awarded, bought }: Decision,
-  { from, to }: { readonly from: number; readonly to: number },
-): number {
+interface Year {
+  readonly from: PeriodIndex;
+  readonly to: PeriodIndex;
+}
+
+function onboardingTerms({ problem, variables }: Formulation, { from, to }: Year): readonly Term[] {
+  return problem.candidates.flatMap(({ onboardingCost, lastStart }, candidate): readonly Term[] => {
+    const member = { column: variables.member(candidate), value: onboardingCost };
+    if (lastStart === null) return from === 1 ? [member] : [];
+    const starts: Term[] = [];
+    for (let t = from; t <= Math.min(to, lastStart); t++)
+      starts.push({ column: variables.started(candidate, t)!, value: onboardingCost });
+    return starts;
+  });
+}
+
+/** Of those who start in the year whatever the plan; and of the others a column each, with its row. */
+function qualificationTerms(rule: RuleOf<'budget'>, formulation: Formulation, { from, to }: Year): readonly Term[] {
+  const { problem, variables, builder } = formulation;
+  const costsOf = (candidate: number): readonly Term[] => {
+    const { supplier, pairs } = problem.candidates[candidate]!;
+    const awards = pairs.map((pair) => {
+      return { column: variables.awarded(pair), value: problem.pairs[pair]!.qualificationCost };
+    });
+    const certificates = problem.obtainable.flatMap((row, index) =>
+      row.supplier === supplier.supplier ? [{ column: variables.obtained(index), value: row.cost }] : [],
+    );
+    return [...awards, ...certificates];
+  };
+  const within = [...problem.candidates.keys()].filter(
+    (candidate) => from === 1 && to >= (problem.candidates[candidate]!.lastStart ?? 1),
+  );
+  const dated = problem.datedQualifications.flatMap((row, index): readonly Term[] => {
+    if (row.rule !== rule.id) return [];
+    const paid = variables.qualification(index);
+    const terms = [...costsOf(row.candidate), { column: paid, value: -1 }];
+    for (let t = row.from; t <= row.to; t++)
+      terms.push({ column: variables.started(row.candidate, t)!, value: row.most });
+    const { supplier } = problem.candidates[row.candidate]!;
+    builder.row(rowName(rule, supplier.supplier, 'qualification'), terms, { upper: row.most });
+    return [{ column: paid, value: 1 }];
+  });
+  return [...within.flatMap(costsOf), ...dated];
+}
+
+function flowsIn({ of }: RuleOf<'budget'>, { problem, awarded, bought, starts }: Decision, { from, to }: Year): number {
   let paid = 0;
   if (of.includes('capex')) {
     problem.expansions.forEach(({ capex }, index) => {
       for (let t = from; t <= to; t++) paid += capex * bought[index]![t]!;
     });
   }
-  if (from !== 1) return paid;
   const any = (pairs: readonly number[]) => pairs.some((pair) => awarded[pair]);
-  if (of.includes('onboarding'))
-    for (const { onboardingCost, pairs } of problem.candidates) paid += any(pairs) ? onboardingCost : 0;
-  if (of.includes('qualification')) {
-    problem.pairs.forEach(({ qualificationCost }, pair) => {
-      paid += awarded[pair] ? qualificationCost : 0;
-    });
-    for (const { cost, pairs } of problem.obtainable) paid += any(pairs) ? cost : 0;
-  }
+  problem.candidates.forEach(({ supplier, onboardingCost, pairs }, candidate) => {
+    if (starts[candidate]! < from || starts[candidate]! > to || !any(pairs)) return;
+    if (of.includes('onboarding')) paid += onboardingCost;
+    if (!of.includes('qualification')) return;
+    for (const pair of pairs) paid += awarded[pair] ? problem.pairs[pair]!.qualificationCost : 0;
+    for (const row of problem.obtainable) paid += row.supplier === supplier.supplier && any(row.pairs) ? row.cost : 0;
+  });
   return paid;
 }
 

@@ -11,6 +11,7 @@ import { dependencyCap } from './dependency-cap.ts';
 import { exclude } from './exclude.ts';
 import { expansion } from './expansion.ts';
 import { groupCount } from './group-count.ts';
+import { labour } from './labour.ts';
 import { legalForm } from './legal-form.ts';
 import { lock } from './lock.ts';
 import { meetRequirement } from './meet-requirement.ts';
@@ -18,7 +19,10 @@ import { memberCount } from './member-count.ts';
 import { membership } from './membership.ts';
 import { minimumOrder } from './minimum-order.ts';
 import { notRequired } from './not-required.ts';
+import { onboardingStart } from './onboarding-start.ts';
+import { onboardingThroughput } from './onboarding-throughput.ts';
 import { pipeline } from './pipeline.ts';
+import { rampRate } from './ramp-rate.ts';
 import { regionShareCap } from './region-share-cap.ts';
 import { shareCap } from './share-cap.ts';
 import { shareFloor } from './share-floor.ts';
@@ -36,6 +40,7 @@ export const structural: readonly StructuralConstraint[] = [
   awardLink,
   minimumOrder,
   membership,
+  onboardingStart,
   certificates,
   shipping,
 ];
@@ -55,4 +60,7 @@ export const stated: { readonly [Name in RuleName]: StatedConstraint<Name> } = {
   'legal-form': legalForm,
   commitment,
   budget,
+  'ramp-rate': rampRate,
+  labour,
+  'onboarding-throughput': onboardingThroughput,
 };

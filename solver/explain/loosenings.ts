@@ -1,4 +1,4 @@
-import type { Rule, RuleName, RuleOf } from '../../scenarios/domain/rule.ts';
+import type { Labour, Rule, RuleName, RuleOf } from '../../scenarios/domain/rule.ts';
 import type { Scenario } from '../../scenarios/domain/scenario.ts';
 import { listed, percent, units } from '../diagnosis/wording.ts';
 
@@ -46,6 +46,32 @@ const euro = (amount: number): string => `€ ${Math.round(amount).toLocaleStrin
 /** A promise comes down by tenths, a budget goes up by these shares of itself. */
 const TENTHS: readonly number[] = Array.from({ length: 9 }, (_, at) => 9 - at);
 const RAISES: readonly number[] = [0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.5, 0.75, 1, 1.5, 2, 4, 9];
+
+/** Growth per period goes up by these, to no more than a rule can state. */
+const GROWTHS: readonly number[] = [0.05, 0.1, 0.2, 0.3, 0.5, 0.75, 1, 2, 4, 9];
+const MOST_GROWTH = 10;
+
+const tenths = (amount: number): string => String(Math.round(amount * 10) / 10);
+
+/** A limit on hires goes up by whole people, then to none. */
+function moreHires(rule: Labour, key: 'hiresPerPeriod' | 'regionHiresPerPeriod', where: string): readonly Loosening[] {
+  const most = rule[key];
+  if (most === undefined) return [];
+  const other = key === 'hiresPerPeriod' ? rule.regionHiresPerPeriod : rule.hiresPerPeriod;
+  const unlimited = other === undefined ? [] : [undefined];
+  return [
+    {
+      key,
+      values: [...HIRES.map((people) => most + people), ...unlimited],
+      words: (value) =>
+        value === undefined
+          ? `do not limit hires ${where} in ${named(rule)}`
+          : `raise the hires ${where} of ${named(rule)} from ${tenths(most)} to ${tenths(Number(value))} a period`,
+    },
+  ];
+}
+
+const HIRES: readonly number[] = [1, 2, 3, 5, 8, 12, 20, 30, 50, 100];
 
 /** A least count that comes down to nothing, where one is stated. */
 function fewer(rule: Rule & { readonly min?: number }): readonly Loosening[] {
@@ -111,6 +137,24 @@ const LOOSENINGS: {
       words: (value) => `raise ${named(rule)} from ${euro(rule.max)} to ${euro(Number(value))}`,
     },
   ],
+  'ramp-rate': (rule) => [
+    {
+      key: 'max',
+      values: GROWTHS.map((more) => rule.max + more).filter((value) => value <= MOST_GROWTH),
+      words: (value) => `raise ${named(rule)} from ${percent(rule.max)} to ${percent(Number(value))}`,
+    },
+  ],
+  labour: (rule) => [
+    ...moreHires(rule, 'hiresPerPeriod', 'at a firm'),
+    ...moreHires(rule, 'regionHiresPerPeriod', 'in a region'),
+    {
+      key: 'productiveHours',
+      values: RAISES.filter((share) => share <= 0.5).map((share) => rule.productiveHours * (1 + share)),
+      words: (value) =>
+        `count on ${tenths(Number(value))} instead of ${tenths(rule.productiveHours)} hours a head in ${named(rule)}`,
+    },
+  ],
+  'onboarding-throughput': (rule, scenario) => more(rule, scenario),
 };
 
 /** What can be loosened in a rule. */

@@ -31,7 +31,7 @@ export interface Search {
 
 /** The whole-number columns of some members: the memberships, awards, certificates, expansions and groups that a plan of theirs can use. */
 export function columnsOf(
-  { candidates, obtainable, expansions, groupings }: PlanningProblem,
+  { candidates, obtainable, expansions, groupings, horizon }: PlanningProblem,
   variables: Variables,
   members: Members,
 ): Set<number> {
@@ -39,6 +39,10 @@ export function columnsOf(
   candidates.forEach(({ supplier, pairs }, candidate) => {
     if (!members.has(supplier.supplier)) return;
     columns.add(variables.member(candidate));
+    for (let t = 1; t <= horizon; t++) {
+      for (const time of [variables.begun(candidate, t), variables.started(candidate, t)])
+        if (time !== undefined) columns.add(time);
+    }
     for (const pair of pairs) columns.add(variables.awarded(pair));
   });
   obtainable.forEach(({ supplier }, index) => {

@@ -64,22 +64,23 @@ const expansionColumns = (
     candidate === undefined || own.candidate === candidate ? own.periods.map((t) => variables.expanded(index, t)!) : [],
   );
 
-/** The award, and the membership, certificates, expansions and presence in groups of its supplier that no other award needs. */
+/** The award, and the membership with its start, certificates, expansions and presence in groups of its supplier that no other award needs. */
 function columnsOnlyFor(
   problem: PlanningProblem,
   variables: Variables,
   awarded: (pair: number) => boolean,
   pair: number,
 ): readonly number[] {
-  const { candidates, obtainable, pairs, groupings } = problem;
+  const { candidates, obtainable, pairs, groupings, horizon } = problem;
   const { supplier } = pairs[pair]!;
   const alone = (others: readonly number[]) =>
     others.includes(pair) && !others.some((other) => other !== pair && awarded(other));
   const member = candidates.findIndex((candidate) => candidate.supplier.supplier === supplier);
+  const starts = Array.from({ length: horizon }, (_, at) => variables.started(member, at + 1) ?? []).flat();
   return [
     variables.awarded(pair),
     ...(alone(candidates[member]!.pairs)
-      ? [variables.member(member), ...expansionColumns(problem, variables, member)]
+      ? [variables.member(member), ...starts, ...expansionColumns(problem, variables, member)]
       : []),
     ...obtainable.flatMap((row, index) => (alone(row.pairs) ? [variables.obtained(index)] : [])),
     ...groupings.flatMap(({ groups }, grouping) =>

@@ -57,7 +57,7 @@ test('every fact, policy and rule that a plan obeys is drawn often', () => {
     'locked share': ({ rules }) => rules.some((rule) => rule.rule === 'lock' && rule.share !== undefined),
     scope: ({ rules }) => rules.some((rule) => rule.scope !== undefined),
   };
-  for (const rule of [
+  const rules = [
     'source-count',
     'share-cap',
     'share-floor',
@@ -66,7 +66,11 @@ test('every fact, policy and rule that a plan obeys is drawn often', () => {
     'exclude',
     'commitment',
     'budget',
-  ]) {
+    'ramp-rate',
+    'labour',
+    'onboarding-throughput',
+  ];
+  for (const rule of rules) {
     often[rule] = ({ rules }) => rules.some((stated) => stated.rule === rule);
   }
   for (const [name, occurs] of Object.entries(often)) expect(percent(occurs), name).toBeGreaterThan(1);

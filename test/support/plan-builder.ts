@@ -38,6 +38,8 @@ export interface Decision {
     period: string,
     count: number,
   ])[];
+  /** `['S1', '2026-Q1', 2]`: people hired, by supplier and period. */
+  readonly hires?: readonly (readonly [supplier: string, period: string, heads: number])[];
   /** Euro, by hand: what is had without an award, onboarding of a member, holding stock. */
   readonly bought?: number;
   readonly onboarding?: Readonly<Record<string, number>>;
@@ -100,15 +102,13 @@ export async function planFor(scenario: Scenario, decision: Decision = {}): Prom
     pastDue: itemPeriods(decision.pastDue),
     expansions,
     certificates,
-    hires: [],
+    hires: (decision.hires ?? []).map(([supplier, period, heads]) => ({ supplier, period, heads })),
     commitments: [],
-    rampUp: rampUpOf(known, planned, production).map((row) => ({
-      ...row,
-      capex: sum(
-        expansions.filter(({ period }) => period === row.period),
-        capex,
-      ),
-    })),
+    rampUp: rampUpOf(known, planned, production).map((row) => {
+      const bought = expansions.filter(({ period }) => period === row.period);
+      const hired = (decision.hires ?? []).filter(([, period]) => period === row.period);
+      return { ...row, hires: sum(hired, ([, , heads]) => heads), capex: sum(bought, capex) };
+    }),
     robustness: { assessed: false },
     rules: rulesOf(known, decision),
     reported: (decision.tooFewSources ?? []).map((item) => {

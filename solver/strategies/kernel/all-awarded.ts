@@ -4,13 +4,15 @@ import type { Variables } from '../../model/variables.ts';
 import type { PlanningProblem } from '../../problem.ts';
 import { relaxationOf } from '../restrict.ts';
 import { withIntegersFixed } from '../schedule.ts';
+import { timeColumns } from './time-columns.ts';
 
-/** The model of a problem with every award, member and certificate of it; how often expansions are bought and when minimum orders are placed stays open. */
-export function allAwarded(
-  { expansions, pairs, horizon }: PlanningProblem,
-  model: LinearModel,
-  variables: Variables,
-): LinearModel {
+/**
+ * The model of a problem with every award, member and certificate of it; how often expansions are bought and when minimum orders are
+ * placed stays open, and so do, in parts, the periods in which suppliers begin to work and their onboardings start.
+ */
+export function allAwarded(problem: PlanningProblem, model: LinearModel, variables: Variables): LinearModel {
+  const { expansions, pairs, horizon } = problem;
+  const times = new Set(timeColumns(problem, variables));
   const open = new Set<number>(
     expansions.flatMap(({ periods }, index) => periods.map((t) => variables.expanded(index, t)!)),
   );
@@ -23,7 +25,7 @@ export function allAwarded(
   const [colLower, colUpper] = [Float64Array.from(model.colLower), Float64Array.from(model.colUpper)];
   const integer = Uint8Array.from(model.integer, (whole, column) => (whole && open.has(column) ? 1 : 0));
   model.integer.forEach((whole, column) => {
-    if (whole && !open.has(column)) colLower[column] = colUpper[column] = 1;
+    if (whole && !open.has(column) && !times.has(column)) colLower[column] = colUpper[column] = 1;
   });
   return { ...model, colLower, colUpper, integer };
 }

@@ -1,4 +1,4 @@
-import { type Engine, isSolved } from '../../engines/engine.ts';
+import type { Engine } from '../../engines/engine.ts';
 import { formulate } from '../../formulate.ts';
 import { objectiveAt } from '../../model/linear-model.ts';
 import { valueAt } from '../../model/variables.ts';
@@ -6,10 +6,10 @@ import { narrowedTo } from '../../narrowed.ts';
 import { aims } from '../../objectives/index.ts';
 import type { PlanningProblem } from '../../problem.ts';
 import { dropIdle } from '../drop-idle.ts';
-import { schedule, withIntegersFixed } from '../schedule.ts';
+import { schedule } from '../schedule.ts';
 import { exactWithin, limitsOf } from '../search.ts';
 import type { Solution } from '../strategy.ts';
-import { allAwarded, wholeNumbers } from './all-awarded.ts';
+import { withTimes } from './times.ts';
 
 /** A complete plan with the values of its aims. */
 export interface Scheduled {
@@ -50,16 +50,17 @@ export async function scheduleAwarded(
   const short = shortfallAim.formulate(own, stated.variables);
   const cost = Float64Array.from(stated.model.cost);
   for (const { column, value } of short.terms) cost[column]! += premium * value;
-  const priced = { ...stated.model, cost };
   const { gap, timeLimit } = problem.scenario.solve;
-  const searching = { ...limitsOf(problem, EXPANDING * timeLimit), gap: gap / 4 };
-  const all = await wholeNumbers(allAwarded(own, priced, stated.variables), engine, searching);
-  if (all === undefined) return undefined;
-  const limits = { ...exactWithin(problem, 3600), simplex: true };
-  const outcome = await engine.solve(withIntegersFixed(priced, all), limits);
-  if (!isSolved(outcome)) return undefined;
-  const enough = whole || valueAt(short, outcome.values) <= floor;
-  const { values } = enough ? { values: dropIdle(own, stated, outcome.values) } : await schedule(own, engine, all, []);
+  const limits = {
+    exact: { ...exactWithin(problem, 3600), simplex: true },
+    searching: { ...limitsOf(problem, EXPANDING * timeLimit), gap: gap / 4 },
+  };
+  const timed = await withTimes(own, engine, { ...stated, model: { ...stated.model, cost } }, limits);
+  if (timed === undefined) return undefined;
+  const enough = whole || valueAt(short, timed.values) <= floor;
+  const { values } = enough
+    ? { values: dropIdle(own, stated, timed.values) }
+    : await schedule(own, engine, timed.integers, []);
   return {
     solution: { problem: own, variables: stated.variables, values },
     shortfall: valueAt(short, values),

@@ -1,4 +1,4 @@
-import { capacityInUnits } from '../../constraints/award-link.ts';
+import { capacityInUnits } from '../../constraints/capacity-in-units.ts';
 import type { PlanningProblem } from '../../problem.ts';
 import type { Ascent } from './ascend.ts';
 import { consortiumPairs } from './consortium-pairs.ts';

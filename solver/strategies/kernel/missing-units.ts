@@ -17,7 +17,8 @@ export interface Missing {
 
 /**
  * The fewest units of packages that are missing for full deliveries when every pair of the problem is awarded, and the cheapest way to
- * make the others, expansions in fractions where that takes some. What is missing reaches its place without a way. Undefined where other rules leave none.
+ * make the others, expansions in fractions where that takes some. What is missing reaches its place without a way; when suppliers begin
+ * to work does not matter, and onboardings may start in parts. Undefined where other rules leave none.
  */
 export async function missingUnits(problem: PlanningProblem, engine: Engine): Promise<Missing | undefined> {
   const { model, variables } = formulate(problem, aims.at(-1)!);

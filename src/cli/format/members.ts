@@ -28,6 +28,15 @@ function itemCounts(plan: Plan): (row: MemberRow) => string {
   };
 }
 
+/** People that a member hires over the horizon; nothing where it hires nobody. */
+function hires(plan: Plan): (row: MemberRow) => string {
+  const rows = grouped(plan.hires, (row) => row.supplier);
+  return ({ supplier }) => {
+    const heads = (rows.get(supplier) ?? []).reduce((sum, row) => sum + row.heads, 0);
+    return heads === 0 ? '' : oneDecimal(heads);
+  };
+}
+
 /** The members, most spend first, at most fifteen of them; without the columns of which nothing is stated. */
 export function memberLines(plan: Plan, scenario: Scenario, look: Look): string[] {
   const firms = new Map(scenario.suppliers.map((supplier) => [supplier.supplier, supplier]));
@@ -38,6 +47,7 @@ export function memberLines(plan: Plan, scenario: Scenario, look: Look): string[
     { header: 'Cat', cell: (row) => firms.get(row.supplier)?.category ?? '' },
     { header: 'Roles', cell: roles, least: look.width < WIDE ? ROLES_WIDTH.narrow : ROLES_WIDTH.wide, wraps: true },
     { header: 'Items', cell: itemCounts(plan) },
+    { header: 'Hires', cell: hires(plan), align: 'right' },
     { header: 'Share %', cell: (row) => oneDecimal(row.share * 100), align: 'right' },
     { header: 'Spend €', cell: (row) => whole(row.spend), align: 'right' },
   ];

@@ -70,6 +70,9 @@ export const supplierGene = fc.record({
   rateOfProcess: rarely(pick(4, 12.5), 20),
   onboardingCost: pick(0, 100, 20, 40),
   onboardingPeriods: pick(0, 0, 0, 1, 2),
+  employees: pick(2, 240, 1, 300),
+  defenceHeads: rarely(pick(1, 2, 0, 4), 60),
+  rampRate: rarely(pick(0, 0.5, 2), 20),
   qualificationPeriods: pick(0, 0, 0, 1, 2),
   security: pick(null, null, 'TBB4' as const, 'TBB2' as const),
   securityPeriods: rarely(pick(0, 1, 2), 50),
@@ -78,7 +81,6 @@ export const supplierGene = fc.record({
   country: pick('NL', 'DE', 'US'),
   group: rarely(pick('G1', 'G2'), 40),
   tagged: yes(40),
-  employees: pick(20, 240, 300),
   turnover: pick(400, 50, 2000, 0),
   certificates: fc.tuple(fc.nat(9), fc.nat(9)),
   /** The class held of the second certificate; only 2 and above covers what items ask for. */
@@ -143,6 +145,9 @@ export const ruleGene = fc.record({
     'legal-form' as const,
     'commitment' as const,
     'budget' as const,
+    'ramp-rate' as const,
+    'labour' as const,
+    'onboarding-throughput' as const,
   ),
   least: rarely(pick(1, 2, 3), 60),
   most: rarely(pick(0, 1, 2), 50),
@@ -161,6 +166,14 @@ export const ruleGene = fc.record({
   of: pick(['NL'], ['EU'], ['SME'], ['near'], ['DE', 'near']),
   byVolume: yes(40),
   form: pick('nl-50' as const, 'safe-2025' as const, 'edip-2025' as const, 'edf-2021' as const),
+  /** Growth per period, and hours beside. */
+  growth: pick(0.5, 0, 0.25, 1),
+  plus: pick(0, 0, 1, 3),
+  /** People hired in a period, at a firm or in a region; and what each works. */
+  hires: pick(0.5, 0, 1),
+  regional: yes(40),
+  productive: pick(4, 2, 8),
+  productivity: pick(0, 0, 0.5),
   scoped: yes(40),
   scope: ruleScope,
 });

@@ -35,6 +35,8 @@ function supplierRow(gene: SupplierGene, name: string): Supplier {
     ...PLACES[gene.place]!,
     ...(gene.category ? { category: gene.category } : {}),
     ...(gene.region ? { region: gene.region.padEnd(5, '1') } : {}),
+    ...(gene.defenceHeads === null ? {} : { defenceHeads: gene.defenceHeads }),
+    ...(gene.rampRate === null ? {} : { rampRate: gene.rampRate }),
     ...(gene.security ? { securityLevel: gene.security } : {}),
     ...(gene.securityPeriods === null ? {} : { securityPeriods: gene.securityPeriods }),
   };
@@ -105,10 +107,13 @@ function quoteRows(gene: SupplierGene, supplier: string, parts: readonly Part[])
 export function writeSuppliers(gene: ScenarioGene, calendar: Calendar, parts: readonly Part[]) {
   const each = <Row>(write: (supplier: SupplierGene, name: string) => readonly Row[]): Row[] =>
     gene.suppliers.flatMap((supplier, i) => write(supplier, supplierNamed(i)));
-  const placed = gene.rules.some(({ rule }) => rule === 'region-share-cap');
+  // Rules that compare regions ask for one of every supplier.
+  const regional = gene.rules.some(
+    ({ rule, regional: limited }) => rule === 'region-share-cap' || (rule === 'labour' && limited),
+  );
   return {
     suppliers: each((supplier, name) => [
-      supplierRow(placed ? { ...supplier, region: supplier.region ?? 'NL32' } : supplier, name),
+      supplierRow(regional ? { ...supplier, region: supplier.region ?? 'BE' } : supplier, name),
     ]),
     capacity: each((supplier, name) => capacityRows(supplier, name, calendar)),
     certificates: each((supplier, name) => certificateRows(supplier, name, calendar)),

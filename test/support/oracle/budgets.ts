@@ -12,14 +12,16 @@ import type { Made } from './write-production.ts';
 const periodsOf = (scenario: Scenario, year: number): readonly number[] =>
   spanOf(1, scenario.calendar.periods).filter((t) => Number(periodLabel(scenario.calendar, t).slice(0, 4)) === year);
 
-/** What is paid in the year of a budget for capex, onboarding and qualification. */
-export function paidIn(scenario: Scenario, rule: RuleOf<'budget'>, { awarded, purchases = [] }: Decided): Rational {
+/** What is paid in the year of a budget for capex, and for onboarding and qualification of those who start in it. */
+export function paidIn(scenario: Scenario, rule: RuleOf<'budget'>, decided: Decided): Rational {
+  const { awarded, purchases = [], starts = new Map() } = decided;
   const periods = periodsOf(scenario, rule.year);
-  const once = oneOffCosts(scenario, awarded);
+  const starting = awarded.filter(({ supplier }) => periods.includes(starts.get(supplier) ?? 1));
+  const once = oneOffCosts(scenario, starting);
   return sum([
     rule.of.includes('capex') ? capexOf(purchases.filter(({ period }) => periods.includes(period))) : ZERO,
-    periods.includes(1) && rule.of.includes('onboarding') ? once.onboarding : ZERO,
-    periods.includes(1) && rule.of.includes('qualification') ? add(once.qualification, once.certificates) : ZERO,
+    rule.of.includes('onboarding') ? once.onboarding : ZERO,
+    rule.of.includes('qualification') ? add(once.qualification, once.certificates) : ZERO,
   ]);
 }
 

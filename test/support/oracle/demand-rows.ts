@@ -5,6 +5,7 @@ import type { OraclePlan } from './oracle.ts';
 import { dueAtFullDemand } from './past-due.ts';
 import { capexOf } from './purchases.ts';
 import type { OracleQuantities } from './quantities.ts';
+import { suppliersOf } from './ramps.ts';
 import { divide, isZero, multiply, type Rational, rational, sum, toNumber } from './rational.ts';
 import type { Requirement } from './requirement.ts';
 import { packageInScope, sourceInScope } from './scope.ts';
@@ -34,7 +35,8 @@ export function productRows(
 }
 
 /** Weighted sums and hours of each period. */
-export function rampUpRows({ requirement, purchases }: OraclePlan, quantities: OracleQuantities): RampUpRow[] {
+export function rampUpRows(plan: OraclePlan, quantities: OracleQuantities): RampUpRow[] {
+  const { requirement, awarded, purchases } = plan;
   const { bill, demand, weight } = requirement;
   const weighted = (items: readonly string[], units: (item: string) => Rational): Rational =>
     sum(items.map((item) => multiply(weight(item), units(item))));
@@ -52,7 +54,7 @@ export function rampUpRows({ requirement, purchases }: OraclePlan, quantities: O
       delivered: toNumber(weighted(ramping, delivered)),
       multiple: isZero(baseline) ? null : toNumber(divide(weighted(ramped, delivered), baseline)),
       hours: toNumber(quantities.hours(t)),
-      hires: 0,
+      hires: toNumber(sum(suppliersOf(awarded).map((supplier) => quantities.hired(supplier, t)))),
       capex: toNumber(capexOf(purchases.filter(({ period }) => period === t))),
       prefinancing: planned ? toNumber(quantities.prefinanced(t)) : null,
     };

@@ -53,7 +53,7 @@ export function firmRows(
       return {
         supplier,
         roles: [...new Set(own.map((pair) => roleOf(plan, quantities, pair)))].sort(),
-        start: label(1),
+        start: label(plan.starts.get(supplier) ?? 1),
         firstPeriod: firstPeriod(own),
         spend: toNumber(spends[i]!),
         share: isZero(spent) ? 0 : toNumber(divide(spends[i]!, spent)),
@@ -78,13 +78,13 @@ export function firmRows(
           unitCost: toNumber(pair.unitCost),
         })),
     ),
-    certificates: certificateRows(scenario, awarded, label),
+    certificates: certificateRows(scenario, plan, label),
   };
 }
 
 function certificateRows(
   scenario: Scenario,
-  awarded: readonly Source[],
+  { awarded, starts }: OraclePlan,
   label: (period: number) => string,
 ): Plan['certificates'] {
   return obtained(awarded)
@@ -92,7 +92,8 @@ function certificateRows(
       const row = scenario.certificates.find(
         (entry) => entry.supplier === supplier && entry.certificate === certificate && entry.status === 'obtainable',
       )!;
-      return { supplier, certificate, start: label(1), firstPeriod: label(row.leadTime + 1), cost: row.cost };
+      const start = starts.get(supplier) ?? 1;
+      return { supplier, certificate, start: label(start), firstPeriod: label(start + row.leadTime), cost: row.cost };
     })
     .sort((a, b) => (a.supplier + a.certificate < b.supplier + b.certificate ? -1 : 1));
 }

@@ -9,6 +9,7 @@ import type { OraclePlan } from './oracle.ts';
 import { commitmentRows, promisesOf } from './promises.ts';
 import { capexOf, expansionRows } from './purchases.ts';
 import { quantitiesOf } from './quantities.ts';
+import { suppliersOf } from './ramps.ts';
 import { subtract, toNumber } from './rational.ts';
 import { ruleRows } from './rule-slack.ts';
 
@@ -83,7 +84,13 @@ export async function oraclePlan(plan: OraclePlan, sha256: string): Promise<Plan
     shortfall: rows(finals, missing).map((row) => ({ ...row, causes: ['found by enumeration'] })),
     pastDue: pastDueRows(plan.requirement),
     expansions: expansionRows(scenario, plan.purchases),
-    hires: [],
+    hires: [...suppliersOf(plan.awarded)]
+      .sort()
+      .flatMap((supplier) =>
+        quantities.horizon
+          .map((t) => ({ supplier, period: label(t), heads: toNumber(quantities.hired(supplier, t)) }))
+          .filter(({ heads }) => heads > 0),
+      ),
     commitments: commitmentRows(promisesOf(scenario, plan.eligible), plan.awarded, quantities.made),
     rampUp: rampUpRows(plan, quantities),
     robustness: { assessed: false },

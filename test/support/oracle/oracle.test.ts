@@ -184,9 +184,15 @@ function withoutSkipping(stated: Scenario): readonly [Rational, Rational] | 'inf
   return [shortfall, least(costs)!];
 }
 
+/** Without ramp rates and onboardings in turn a set of awards is one linear program. */
+const atAnyPace = (stated: Scenario): Scenario => ({
+  ...stated,
+  rules: stated.rules.filter(({ rule }) => rule !== 'ramp-rate' && rule !== 'onboarding-throughput'),
+});
+
 test('award sets that are skipped could not have been better', () => {
   fc.assert(
-    fc.property(smallScenario, (stated) => {
+    fc.property(smallScenario.map(atAnyPace), (stated) => {
       const answer = oracle(stated);
       const found = answer.status === 'optimal' ? [answer.shortfall, answer.cost] : 'infeasible';
       expect(found).toEqual(withoutSkipping(stated));

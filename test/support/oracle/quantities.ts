@@ -9,6 +9,7 @@ import { spanOf } from './span.ts';
 export interface OracleQuantities {
   readonly made: (source: Source, period: number) => Rational;
   readonly volume: (source: Source) => Rational;
+  readonly hired: (supplier: string, period: number) => Rational;
   readonly delivered: (item: string, period: number) => Rational;
   readonly backlog: (item: string, period: number) => Rational;
   readonly stock: (item: string, period: number) => Rational;
@@ -39,6 +40,7 @@ export function quantitiesOf({ model, point, requirement, awarded }: OraclePlan)
     multiply(sum(source.hours.map((step) => step.hours)), made(source, period));
   return {
     made,
+    hired: (supplier, period) => valueAt(model.hired(supplier, period), point),
     volume: (source) => sum(horizon.map((t) => made(source, t))),
     delivered,
     backlog,

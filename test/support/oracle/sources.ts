@@ -12,6 +12,10 @@ export interface Source {
   readonly item: string;
   /** available[t] for t = 1..T. */
   readonly available: readonly boolean[];
+  /** Periods from the start of onboarding to the first output. */
+  readonly lead: number;
+  /** Where `available` is what a late start leaves: what it is for an early one. */
+  readonly possible?: readonly boolean[];
   readonly hours: readonly { readonly process: string; readonly hours: Rational }[];
   readonly unitCost: Rational;
   readonly qualificationCost: Rational;
@@ -116,6 +120,7 @@ function source(scenario: Scenario, supplier: Supplier, item: Item): Source | nu
     supplier: supplier.supplier,
     item: item.item,
     available,
+    lead: Math.max(wait, ...certificates.map(({ lead, obtain }) => (obtain.length > 0 ? lead : 0))),
     hours,
     unitCost: unitCost(scenario, supplier, item, quote, hours),
     qualificationCost: isQualified(scenario, supplier.supplier, item.item)
