@@ -8,7 +8,7 @@ import { withIntegersFixed } from '../schedule.ts';
 import { onboardingOrder } from './onboarding-order.ts';
 
 /** A point with every pair awarded, and the whole-number values that it stands on. */
-export interface Timed {
+interface Timed {
   readonly integers: Float64Array;
   readonly values: Float64Array;
 }
