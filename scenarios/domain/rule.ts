@@ -146,7 +146,7 @@ export interface Budget extends Stated {
  * Hours worked at a supplier grow from one period to the next by at most the fraction `max` and `plus` hours; its own rampRate wins over
  * `max`. The first period in which it works in the plan is exempt.
  */
-export interface RampRate extends Stated {
+interface RampRate extends Stated {
   readonly rule: 'ramp-rate';
   readonly max: Fraction;
   readonly plus: Hours;
@@ -156,7 +156,7 @@ export interface RampRate extends Stated {
  * Hours worked at a supplier take no more people than it has today (defenceHeads, else employees) and has hired since. At most
  * `hiresPerPeriod` are hired at one firm in a period, and `regionHiresPerPeriod` at all firms of one region; absent: any number.
  */
-export interface Labour extends Stated {
+interface Labour extends Stated {
   readonly rule: 'labour';
   readonly hiresPerPeriod?: number;
   readonly regionHiresPerPeriod?: number;
@@ -167,7 +167,7 @@ export interface Labour extends Stated {
 }
 
 /** At most `max` onboardings start in one period. A supplier with a qualified incumbent pair needs none. */
-export interface OnboardingThroughput extends Stated {
+interface OnboardingThroughput extends Stated {
   readonly rule: 'onboarding-throughput';
   readonly max: number;
 }

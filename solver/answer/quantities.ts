@@ -2,7 +2,7 @@ import type { Decision } from '../constraints/constraint.ts';
 import type { PlanningProblem } from '../problem.ts';
 import type { Solution } from '../strategies/strategy.ts';
 import { boughtExpansions } from './bought-expansions.ts';
-import { leastHires } from './hires.ts';
+import { leastHires } from './least-hires.ts';
 
 /** A solution as quantities in units; periods are 1-based, index 0 unused except for stock, where it is the start. */
 export interface Quantities extends Decision {

@@ -1,4 +1,4 @@
-import type { Labour, Rule, RuleName, RuleOf } from '../../scenarios/domain/rule.ts';
+import type { Rule, RuleName, RuleOf } from '../../scenarios/domain/rule.ts';
 import type { Scenario } from '../../scenarios/domain/scenario.ts';
 import { listed, percent, units } from '../diagnosis/wording.ts';
 
@@ -54,7 +54,7 @@ const MOST_GROWTH = 10;
 const tenths = (amount: number): string => String(Math.round(amount * 10) / 10);
 
 /** A limit on hires goes up by whole people, then to none. */
-function moreHires(rule: Labour, key: 'hiresPerPeriod' | 'regionHiresPerPeriod', where: string): readonly Loosening[] {
+function moreHires(rule: RuleOf<'labour'>, key: 'hiresPerPeriod' | 'regionHiresPerPeriod', where: string): readonly Loosening[] {
   const most = rule[key];
   if (most === undefined) return [];
   const other = key === 'hiresPerPeriod' ? rule.regionHiresPerPeriod : rule.hiresPerPeriod;

@@ -11,7 +11,7 @@ import { onboardingOrder } from './onboarding-order.ts';
 import { begunColumns, perCandidate, timeColumns } from './time-columns.ts';
 
 /** A point with every pair awarded, and the whole-number values that it stands on. */
-export interface Timed {
+interface Timed {
   readonly integers: Float64Array;
   readonly values: Float64Array;
 }

@@ -27,7 +27,7 @@ export function hoursOfHead(scenario: Scenario, rule: RuleOf<'labour'>, t: numbe
   return multiply(rational(rule.productiveHours), rational((1 + rule.productivityGrowth) ** years));
 }
 
-export const labourRules = (scenario: Scenario): RuleOf<'labour'>[] =>
+const labourRules = (scenario: Scenario): RuleOf<'labour'>[] =>
   scenario.rules.filter((rule): rule is RuleOf<'labour'> => rule.rule === 'labour');
 
 /** Suppliers with an award of which the rule speaks, by their region. */
