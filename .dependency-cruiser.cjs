@@ -37,9 +37,9 @@ module.exports = {
     ),
     forbid(
       'rules-stand-alone',
-      'Rule files never import each other: move what both need to scope.ts or constraint.ts.',
-      from('^solver/constraints/(?!index|constraint|scope|largest-useful-output)'),
-      { path: '^solver/constraints/(?!constraint|scope|largest-useful-output)' },
+      'Rule files never import each other: move what both need to scope.ts, hours-worked.ts or constraint.ts.',
+      from('^solver/constraints/(?!index|constraint|scope|largest-useful-output|hours-worked|capacity-in-units)'),
+      { path: '^solver/constraints/(?!constraint|scope|largest-useful-output|hours-worked|capacity-in-units)' },
     ),
     forbid(
       'checks-share-no-code',

@@ -1,10 +1,11 @@
 import { grouped } from '../scenarios/grouped.ts';
+import { datedQualificationsOf } from './dated-qualifications.ts';
 import { groupingsOf } from './groupings.ts';
 import type { Lane, LaneEnd } from './lanes.ts';
-import type { PlanningProblem } from './problem.ts';
+import { expansionsOf, type PlanningProblem } from './problem.ts';
 
 /**
- * The problem with only these of its pairs (positions, any order), and with the suppliers, certificates and ways that they need. What
+ * The problem with only these of its pairs (positions, any order), and with the suppliers, certificates, expansions and ways that they need. What
  * keeps every rule here keeps it in the whole problem; needs, stock, requirements and counts of eligible sources are those of the
  * whole problem.
  */
@@ -23,16 +24,19 @@ export function narrowedTo(problem: PlanningProblem, pairs: Iterable<number>): P
     const used = new Set(left.flatMap((at) => own[at]!.hours.map(({ process }) => process)));
     return [{ ...candidate, pairs: left, processes: [...used].sort() }];
   });
+  const obtainable = problem.obtainable.flatMap((row) => {
+    const left = within(row.pairs);
+    return left.length === 0 ? [] : [{ ...row, pairs: left }];
+  });
   return {
     ...problem,
     pairs: own,
     pairsOf: grouped(own.keys(), (at) => own[at]!.item),
     candidates,
     groupings: groupingsOf(problem.scenario.rules, candidates),
-    obtainable: problem.obtainable.flatMap((row) => {
-      const left = within(row.pairs);
-      return left.length === 0 ? [] : [{ ...row, pairs: left }];
-    }),
+    expansions: expansionsOf(problem.scenario, candidates),
+    obtainable,
+    datedQualifications: datedQualificationsOf({ scenario: problem.scenario, candidates, pairs: own, obtainable }),
     lanes: problem.lanes.map((lane) => narrowedLane(lane, now)),
     whole: problem.whole ?? problem,
   };

@@ -1,21 +1,23 @@
-import { capacityOf } from '../scenarios/capacity.ts';
-import { periodsPerYear } from '../scenarios/domain/calendar.ts';
+import { capacityOf, type HoursOf, inPlaceFrom, reachableCapacityOf } from '../scenarios/capacity.ts';
+import { periodIndex, periodsPerYear, yearsOf } from '../scenarios/domain/calendar.ts';
 import type { Item } from '../scenarios/domain/item.ts';
 import type { Scenario } from '../scenarios/domain/scenario.ts';
-import type { Supplier } from '../scenarios/domain/supplier.ts';
-import type { Euro, Hours, PeriodIndex, Periods, Units } from '../scenarios/domain/units.ts';
+import type { ExpansionOption, Supplier } from '../scenarios/domain/supplier.ts';
+import type { Euro, PeriodIndex, Periods, Units } from '../scenarios/domain/units.ts';
 import { type EligiblePair, eligibility, type Reason } from '../scenarios/eligibility.ts';
 import { type Explosion, explodeBom } from '../scenarios/explode-bom.ts';
 import { type FinalDemand, finalDemand } from '../scenarios/final-demand.ts';
 import { grouped } from '../scenarios/grouped.ts';
 import { rulesToKeep } from '../scenarios/legal-forms.ts';
 import { type Requirements, requirements } from '../scenarios/work-packages.ts';
+import { type DatedQualification, datedQualificationsOf } from './dated-qualifications.ts';
 import { type Grouping, groupingsOf } from './groupings.ts';
 import { type Lane, lanesOf, onHandAtStart } from './lanes.ts';
 import { type NeedTerm, needsPerPeriod } from './needs.ts';
+import { type Timing, timingOf } from './timing.ts';
 
 /** A supplier with at least one eligible pair. */
-interface Candidate {
+interface Candidate extends Timing {
   readonly supplier: Supplier;
   /** 0 when a qualified incumbent. */
   readonly onboardingCost: Euro;
@@ -32,6 +34,30 @@ interface ObtainableCertificate {
   readonly cost: Euro;
   readonly leadTime: Periods;
   readonly pairs: readonly number[];
+}
+
+/** A way for a candidate to get more hours of a process that its pairs use. */
+export interface Expansion extends ExpansionOption {
+  /** Position in {@link PlanningProblem.candidates}. */
+  readonly candidate: number;
+  /**
+   * Periods in which it may be bought. The first alone where nothing but its hours depends on the period, as none is better; the plan then
+   * says the latest that does as well. With a budget of capex every period in which it can still serve.
+   */
+  readonly periods: readonly PeriodIndex[];
+}
+
+/** What a rule promises in one year to a supplier that can make the item. */
+export interface PromisedVolume {
+  readonly rule: string;
+  readonly supplier: string;
+  readonly item: string;
+  readonly year: number;
+  readonly from: PeriodIndex;
+  readonly to: PeriodIndex;
+  readonly units: Units;
+  /** Euro for a unit that is not bought. */
+  readonly price: Euro;
 }
 
 /** An item that can be on hand at the end of a period. */
@@ -73,11 +99,19 @@ export interface PlanningProblem {
   /** The groups of suppliers that rules count. */
   readonly groupings: readonly Grouping[];
   readonly obtainable: readonly ObtainableCertificate[];
+  /** Sorted by supplier, process and option. */
+  readonly expansions: readonly Expansion[];
+  /** By rule, then year; all promises, in a narrowed problem too. */
+  readonly promises: readonly PromisedVolume[];
+  /** What budgets pay or not, as onboardings start. */
+  readonly datedQualifications: readonly DatedQualification[];
   /** Where transport is priced. */
   readonly lanes: readonly Lane[];
   /** Units of each item on a lane that need no shipping because they were there at the start. */
   readonly startStock: ReadonlyMap<string, Units>;
-  readonly capacity: (supplier: string, process: string, t: PeriodIndex) => Hours;
+  readonly capacity: HoursOf;
+  /** The same with all expansions: hours that can be there at most. */
+  readonly reachable: HoursOf;
   /** Low-level code of each item: 0 for a root, components always higher than what contains them. */
   readonly levels: ReadonlyMap<string, number>;
   /** What an item is needed for in period t: deliveries and changes of the stock of what contains it. */
@@ -102,6 +136,7 @@ export function planningProblem(stated: Scenario): PlanningProblem {
   const pairsOf = grouped(positions, (position) => pairs[position]!.item);
   const stocked = stockedItems(scenario, explosion, { packages, unconstrained }, pairs);
   const candidates = candidatesOf(scenario, pairs);
+  const obtainable = obtainableOf(scenario, pairs);
   return {
     scenario,
     horizon: scenario.calendar.periods,
@@ -114,9 +149,13 @@ export function planningProblem(stated: Scenario): PlanningProblem {
     pairsOf,
     candidates,
     groupings: groupingsOf(scenario.rules, candidates),
-    obtainable: obtainableOf(scenario, pairs),
+    obtainable,
+    expansions: expansionsOf(scenario, candidates),
+    promises: promisesOf(scenario, pairs),
+    datedQualifications: datedQualificationsOf({ scenario, candidates, pairs, obtainable }),
     ...shippingOf(scenario, explosion, { packages, pastDue, pairs, pairsOf }),
     capacity: capacityOf(scenario),
+    reachable: reachableCapacityOf(scenario),
     levels: explosion.levels,
     needs: needsPerPeriod(scenario, explosion, demands, stocked),
     reasonsFor,
@@ -171,7 +210,13 @@ function candidatesOf(scenario: Scenario, pairs: readonly EligiblePair[]): reado
     if (!own) return [];
     const processes = new Set(own.flatMap((position) => pairs[position]!.hours.map(({ process }) => process)));
     const onboardingCost = onboarded.has(supplier.supplier) ? 0 : supplier.onboardingCost;
-    return [{ supplier, onboardingCost, pairs: own, processes: [...processes].sort() }];
+    const timing = timingOf(
+      scenario.rules,
+      supplier,
+      own.map((position) => pairs[position]!),
+      onboarded.has(supplier.supplier),
+    );
+    return [{ supplier, onboardingCost, pairs: own, processes: [...processes].sort(), ...timing }];
   });
 }
 
@@ -184,6 +229,37 @@ function obtainableOf(scenario: Scenario, pairs: readonly EligiblePair[]): reado
     const needing = own.filter((position) => pairs[position]!.obtain.includes(row.certificate));
     const { supplier, certificate, cost, leadTime } = row;
     return needing.length === 0 ? [] : [{ supplier, certificate, cost, leadTime, pairs: needing }];
+  });
+}
+
+/** What rules promise to eligible pairs, year by year. */
+function promisesOf(scenario: Scenario, pairs: readonly EligiblePair[]): readonly PromisedVolume[] {
+  const { calendar, rules } = scenario;
+  return rules.flatMap((rule) => {
+    if (rule.rule !== 'commitment') return [];
+    const { id, supplier, item, perYear, scope } = rule;
+    const pair = pairs.find((own) => own.supplier === supplier && own.item === item);
+    if (!pair) return [];
+    const first = scope?.from === undefined ? 1 : Math.max(1, periodIndex(calendar, scope.from) ?? 1);
+    const last = scope?.to === undefined ? calendar.periods : (periodIndex(calendar, scope.to) ?? calendar.periods);
+    return yearsOf(calendar, first, Math.min(last, calendar.periods)).map(({ year, from, to }) => ({
+      ...{ rule: id, supplier, item, year, from, to, price: pair.unitCost },
+      units: (perYear * (to - from + 1)) / periodsPerYear(calendar.period),
+    }));
+  });
+}
+
+/** What these candidates can add to the hours that their pairs use, within the horizon. */
+export function expansionsOf(scenario: Scenario, candidates: readonly Candidate[]): readonly Expansion[] {
+  const numberOf = new Map(candidates.map(({ supplier }, number) => [supplier.supplier, number]));
+  const timed = scenario.rules.some((rule) => rule.rule === 'budget' && rule.of.includes('capex'));
+  return scenario.expansions.flatMap((option) => {
+    const candidate = numberOf.get(option.supplier);
+    if (candidate === undefined || !candidates[candidate]!.processes.includes(option.process)) return [];
+    const counts = option.hoursPerPeriod > 0 && option.maximum > 0;
+    if (!counts || inPlaceFrom(option, 1) > scenario.calendar.periods) return [];
+    const last = timed ? scenario.calendar.periods - option.leadTime : 1;
+    return [{ ...option, candidate, periods: Array.from({ length: last }, (_, at) => at + 1) }];
   });
 }
 

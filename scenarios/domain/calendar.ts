@@ -50,6 +50,22 @@ export function periodLabel(calendar: Calendar, index: PeriodIndex): string {
   return year;
 }
 
+/** The calendar years of periods `from` … `to`, each with its own periods among them. */
+export function yearsOf(
+  calendar: Calendar,
+  from: PeriodIndex,
+  to: PeriodIndex | Periods,
+): readonly { readonly year: number; readonly from: PeriodIndex; readonly to: PeriodIndex }[] {
+  const years: { year: number; from: PeriodIndex; to: PeriodIndex }[] = [];
+  for (let t = from; t <= to; t++) {
+    const year = Number(periodLabel(calendar, t).slice(0, 4));
+    const last = years.at(-1);
+    if (last?.year === year) last.to = t;
+    else years.push({ year, from: t, to: t });
+  }
+  return years;
+}
+
 /** The last civil day of a period as an ISO date. What is valid or effective on that day counts for the period. */
 export function lastDay(calendar: Calendar, index: PeriodIndex): string {
   const months = ((ordinal(calendar.start, calendar.period) ?? 0) + index) * MONTHS[calendar.period];

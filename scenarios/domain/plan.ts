@@ -52,7 +52,7 @@ export interface MemberRow {
   readonly start: string;
   /** First period with output; null for a pure standby. */
   readonly firstPeriod: string | null;
-  /** Production and one-off costs over the horizon. */
+  /** Production, one-off costs and capex over the horizon. */
   readonly spend: Euro;
   /** spend ÷ spend on all members; 0 when nothing is spent. */
   readonly share: Fraction;
@@ -109,6 +109,34 @@ export interface CertificatePlanRow {
   readonly cost: Euro;
 }
 
+/** How many of an expansion are bought in a period; they have hours after its lead time. */
+export interface ExpansionPlanRow {
+  readonly supplier: string;
+  readonly process: string;
+  readonly option: string;
+  readonly period: string;
+  /** A whole number above 0. */
+  readonly count: number;
+}
+
+/** What a rule promises a supplier in a year, and the payment for what is not bought of it. */
+export interface CommitmentPlanRow {
+  readonly supplier: string;
+  readonly item: string;
+  readonly rule: string;
+  readonly year: number;
+  readonly promised: Units;
+  readonly bought: Units;
+  readonly payment: Euro;
+}
+
+/** People that a supplier hires for the programme in a period, or takes from its other work; they work from then on. Need not be whole. */
+export interface HireRow {
+  readonly supplier: string;
+  readonly period: string;
+  readonly heads: number;
+}
+
 export interface RampUpRow {
   readonly period: string;
   /** Sum over the programmes' products, each unit times its weight; without programmes over independent demand. */
@@ -118,7 +146,9 @@ export interface RampUpRow {
   readonly multiple: number | null;
   /** Working hours at the members. */
   readonly hours: Hours;
+  /** People hired in the period, at all members. */
   readonly hires: number;
+  /** Of the expansions bought in the period. */
   readonly capex: Euro;
   /** null: not planned. */
   readonly prefinancing: Euro | null;
@@ -227,10 +257,13 @@ export interface Plan {
   readonly shortfall: readonly ShortfallRow[];
   /** Component need before the start under `pastDue: pipeline`: due in the first period at the latest, not planned. */
   readonly pastDue: readonly ItemPeriodRow[];
-  readonly expansions: readonly never[];
+  /** Sorted by supplier, process, option, period. */
+  readonly expansions: readonly ExpansionPlanRow[];
   readonly certificates: readonly CertificatePlanRow[];
-  readonly hires: readonly never[];
-  readonly commitments: readonly never[];
+  /** Sorted by supplier, item, rule, year. */
+  readonly commitments: readonly CommitmentPlanRow[];
+  /** Where a rule `labour` speaks of the supplier; sorted by supplier, then period. */
+  readonly hires: readonly HireRow[];
   readonly rampUp: readonly RampUpRow[];
   readonly robustness: { readonly assessed: false };
   readonly rules: readonly RuleRow[];

@@ -1,6 +1,6 @@
 import type { LegalFormName } from './legal-forms.ts';
 import type { Category } from './supplier.ts';
-import type { Fraction } from './units.ts';
+import type { Euro, Fraction, Hours, Units } from './units.ts';
 
 /** What a rule speaks of: all that is named must hold. */
 export interface Scope {
@@ -121,6 +121,57 @@ export interface LegalForm extends Stated {
   readonly form: LegalFormName;
 }
 
+/** A supplier is promised units of an item a year: what is not bought of them is paid for at the price of a unit. */
+export interface Commitment extends Stated {
+  readonly rule: 'commitment';
+  readonly supplier: string;
+  readonly item: string;
+  /** In a year of which only some periods are planned, or in scope, so much less is promised. */
+  readonly perYear: Units;
+}
+
+/** What a budget can speak of. */
+export const BUDGET_PARTS = ['capex', 'onboarding', 'qualification', 'prefinancing'] as const;
+export type BudgetPart = (typeof BUDGET_PARTS)[number];
+
+/** What is paid for `of` in a calendar year, and the peak of pre-financing in it, together ≤ max. */
+export interface Budget extends Stated {
+  readonly rule: 'budget';
+  readonly year: number;
+  readonly max: Euro;
+  readonly of: readonly BudgetPart[];
+}
+
+/**
+ * Hours worked at a supplier grow from one period to the next by at most the fraction `max` and `plus` hours; its own rampRate wins over
+ * `max`. The first period in which it works in the plan is exempt.
+ */
+interface RampRate extends Stated {
+  readonly rule: 'ramp-rate';
+  readonly max: Fraction;
+  readonly plus: Hours;
+}
+
+/**
+ * Hours worked at a supplier take no more people than it has today (defenceHeads, else employees) and has hired since. At most
+ * `hiresPerPeriod` are hired at one firm in a period, and `regionHiresPerPeriod` at all firms of one region; absent: any number.
+ */
+interface Labour extends Stated {
+  readonly rule: 'labour';
+  readonly hiresPerPeriod?: number;
+  readonly regionHiresPerPeriod?: number;
+  /** That one head works in a period, at first. */
+  readonly productiveHours: Hours;
+  /** By how much these grow in a year. */
+  readonly productivityGrowth: Fraction;
+}
+
+/** At most `max` onboardings start in one period. A supplier with a qualified incumbent pair needs none. */
+interface OnboardingThroughput extends Stated {
+  readonly rule: 'onboarding-throughput';
+  readonly max: number;
+}
+
 export type Rule =
   | SourceCount
   | ShareCap
@@ -132,6 +183,11 @@ export type Rule =
   | RegionShareCap
   | ContentShare
   | DependencyCap
-  | LegalForm;
+  | LegalForm
+  | Commitment
+  | Budget
+  | RampRate
+  | Labour
+  | OnboardingThroughput;
 export type RuleName = Rule['rule'];
 export type RuleOf<Name extends RuleName> = Extract<Rule, { rule: Name }>;

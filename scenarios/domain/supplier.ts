@@ -74,6 +74,7 @@ export interface Quote {
   readonly unitPrice: number;
   readonly hoursPerUnit?: Hours;
   readonly process?: string;
+  /** Least units of a period in which the supplier produces any. */
   readonly minimumOrder?: Units;
   /** Over the horizon. */
   readonly maximumQuantity?: Units;
@@ -92,13 +93,18 @@ export interface Incumbent {
   readonly qualified: boolean;
 }
 
+/** An extra machine, shift or hall that a supplier can be paid to add, as often as `maximum` over the horizon. */
 export interface ExpansionOption {
   readonly supplier: string;
   readonly process: string;
   readonly option: string;
+  /** Hours that one adds to the capacity of the process, in every period from {@link leadTime} on. */
   readonly hoursPerPeriod: Hours;
+  /** Of one, paid in the period in which it is bought. */
   readonly capex: Euro;
+  /** n: bought in period t, one has hours from t + n on. */
   readonly leadTime: Periods;
   readonly maximum: number;
+  /** People whom one employs. */
   readonly heads?: number;
 }

@@ -1,4 +1,4 @@
-import { capacityTable } from '../capacity.ts';
+import { reachableTable } from '../capacity.ts';
 import type { Calendar } from '../domain/calendar.ts';
 import type { Scenario } from '../domain/scenario.ts';
 import type { CertificateRow, Incumbent, Quote, Supplier } from '../domain/supplier.ts';
@@ -18,7 +18,7 @@ export interface Field {
   readonly last: Periods;
   readonly suppliers: readonly Supplier[];
   readonly numberOf: ReadonlyMap<string, number>;
-  /** Periods with hours > 0 of a process, by supplier number. */
+  /** Periods with hours > 0 of a process, those of expansions among them, by supplier number. */
   offered(process: string): Float64Array;
   /** 1: already works in the chain. */
   readonly onboarded: Uint8Array;
@@ -61,7 +61,7 @@ export function fieldOf(scenario: Scenario): Field {
 }
 
 function offeredByProcess(scenario: Scenario, names: readonly string[]): ReadonlyMap<string, Float64Array> {
-  const table = capacityTable(scenario);
+  const table = reachableTable(scenario);
   const offered = new Map<string, Float64Array>();
   for (const [number, name] of names.entries()) {
     for (const [process, hours] of table.get(name) ?? []) {

@@ -13,6 +13,11 @@ export interface EligiblePair {
   readonly item: string;
   /** First period that onboarding, qualification, clearance and certificates allow. */
   readonly ready: PeriodIndex;
+  /**
+   * Periods from the start of onboarding, qualification, clearance and certificates to obtain until the longest of them is over: whoever
+   * starts in period τ has its first output in τ + lead at the earliest.
+   */
+  readonly lead: Periods;
   /** By period t = 1..T whether the pair can produce; index 0 is false. Pairs share these arrays. */
   readonly available: readonly boolean[];
   /** For one unit, set-up included. Pairs share these arrays. */
@@ -27,6 +32,8 @@ export interface EligiblePair {
   readonly incumbent: boolean;
   /** Over the horizon; null: no quote limits it. */
   readonly maximumQuantity: Units | null;
+  /** Least units of a period with any; 0: no quote asks for one. */
+  readonly minimumOrder: Units;
 }
 
 /** The pair of an eligible candidate; undefined where its hours or price cannot be told, which is reported. */
@@ -50,6 +57,7 @@ export function pairsOf(scenario: Scenario, problems: PriceProblems): PairOf {
       supplier: supplier.supplier,
       item: item.item,
       ready: standing.ready,
+      lead: standing.lead,
       available: flags(standing.available),
       hours,
       unitCost: quote ? price : price + item.materialCost,
@@ -57,6 +65,7 @@ export function pairsOf(scenario: Scenario, problems: PriceProblems): PairOf {
       obtain: toObtain(ask, candidate.number),
       incumbent: incumbent !== undefined,
       maximumQuantity: quote?.maximumQuantity ?? null,
+      minimumOrder: quote?.minimumOrder ?? 0,
     };
   };
 }

@@ -1,6 +1,6 @@
 import type { Item } from '../domain/item.ts';
 import type { Incumbent, Quote, Supplier } from '../domain/supplier.ts';
-import type { PeriodIndex } from '../domain/units.ts';
+import type { PeriodIndex, Periods } from '../domain/units.ts';
 import type { CertificateStanding } from './certificates.ts';
 import { type Exclusion, packageInScope } from './exclusion.ts';
 import { type Field, NOT_OFFERED } from './field.ts';
@@ -56,13 +56,15 @@ export interface Standing {
   reasons: number;
   /** 1 + the longest of onboarding, qualification, clearance and certificates that can be had. */
   ready: PeriodIndex;
+  /** The longest of those that begin with the onboarding: all but certificates that are in progress already. */
+  lead: Periods;
   /** From `ready` on with hours in every process that the supplier offers (all of 1..T, or of `ready`..T, where that leaves none). */
   open: PeriodSet;
   /** Those of `open` in which every certificate counts. */
   available: PeriodSet;
 }
 
-export const noStanding = (): Standing => ({ reasons: 0, ready: 1, open: 0, available: 0 });
+export const noStanding = (): Standing => ({ reasons: 0, ready: 1, lead: 0, open: 0, available: 0 });
 
 /**
  * Judges a pair. Each reason is looked for whether or not another applies. The answer is written into `into`: seven million pairs are
@@ -79,11 +81,14 @@ export function judge(field: Field, ask: Ask, candidate: Candidate, into: Standi
   const clearance = clearancePeriods(supplier, ask.item.securityLevel);
   if (clearance === undefined) reasons |= SECURITY;
   else wait = Math.max(wait, clearance);
+  let lead = wait;
   for (const standings of ask.certificates) {
     const { basis, leadTime } = standings[number]!;
     if (basis === 'missing') reasons |= CERTIFICATE_MISSING;
     else wait = Math.max(wait, leadTime);
+    if (basis === 'obtain') lead = Math.max(lead, leadTime);
   }
+  into.lead = lead;
   into.ready = 1 + wait;
   into.open = periodsFrom(into.ready, field.last);
   if (into.open === 0) {

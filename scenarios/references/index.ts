@@ -15,7 +15,7 @@ import { checkRoutingStated } from './routing.ts';
 import { checkRules } from './rules.ts';
 import { checkSettings } from './settings.ts';
 import { checkStated } from './stated.ts';
-import { checkSuppliers, refuseExpansions } from './suppliers.ts';
+import { checkSuppliers, warnOfIdleExpansions } from './suppliers.ts';
 
 /** What is checked of suppliers that stand alone, in a registry: no scenario says in which periods and for which items they count. */
 export const REGISTRY_CHECKS: readonly ((check: Check) => void)[] = [checkDuplicates, checkTableNames, checkSuppliers];
@@ -30,7 +30,7 @@ const CHECKS: readonly ((check: Check) => void)[] = [
   checkItems,
   checkCertificates,
   checkSuppliers,
-  refuseExpansions,
+  warnOfIdleExpansions,
   checkQuotes,
   checkRoutingStated,
 ];

@@ -7,6 +7,7 @@ const REFERENCES: readonly (readonly [TableName, string, Kind])[] = [
   ['certificates', 'supplier', 'supplier'],
   ['certificates', 'scope', 'process'],
   ['expansions', 'supplier', 'supplier'],
+  ['expansions', 'process', 'process'],
   ['quotes', 'supplier', 'supplier'],
   ['quotes', 'item', 'item'],
   ['quotes', 'process', 'process'],

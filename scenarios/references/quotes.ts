@@ -19,11 +19,11 @@ function checkProcess(quote: Quote, processes: readonly string[], refuse: Refuse
 }
 
 function checkQuote(quote: Quote, currencies: Readonly<Record<string, number>> | undefined, refuse: Refuse): void {
-  const { currency, minimumOrder, fromQuantity } = quote;
+  const { currency, minimumOrder, maximumQuantity, fromQuantity } = quote;
   if (currency !== undefined && currency !== 'EUR' && currencies !== undefined && !Object.hasOwn(currencies, currency))
     refuse('currency', 'missing-rate', `no rate for ${currency}`, 'a rate in costs.currencies of scenario.yaml');
-  if (minimumOrder !== undefined && minimumOrder > 0)
-    refuse('minimumOrder', 'not-implemented', 'minimumOrder is not implemented yet', 'nothing or 0');
+  if (minimumOrder !== undefined && maximumQuantity !== undefined && minimumOrder > maximumQuantity)
+    refuse('minimumOrder', 'out-of-range', 'minimumOrder is above maximumQuantity', `${maximumQuantity} or less`);
   if (fromQuantity !== undefined && fromQuantity > 0)
     refuse('fromQuantity', 'not-implemented', 'price breaks are not implemented yet', 'nothing or 0');
 }

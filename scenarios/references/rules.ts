@@ -1,10 +1,12 @@
 import { isOneOf } from '../countries.ts';
-import type { Lock, Rule } from '../domain/rule.ts';
+import { yearsOf } from '../domain/calendar.ts';
+import type { Budget, Lock, Rule } from '../domain/rule.ts';
 import { rulesToKeep } from '../legal-forms.ts';
 import type { Path } from '../wire/places.ts';
 import { type Check, checkName, checkPeriod, spokenPlace } from './check.ts';
 import { checkConsortiumRule } from './consortium-rules.ts';
 import type { Kind } from './known.ts';
+import { checkLabour } from './labour.ts';
 
 type Where = (...path: (string | number)[]) => ReturnType<Check['draft']['places']['setting']>;
 
@@ -20,7 +22,7 @@ function checkNames(check: Check, rule: Rule, where: Where): void {
   each('supplier', rule.scope?.suppliers, 'scope', 'suppliers');
   one('process', rule.scope?.process, 'scope', 'process');
   if (rule.rule === 'exclude') each('supplier', rule.suppliers, 'suppliers');
-  if (rule.rule !== 'lock') return;
+  if (rule.rule !== 'lock' && rule.rule !== 'commitment') return;
   one('supplier', rule.supplier, 'supplier');
   one('item', rule.item, 'item');
 }
@@ -69,6 +71,20 @@ function checkLock({ problem }: Check, lock: Lock, where: Where): void {
   if (!lock.award) refuse('a share of what is not awarded', '`award: true` beside the share');
 }
 
+/** The year of a budget has planned periods. */
+function checkYear({ calendar, problem }: Check, { year }: Budget, where: Where): void {
+  const years = calendar ? yearsOf(calendar, 1, calendar.periods).map((own) => own.year) : [year];
+  if (years.includes(year)) return;
+  const expected = years.length > 1 ? `${years[0]} to ${years.at(-1)}` : String(years[0]);
+  problem({
+    ...where('year'),
+    code: 'beyond-horizon',
+    message: 'no period of this year is planned',
+    found: String(year),
+    expected,
+  });
+}
+
 /** Regions and categories that nobody is of: legal, but the rule then binds nothing. */
 function warnOfEmptyScope({ draft, warn }: Check, rule: Rule, where: Where): void {
   const { region, category, country } = rule.scope ?? {};
@@ -111,6 +127,8 @@ export function checkRules(check: Check): void {
     checkCounts(check, rule, where);
     if (rule.rule === 'lock') checkLock(check, rule, where);
     checkConsortiumRule(check, rule, where);
+    if (rule.rule === 'budget') checkYear(check, rule, where);
+    if (rule.rule === 'labour') checkLabour(check, rule, where);
     warnOfEmptyScope(check, rule, where);
   });
   checkIds(check);

@@ -1,16 +1,6 @@
 import { shown } from '../wire/issue-problems.ts';
 import { type Check, checkName, checkPeriod, spokenPlace } from './check.ts';
 
-function refuseNotImplemented({ draft, problem }: Check): void {
-  const { costs, policy } = draft.blocks;
-  const refuse = (block: string, key: string, message: string, expected: string) =>
-    problem({ ...draft.places.setting([block, key]), code: 'not-implemented', message, expected });
-  if (costs !== undefined && costs.paymentTermDays > 0)
-    refuse('costs', 'paymentTermDays', 'payment terms are not implemented yet', 'nothing or 0');
-  if (policy?.expandOnlyIfCovered)
-    refuse('policy', 'expandOnlyIfCovered', 'expandOnlyIfCovered is not implemented yet', 'nothing or false');
-}
-
 function checkProgrammes(check: Check): void {
   const { draft, problem } = check;
   const { programmes, tables, places } = draft;
@@ -51,10 +41,9 @@ function checkProgrammes(check: Check): void {
   });
 }
 
-/** Checks programmes, and refuses settings that this version would not plan with. */
+/** Checks programmes and the rates of currencies. */
 export function checkSettings(check: Check): void {
   const { draft, problem } = check;
-  refuseNotImplemented(check);
   checkProgrammes(check);
   const euro = draft.blocks.costs?.currencies['EUR'];
   if (euro !== undefined && euro !== 1)

@@ -1,4 +1,4 @@
-import { type Check, spokenPlace } from './check.ts';
+import type { Check } from './check.ts';
 
 /** The Netherlands in Europe, in degrees. */
 const NETHERLANDS = { south: 50.5, north: 53.7, west: 3.2, east: 7.3 };
@@ -24,7 +24,7 @@ function warnOfPlaces({ draft, warn }: Check): void {
 /** Checks suppliers and their certificates. */
 export function checkSuppliers(check: Check): void {
   const { draft, problem, warn } = check;
-  const { suppliers, capacity, certificates } = draft.tables;
+  const { suppliers, capacity, certificates, expansions } = draft.tables;
   suppliers.values.forEach(({ latitude, longitude }, index) => {
     if ((latitude === undefined) === (longitude === undefined)) return;
     const column = latitude === undefined ? 'latitude' : 'longitude';
@@ -33,8 +33,8 @@ export function checkSuppliers(check: Check): void {
     problem({ ...place, code: 'half-coordinates', message, expected: 'both or neither' });
   });
   warnOfPlaces(check);
-  if (capacity.whole && capacity.broken.length === 0) {
-    const able = new Set(capacity.values.map((row) => row.supplier));
+  if ([capacity, expansions].every(({ whole, broken }) => whole && broken.length === 0)) {
+    const able = new Set([...capacity.values, ...expansions.values].map((row) => row.supplier));
     const idle = suppliers.values.filter((row) => !able.has(row.supplier)).map((row) => row.supplier);
     const more = idle.length > 5 ? ` and ${idle.length - 5} more` : '';
     const message = `suppliers without capacity, which can get no work: ${idle.slice(0, 5).join(', ')}${more}`;
@@ -48,12 +48,15 @@ export function checkSuppliers(check: Check): void {
   });
 }
 
-/** No expansion can be planned yet. */
-export function refuseExpansions({ draft, problem }: Check): void {
+/** Options to expand that can never add an hour within the plan. */
+export function warnOfIdleExpansions({ draft, calendar, warn }: Check): void {
   const { expansions } = draft.tables;
-  const [first] = [...expansions.at].sort((a, b) => a - b);
-  if (first === undefined) return;
-  const place = draft.places.row('expansions', first);
-  const message = `expansions are not implemented yet (${expansions.at.length} from ${spokenPlace(place)} on)`;
-  problem({ ...place, code: 'not-implemented', message, expected: 'no rows' });
+  expansions.values.forEach(({ supplier, option, hoursPerPeriod, leadTime, maximum }, index) => {
+    const tell = (column: string, code: string, message: string) =>
+      warn({ ...draft.places.row('expansions', expansions.at[index]!, column), code, message });
+    if (hoursPerPeriod === 0) tell('hoursPerPeriod', 'meaningless-value', `${option} of ${supplier} adds no hours`);
+    if (maximum === 0) tell('maximum', 'meaningless-value', `${option} of ${supplier} can be taken 0 times`);
+    if (calendar === undefined || leadTime < calendar.periods) return;
+    tell('leadTime', 'too-late', `${option} of ${supplier} has no hours before the last period, whenever it is bought`);
+  });
 }

@@ -92,6 +92,10 @@ export const EXAMPLE_ROWS: { readonly [Table in TableName]: readonly ExampleRow<
     { supplier: 'SUP-1', item: 'FRAME-10', quantityPerPeriod: 10, qualified: true },
     { supplier: 'SUP-1', item: 'BRACKET-20', quantityPerPeriod: 40, qualified: true },
   ],
-  // A row of this table is refused until options to expand are planned with.
-  expansions: [],
+  expansions: [
+    {
+      ...{ supplier: 'SUP-2', process: 'welding', option: 'second shift' },
+      ...{ hoursPerPeriod: 110, capex: 45_000, leadTime: 2, maximum: 1, heads: 3 },
+    },
+  ],
 };

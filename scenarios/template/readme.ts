@@ -12,7 +12,7 @@ const PURPOSE: Readonly<Record<TableName, string>> = {
   certificates: 'What suppliers hold or can obtain. Optional.',
   quotes: 'Prices. Optional: without a quote a unit costs its hours at the hourly rate, and material.',
   incumbents: 'Who makes what today. Optional.',
-  expansions: 'Options to expand. Optional; rows are refused until they are planned with.',
+  expansions: 'Machines, shifts or halls that a supplier could add. Optional.',
 };
 
 /** What an empty row lacks. */

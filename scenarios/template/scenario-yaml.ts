@@ -36,20 +36,23 @@ rules:
 #  - { id: dutch, rule: content-share, of: [NL], min: 0.5, by: value }    # countries, EU, SME, tags; needs origin, country, employees
 #  - { id: not-only-us, rule: dependency-cap, max: 0.4 }                  # of a firm's turnover in a year; needs turnover
 #  - { id: safe, rule: legal-form, form: safe-2025 }                      # or edf-2021, edip-2025, nl-50
+#  - { id: pace, rule: ramp-rate, max: 0.25, plus: 40 } # growth of a firm's hours in a period, by a fraction and by hours
+#  - { id: desk, rule: onboarding-throughput, max: 5 } # onboardings that can start in a period
+#  - { id: people, rule: labour, productiveHours: 380, hiresPerPeriod: 4, regionHiresPerPeriod: 12, productivityGrowth: 0.02 }
 
 # holdingRate: what stock costs a year, as a share of its value. currencies: euro for one unit of each currency in quotes.csv.
 costs:
   holdingRate: 0.08
   currencies: { USD: 0.92 }
 #  transportPerTonneKm: 0.15  # euro for a tonne over a kilometre; asks for weightKg of made items, coordinates of firms and OEM
-#  paymentTermDays: 0         # not planned with yet
+#  paymentTermDays: 60        # days after which suppliers are paid; budgets may cap what they have out until then
 
 policy:
   stock: allowed              # or none: nothing is made ahead
   backlog: lost               # or carried: what is late is still delivered
   pastDue: pipeline           # needs before the first period are under way already; or first-period
   shortfallTolerance: 0       # share of all demand that may be short for the sake of cost
-#  expandOnlyIfCovered: false # not planned with yet
+#  expandOnlyIfCovered: false # true: a firm expands as far as volume promised by commitments pays for it
 
 # Defaults of an assessment of outages; they do not change the plan.
 robustness: { domains: [supplier], serviceLevel: 0.9, timeToRecover: 2, surge: 0.2 }

@@ -4,8 +4,11 @@ import type {
   AimResult,
   AwardRow,
   CertificatePlanRow,
+  CommitmentPlanRow,
   CostBreakdown,
   CountPrice,
+  ExpansionPlanRow,
+  HireRow,
   ItemPeriodRow,
   ItemPrices,
   MemberRow,
@@ -30,7 +33,6 @@ const orNull = <Schema extends z.ZodType>(schema: Schema) => schema.nullable();
 const hex = z.string('text').regex(/^[0-9a-f]{64}$/, '64 lower-case hexadecimal digits');
 const role = oneOf(['source', 'second-source', 'standby', 'incumbent']);
 const list = <Schema extends z.ZodType>(entry: Schema) => z.array(entry, 'a list');
-const nothing = list(z.never('nothing: not planned yet'));
 
 const aim = { aim: oneOf(['shortfall', 'unprotected', 'cost']), value: number, bound: number, gap: number };
 
@@ -85,6 +87,11 @@ const production = { supplier: text, item: text, period: text, quantity: number,
 const shipment = { item: text, from: text, to: orNull(text), consumer: text, quantity: number };
 const itemPeriod = { item: text, period: text, quantity: number };
 const shortfall = { ...itemPeriod, causes: list(text) };
+const expansion = { supplier: text, process: text, option: text, period: text, count: whole };
+const commitment = {
+  ...{ supplier: text, item: text, rule: text, year: whole },
+  ...{ promised: number, bought: number, payment: number },
+};
 const certificate = { supplier: text, certificate: text, start: text, firstPeriod: text, cost: number };
 
 const rampUp = {
@@ -137,10 +144,10 @@ export const planSchema = row({
   stock: rows(itemPeriod satisfies Shape<ItemPeriodRow>),
   shortfall: rows(shortfall satisfies Shape<ShortfallRow>),
   pastDue: rows(itemPeriod),
-  expansions: nothing,
+  expansions: rows(expansion satisfies Shape<ExpansionPlanRow>),
   certificates: rows(certificate satisfies Shape<CertificatePlanRow>),
-  hires: nothing,
-  commitments: nothing,
+  commitments: rows(commitment satisfies Shape<CommitmentPlanRow>),
+  hires: rows({ supplier: text, period: text, heads: number } satisfies Shape<HireRow>),
   rampUp: rows(rampUp satisfies Shape<RampUpRow>),
   robustness: row({ assessed: z.literal(false, 'false') }),
   rules: rows(rule satisfies Shape<RuleRow>),

@@ -16,6 +16,11 @@ function refuseName(name: unknown, index: number, places: Places, problem: Repor
     problem({ ...place, code: 'not-implemented', message, expected: anyOf(RULE_NAMES) });
     return;
   }
+  if (name === 'minimum-order') {
+    const message = 'a minimum order is part of a quote, not a rule';
+    problem({ ...place, code: 'unknown-rule', message, expected: 'the column minimumOrder of quotes.csv' });
+    return;
+  }
   const near = typeof name === 'string' ? nearWord(name, [...RULE_NAMES, ...RULES_TO_COME]) : undefined;
   const message = name === undefined ? 'a rule without its name' : 'unknown rule';
   const found = name === undefined ? {} : { found: shown(name) };

@@ -1,15 +1,20 @@
 import { z } from 'zod';
-import type { Rule, RuleName, RuleOf, Scope } from '../domain/rule.ts';
+import { BUDGET_PARTS, type Rule, type RuleName, type RuleOf, type Scope } from '../domain/rule.ts';
 import { CONSORTIUM_PARAMETERS } from './consortium-rules.ts';
 import {
+  amount,
   category,
   country,
   filledSetOf,
   flag,
+  fraction,
   identifier,
+  money,
+  numberFrom,
   nutsPrefix,
   oneOf,
   periodLabel,
+  positiveAmount,
   positiveFraction,
   type Shape,
   text,
@@ -105,6 +110,39 @@ export const RULES = {
     ...stated,
     ...CONSORTIUM_PARAMETERS['legal-form'],
   } satisfies Shape<StatedRule<'legal-form'>>),
+  commitment: z.strictObject({
+    rule: z.literal('commitment'),
+    ...stated,
+    supplier: identifier,
+    item: identifier,
+    perYear: positiveAmount,
+  } satisfies Shape<StatedRule<'commitment'>>),
+  budget: z.strictObject({
+    rule: z.literal('budget'),
+    ...stated,
+    year: wholeFrom(1, 9999),
+    max: money,
+    of: filledSetOf(oneOf(BUDGET_PARTS)),
+  } satisfies Shape<StatedRule<'budget'>>),
+  'ramp-rate': z.strictObject({
+    rule: z.literal('ramp-rate'),
+    ...stated,
+    max: numberFrom(0, 10),
+    plus: amount.default(0),
+  } satisfies Shape<StatedRule<'ramp-rate'>>),
+  labour: z.strictObject({
+    rule: z.literal('labour'),
+    ...stated,
+    hiresPerPeriod: amount.exactOptional(),
+    regionHiresPerPeriod: amount.exactOptional(),
+    productiveHours: positiveAmount,
+    productivityGrowth: fraction.default(0),
+  } satisfies Shape<StatedRule<'labour'>>),
+  'onboarding-throughput': z.strictObject({
+    rule: z.literal('onboarding-throughput'),
+    ...stated,
+    max: wholeFrom(0, 1_000_000),
+  } satisfies Shape<StatedRule<'onboarding-throughput'>>),
 } as const satisfies { readonly [Name in RuleName]: z.ZodType<StatedRule<Name>> };
 
 const SUPPLIER_KEYS: readonly (keyof Scope)[] = ['suppliers', 'category', 'region', 'country'];
@@ -123,19 +161,15 @@ export const SCOPE_KEYS: { readonly [Name in RuleName]: readonly (keyof Scope)[]
   'content-share': ['items', 'critical', 'from', 'to'],
   'dependency-cap': [...SUPPLIER_KEYS, 'from', 'to'],
   'legal-form': [],
+  commitment: ['from', 'to'],
+  budget: [],
+  'ramp-rate': [...SUPPLIER_KEYS, 'from', 'to'],
+  labour: SUPPLIER_KEYS,
+  'onboarding-throughput': [...SUPPLIER_KEYS, 'from', 'to'],
 };
 
 /** Rules that the model knows but this version does not plan with. */
-export const RULES_TO_COME: readonly string[] = [
-  'ramp-rate',
-  'onboarding-throughput',
-  'labour',
-  'learning',
-  'commitment',
-  'minimum-order',
-  'budget',
-  'survive-outage',
-];
+export const RULES_TO_COME: readonly string[] = ['learning', 'survive-outage'];
 
 /** The rules that can be stated. */
 export const RULE_NAMES = Object.keys(RULES) as readonly Rule['rule'][];

@@ -8,8 +8,11 @@ import type { PlanningProblem } from '../problem.ts';
 import { relativeGap } from '../relative-gap.ts';
 import type { Decided } from '../strategies/strategy.ts';
 import { awardRows, compare, productionRows } from './awards.ts';
+import { commitmentRows } from './commitments.ts';
 import { costsOf } from './costs.ts';
 import { productRows, rampUpRows, shortfallRows, shortfallValue, stockRows } from './deliveries.ts';
+import { expansionRows } from './expansions.ts';
+import { hireRows } from './hires.ts';
 import { certificateRows, memberRows } from './members.ts';
 import { type Quantities, quantitiesOf } from './quantities.ts';
 import { reportedRows } from './reported.ts';
@@ -52,10 +55,10 @@ export function assemblePlan(
     stock: stockRows(quantities),
     shortfall,
     pastDue: pastDueRows(problem),
-    expansions: [],
+    expansions: expansionRows(quantities),
     certificates: certificateRows(quantities),
-    hires: [],
-    commitments: [],
+    commitments: commitmentRows(quantities),
+    hires: hireRows(quantities),
     rampUp: rampUpRows(quantities),
     robustness: { assessed: false },
     rules: ruleRows(quantities),

@@ -1,10 +1,12 @@
 import type { CostBreakdown } from '../../scenarios/domain/plan.ts';
 import { volumeOf } from './awards.ts';
+import { commitmentRows } from './commitments.ts';
+import { capexOf } from './expansions.ts';
 import type { Quantities } from './quantities.ts';
 
 /** The cost of a plan by component, in euro over the horizon. */
 export function costsOf(quantities: Quantities): CostBreakdown {
-  const { problem, awarded, obtained, stock, completed } = quantities;
+  const { problem, awarded, obtained, bought, stock, completed } = quantities;
   const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
   return {
     production: sum(problem.pairs.map(({ unitCost }, pair) => unitCost * volumeOf(quantities, pair))),
@@ -19,9 +21,9 @@ export function costsOf(quantities: Quantities): CostBreakdown {
     ),
     qualification: sum(problem.pairs.map(({ qualificationCost }, pair) => (awarded[pair] ? qualificationCost : 0))),
     certificates: sum(problem.obtainable.map(({ cost }, index) => (obtained[index] ? cost : 0))),
-    capex: 0,
+    capex: sum([...problem.candidates.keys()].map((candidate) => capexOf(problem, bought, candidate))),
     hiring: 0,
     stock: sum(problem.stocked.map(({ holdingCost }, stocked) => holdingCost * sum([...stock[stocked]!.subarray(1)]))),
-    commitments: 0,
+    commitments: sum(commitmentRows(quantities).map(({ payment }) => payment)),
   };
 }

@@ -1,9 +1,12 @@
 import { periodLabel } from '../../scenarios/domain/calendar.ts';
 import type { ItemPeriodRow, ProductRow, RampUpRow, ShortfallRow } from '../../scenarios/domain/plan.ts';
+import { plansPrefinancing } from '../../scenarios/prefinancing.ts';
+import { prefinancingIn } from '../constraints/budget.ts';
 import { scarceItems } from '../diagnosis/scarce-items.ts';
 import type { Scarcity } from '../diagnosis/scarcity.ts';
 import { shortfallCauses } from '../diagnosis/shortfall-causes.ts';
 import { periodsWith } from './awards.ts';
+import { capexIn } from './expansions.ts';
 import type { Quantities } from './quantities.ts';
 
 /** Deliveries of each final demand within the horizon, and those assumed after it. */
@@ -61,6 +64,7 @@ export function stockRows({ problem, stock }: Quantities): readonly ItemPeriodRo
 /** Per period of the horizon: what is required and delivered of the programmes' products (without programmes, of all), and worked. */
 export function rampUpRows(quantities: Quantities): readonly RampUpRow[] {
   const { problem, delivered } = quantities;
+  const planned = plansPrefinancing(problem.scenario);
   const baseline = problem.demands.reduce((sum, demand) => sum + demand.weight * (demand.baseline ?? 0), 0);
   const products = [...problem.demands.keys()].filter((demand) => problem.demands[demand]!.kind === 'programme');
   const ramping = products.length > 0 ? products : [...problem.demands.keys()];
@@ -75,9 +79,9 @@ export function rampUpRows(quantities: Quantities): readonly RampUpRow[] {
       delivered: weighted((demand) => delivered[demand]![t]!),
       multiple: baseline === 0 ? null : ramped / baseline,
       hours: hoursWorked(quantities, t),
-      hires: 0,
-      capex: 0,
-      prefinancing: null,
+      hires: quantities.hired.reduce((sum, hired) => sum + hired[t]!, 0),
+      capex: capexIn(quantities, t),
+      prefinancing: planned ? prefinancingIn(quantities, t) : null,
     };
   });
 }

@@ -1,19 +1,23 @@
 import { periodLabel } from '../../scenarios/domain/calendar.ts';
 import type { CertificatePlanRow, MemberRow } from '../../scenarios/domain/plan.ts';
 import { compare, firstPeriodOf, roleOf, volumeOf } from './awards.ts';
+import { capexOf } from './expansions.ts';
 import type { Quantities } from './quantities.ts';
 
 export function memberRows(quantities: Quantities): readonly MemberRow[] {
-  const { problem, awarded } = quantities;
-  const members = problem.candidates.filter(({ pairs }) => pairs.some((pair) => awarded[pair]));
-  const spends = members.map((member) => spendOn(quantities, member));
+  const { problem, awarded, starts } = quantities;
+  const members = [...problem.candidates.keys()].filter((candidate) =>
+    problem.candidates[candidate]!.pairs.some((pair) => awarded[pair]),
+  );
+  const spends = members.map((candidate) => spendOn(quantities, candidate));
   const total = spends.reduce((sum, spend) => sum + spend, 0);
-  return members.map(({ supplier, pairs }, index) => {
+  return members.map((candidate, index) => {
+    const { supplier, pairs } = problem.candidates[candidate]!;
     const own = pairs.filter((pair) => awarded[pair]);
     return {
       supplier: supplier.supplier,
       roles: [...new Set(own.map((pair) => roleOf(quantities, pair)))].sort(),
-      start: periodLabel(problem.scenario.calendar, 1),
+      start: periodLabel(problem.scenario.calendar, starts[candidate]!),
       firstPeriod: firstPeriodOf(quantities, own),
       spend: spends[index]!,
       share: total === 0 ? 0 : spends[index]! / total,
@@ -21,11 +25,10 @@ export function memberRows(quantities: Quantities): readonly MemberRow[] {
   });
 }
 
-type Candidate = Quantities['problem']['candidates'][number];
-
-/** Production and one-off costs of a member over the horizon. */
-function spendOn(quantities: Quantities, { supplier, onboardingCost, pairs }: Candidate): number {
-  const { problem, awarded, obtained } = quantities;
+/** Production, one-off costs and capex of a member over the horizon. */
+function spendOn(quantities: Quantities, candidate: number): number {
+  const { problem, awarded, obtained, bought } = quantities;
+  const { supplier, onboardingCost, pairs } = problem.candidates[candidate]!;
   const awards = pairs
     .filter((pair) => awarded[pair])
     .reduce((sum, pair) => {
@@ -35,18 +38,19 @@ function spendOn(quantities: Quantities, { supplier, onboardingCost, pairs }: Ca
   const certificates = problem.obtainable
     .filter((row, index) => row.supplier === supplier.supplier && obtained[index])
     .reduce((sum, { cost }) => sum + cost, 0);
-  return awards + onboardingCost + certificates;
+  return awards + onboardingCost + certificates + capexOf(problem, bought, candidate);
 }
 
-export function certificateRows({ problem, obtained }: Quantities): readonly CertificatePlanRow[] {
+export function certificateRows({ problem, obtained, starts }: Quantities): readonly CertificatePlanRow[] {
   const { calendar } = problem.scenario;
+  const startOf = new Map(problem.candidates.map(({ supplier }, candidate) => [supplier.supplier, starts[candidate]!]));
   return problem.obtainable
     .filter((_, index) => obtained[index])
     .map(({ supplier, certificate, cost, leadTime }) => ({
       supplier,
       certificate,
-      start: periodLabel(calendar, 1),
-      firstPeriod: periodLabel(calendar, leadTime + 1),
+      start: periodLabel(calendar, startOf.get(supplier)!),
+      firstPeriod: periodLabel(calendar, startOf.get(supplier)! + leadTime),
       cost,
     }))
     .sort((left, right) => compare(left.supplier, right.supplier) || compare(left.certificate, right.certificate));

@@ -1,6 +1,8 @@
 import type { Decision } from '../constraints/constraint.ts';
 import type { PlanningProblem } from '../problem.ts';
 import type { Solution } from '../strategies/strategy.ts';
+import { boughtExpansions } from './bought-expansions.ts';
+import { leastHires } from './least-hires.ts';
 
 /** A solution as quantities in units; periods are 1-based, index 0 unused except for stock, where it is the start. */
 export interface Quantities extends Decision {
@@ -57,7 +59,16 @@ export function quantitiesOf(problem: PlanningProblem, { variables, values }: So
   const shipped = problem.lanes.map(({ ends, sources }, lane) =>
     ends.map((_, end) => sources.map((_, source) => clean(values[variables.shipped(lane, source, end)]!))),
   );
-  return { problem, awarded, produced, delivered, backlog, stock, completed, obtained, shipped };
+  const bought = boughtExpansions({ problem, awarded, produced }, { variables, values });
+  const hired = leastHires(problem, produced, (candidate, t) => values[variables.hired(candidate, t) ?? -1] ?? 0);
+  const starts = problem.candidates.map(({ lastStart }, candidate) => {
+    const started = Array.from({ length: lastStart ?? 0 }, (_, at) => chosen(variables.started(candidate, at + 1)!));
+    return Math.max(0, started.indexOf(true)) + 1;
+  });
+  return {
+    ...{ problem, awarded, produced, hired, starts, delivered, backlog },
+    ...{ stock, completed, obtained, bought, shipped },
+  };
 }
 
 function stocksOf(

@@ -6,7 +6,13 @@ import { compare } from './awards.ts';
 
 /** What a planner should know although it does not stop the plan, sorted by code, item and supplier. */
 export function reportedRows(problem: PlanningProblem): readonly ReportedRow[] {
-  return [...tooFewSources(problem), ...lockedButIneligible(problem), ...ineligibleIncumbents(problem)].sort(
+  const rows = [
+    ...tooFewSources(problem),
+    ...lockedButIneligible(problem),
+    ...promisedButIneligible(problem),
+    ...ineligibleIncumbents(problem),
+  ];
+  return rows.sort(
     (left, right) =>
       compare(left.code, right.code) ||
       compare(left.item ?? '', right.item ?? '') ||
@@ -43,6 +49,17 @@ function lockedButIneligible(problem: PlanningProblem): readonly ReportedRow[] {
     if (pairPosition(problem, supplier, item) !== undefined) return [];
     const message = `rule ${rule.id} locks ${supplier} on ${item}, which it cannot make: ${whyNot(problem, supplier, item)}`;
     return [{ code: 'locked-but-ineligible', message, item, supplier }];
+  });
+}
+
+function promisedButIneligible(problem: PlanningProblem): readonly ReportedRow[] {
+  const whole = problem.whole ?? problem;
+  return problem.scenario.rules.flatMap((rule) => {
+    if (rule.rule !== 'commitment') return [];
+    const { supplier, item } = rule;
+    if (pairPosition(whole, supplier, item) !== undefined) return [];
+    const message = `rule ${rule.id} promises ${supplier} volume of ${item}, which it cannot make: ${whyNot(problem, supplier, item)}`;
+    return [{ code: 'promised-but-ineligible', message, item, supplier }];
   });
 }
 

@@ -1,18 +1,20 @@
 import type { Check, CheckContext, Fault } from './check.ts';
 import { entry } from './entry.ts';
+import { expandedHours } from './expansion.ts';
 import { exceeds } from './tolerance.ts';
 import { contrast } from './wording.ts';
 
-/** For each supplier s, process p and period t: Σ_w h[s,w,p] · x[s,w,t] ≤ cap[s,p,t]. */
+/** For each supplier s, process p and period t: Σ_w h[s,w,p] · x[s,w,t] ≤ cap[s,p,t] + hours of the expansions in place. */
 export const capacity: Check = {
   name: 'capacity',
   check(context) {
     const { stated } = context;
     const faults: Fault[] = [];
+    const expanded = expandedHours(context);
     for (const [supplier, processes] of hoursWorked(context)) {
       for (const [process, hours] of processes) {
         for (let t = 1; t <= stated.horizon; t++) {
-          const available = stated.capacity(supplier, process, t);
+          const available = stated.capacity(supplier, process, t) + (expanded.get(supplier)?.get(process)?.[t] ?? 0);
           if (!exceeds(hours[t]!, available)) continue;
           const period = stated.label(t);
           const [found, expected] = contrast(hours[t]!, available, 1);

@@ -3,6 +3,8 @@ import type { CostBreakdown, ShipmentRow } from '../../scenarios/domain/plan.ts'
 import type { Euro } from '../../scenarios/domain/units.ts';
 import { kilometres, placeOf, ratePerKm } from '../../scenarios/shipping.ts';
 import type { Check, CheckContext, Fault } from './check.ts';
+import { expectedRows } from './commitment.ts';
+import { capexOf } from './expansion.ts';
 import { moneyFault } from './faults.ts';
 import { certificatesToObtain, onboardingCosts, qualificationCost } from './one-offs.ts';
 import { moneyDiffers } from './tolerance.ts';
@@ -15,8 +17,10 @@ import { moneyDiffers } from './tolerance.ts';
  *   transport     Σ quantity · weightKg ÷ 1000 · transportPerTonneKm · km between the places of each shipment
  *   stock         Σ stock[i,t] · unitValue[i] · holdingRate ÷ periods per year, at the end of each period
  *   onboarding, qualification, certificates: once per member, awarded pair, certificate to obtain
+ *   capex         Σ count · capex of each expansion bought
+ *   commitments   Σ unit cost · max(0, promised − bought) of each rule and year
  *
- * Capex, hiring and commitments are not planned yet and cost nothing.
+ * Hiring costs nothing.
  */
 export const cost: Check = {
   name: 'cost',
@@ -76,12 +80,12 @@ export function costOf({ stated, plan, view, flow }: Omit<CheckContext, 'judged'
     onboarding: sum(view.awardsOfSupplier.keys(), onboarding),
     qualification: sum(plan.awards, ({ supplier, item }) => qualificationCost(stated, supplier, item)),
     certificates: sum(certificatesToObtain(stated, view), (row) => row.cost),
-    capex: 0,
+    capex: sum(plan.expansions, (row) => capexOf(stated, row)),
     hiring: 0,
     stock: sum(view.stock, ([item, units]) => {
       const held = units.subarray(1).reduce((total, left) => total + left, 0);
       return held * perPeriod * (stated.items.get(item)?.unitValue ?? 0);
     }),
-    commitments: 0,
+    commitments: sum(expectedRows({ stated, view }), ({ payment }) => payment),
   };
 }

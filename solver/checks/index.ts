@@ -1,8 +1,10 @@
 import { awardLink } from './award-link.ts';
 import { awards } from './awards.ts';
+import { budget } from './budget.ts';
 import { capacity } from './capacity.ts';
 import { certificates } from './certificates.ts';
 import type { Check } from './check.ts';
+import { commitment } from './commitment.ts';
 import { conflict } from './conflict.ts';
 import { contentShare } from './content-share.ts';
 import { cost } from './cost.ts';
@@ -11,17 +13,23 @@ import { deliveries } from './deliveries.ts';
 import { dependencyCap } from './dependency-cap.ts';
 import { eligibility } from './eligibility.ts';
 import { exclude } from './exclude.ts';
+import { expansion } from './expansion.ts';
 import { gaps } from './gaps.ts';
 import { groupCount } from './group-count.ts';
 import { heading } from './heading.ts';
+import { labour } from './labour.ts';
 import { lock } from './lock.ts';
 import { meetRequirement } from './meet-requirement.ts';
 import { memberCount } from './member-count.ts';
 import { members } from './members.ts';
+import { minimumOrder } from './minimum-order.ts';
 import { noPlan } from './no-plan.ts';
+import { onboardingStart } from './onboarding-start.ts';
+import { onboardingThroughput } from './onboarding-throughput.ts';
 import { pastDue } from './past-due.ts';
 import { pipeline } from './pipeline.ts';
 import { priceBounds } from './price-bounds.ts';
+import { rampRate } from './ramp-rate.ts';
 import { rampUp } from './ramp-up.ts';
 import { regionShareCap } from './region-share-cap.ts';
 import { reported } from './reported.ts';
@@ -46,6 +54,10 @@ export const ruleChecks: readonly Check[] = [
   regionShareCap,
   contentShare,
   dependencyCap,
+  commitment,
+  budget,
+  ...[sourceCount, shareCap, shareFloor, memberCount, lock, exclude],
+  ...[rampRate, labour, onboardingThroughput],
 ];
 
 /** What else holds of a plan: its form, the physics, the aims, and every figure that follows from others. */
@@ -58,7 +70,10 @@ export const planChecks: readonly Check[] = [
   deliveries,
   pipeline,
   capacity,
+  expansion,
   awardLink,
+  minimumOrder,
+  onboardingStart,
   eligibility,
   certificates,
   shipping,

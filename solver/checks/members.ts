@@ -1,13 +1,15 @@
 import type { MemberRow } from '../../scenarios/domain/plan.ts';
 import type { Euro } from '../../scenarios/domain/units.ts';
 import type { Check, CheckContext, Fault } from './check.ts';
+import { capexOf } from './expansion.ts';
 import { figureFault, moneyFault, textFault } from './faults.ts';
+import { timedOnboardings } from './onboarding.ts';
 import { certificatesToObtain, onboardingCosts, qualificationCost } from './one-offs.ts';
 
 /**
- * One row for each supplier with an award: its roles, sorted; start in period 1; first period with output;
+ * One row for each supplier with an award: its roles, sorted; start in period 1, where no rule speaks of it; first period with output;
  *
- *   spend = Σ x · unit cost + onboarding + qualification + certificates,  share = spend ÷ spend on all members
+ *   spend = Σ x · unit cost + onboarding + qualification + certificates + capex,  share = spend ÷ spend on all members
  */
 export const members: Check = {
   name: 'members',
@@ -16,11 +18,15 @@ export const members: Check = {
     const stated = new Set(plan.members.map(({ supplier }) => supplier));
     const missing = [...view.awardsOfSupplier.keys()].filter((supplier) => !stated.has(supplier));
     const spends = spendsOf(context);
+    const timed = timedOnboardings(context.stated);
     const total = [...spends.values()].reduce((sum, spend) => sum + spend, 0);
     return {
       faults: [
         ...missing.map((supplier) => ({ supplier, message: `${supplier} has an award but is not listed as a member` })),
-        ...plan.members.flatMap((row) => memberFaults(context, row, spends.get(row.supplier) ?? 0, total)),
+        ...plan.members.flatMap((row) => [
+          ...memberFaults(context, row, spends.get(row.supplier) ?? 0, total),
+          ...(timed.has(row.supplier) ? [] : startFault(context, row)),
+        ]),
       ],
     };
   },
@@ -35,14 +41,16 @@ function memberFaults({ stated, view }: CheckContext, row: MemberRow, spend: Eur
   const first = firsts.length === 0 ? null : stated.label(Math.min(...firsts));
   return [
     ...textFault({ supplier }, `roles of ${supplier}`, row.roles.join(', '), roles.join(', ')),
-    ...textFault({ supplier }, `start of ${supplier}`, row.start, stated.label(1)),
     ...textFault({ supplier }, `first period of ${supplier}`, row.firstPeriod, first),
     ...moneyFault({ supplier }, `spend on ${supplier}`, row.spend, spend),
     ...figureFault({ supplier }, `share of the spend on ${supplier}`, row.share, total === 0 ? 0 : spend / total),
   ];
 }
 
-/** Production and one-off costs of each member. */
+const startFault = ({ stated }: CheckContext, { supplier, start }: MemberRow): Fault[] =>
+  textFault({ supplier }, `start of ${supplier}`, start, stated.label(1));
+
+/** Production, one-off costs and capex of each member. */
 function spendsOf({ stated, plan, view }: CheckContext): ReadonlyMap<string, Euro> {
   const onboarding = onboardingCosts(stated);
   const spends = new Map<string, Euro>();
@@ -55,5 +63,6 @@ function spendsOf({ stated, plan, view }: CheckContext): ReadonlyMap<string, Eur
     spend(supplier, total * (stated.pairOf(supplier, item)?.unitCost ?? 0));
   }
   for (const { supplier, cost } of certificatesToObtain(stated, view)) spend(supplier, cost);
+  for (const row of plan.expansions) spend(row.supplier, capexOf(stated, row));
   return spends;
 }

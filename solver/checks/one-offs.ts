@@ -14,7 +14,7 @@ export function onboardingCosts(stated: ScenarioView): (supplier: string) => Eur
 export const qualificationCost = (stated: ScenarioView, supplier: string, item: string): Euro =>
   stated.pairOf(supplier, item)?.qualificationCost ?? 0;
 
-/** What the awards make necessary to obtain: once per supplier and certificate, from period 1, counting after its lead time. */
+/** What the awards make necessary to obtain: once per supplier and certificate, from its start on, counting after its lead time. */
 export function certificatesToObtain(stated: ScenarioView, view: PlanView): readonly CertificatePlanRow[] {
   const offers = new Map<string, Map<string, CertificatePlanRow>>();
   for (const { supplier, certificate, status, leadTime, cost } of stated.scenario.certificates) {
@@ -22,8 +22,8 @@ export function certificatesToObtain(stated: ScenarioView, view: PlanView): read
     entry(offers, supplier, () => new Map<string, CertificatePlanRow>()).set(certificate, {
       supplier,
       certificate,
-      start: stated.label(1),
-      firstPeriod: stated.label(leadTime + 1),
+      start: stated.label(view.startOf(supplier)),
+      firstPeriod: stated.label(view.startOf(supplier) + leadTime),
       cost,
     });
   }

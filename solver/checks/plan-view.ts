@@ -22,6 +22,8 @@ export interface PlanView {
   readonly madeOf: (item: string) => Float64Array | undefined;
   readonly awardOf: (supplier: string, item: string) => AwardRow | undefined;
   readonly awardsOfItem: ReadonlyMap<string, readonly AwardRow[]>;
+  /** Period in which a member starts, as the plan says; 1 where it says none that is planned. */
+  readonly startOf: (supplier: string) => PeriodIndex;
   /** Members, each with its awards. */
   readonly awardsOfSupplier: ReadonlyMap<string, readonly AwardRow[]>;
   /** Units delivered of a product or item with independent demand, index t = 1..T+L. */
@@ -49,11 +51,13 @@ export function planView(stated: MaterialView, plan: Plan): PlanView {
     entry(awards, row.supplier, () => new Map<string, AwardRow>()).set(row.item, row);
   }
   const delivered = deliveries(stated, plan);
+  const starts = new Map(plan.members.map(({ supplier, start }) => [supplier, planned(stated, start) ?? 1]));
   return {
     volumes,
     volumeOf: (supplier, item) => bySupplier.get(supplier)?.get(item),
     madeOf: (item) => made.get(item),
     awardOf: (supplier, item) => awards.get(supplier)?.get(item),
+    startOf: (supplier) => starts.get(supplier) ?? 1,
     awardsOfItem,
     awardsOfSupplier,
     deliveredOf: (item) => delivered.get(item),

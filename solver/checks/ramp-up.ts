@@ -1,14 +1,19 @@
 import type { RampUpRow } from '../../scenarios/domain/plan.ts';
+import { plansPrefinancing } from '../../scenarios/prefinancing.ts';
+import { prefinancing } from './budget.ts';
 import type { Check, CheckContext, Fault } from './check.ts';
+import { capexOf } from './expansion.ts';
 import { figureFault } from './faults.ts';
+import { hoursPerSupplier } from './hours-per-supplier.ts';
 
 /**
  * One row for each period 1..T:
  *
- *   required = Σ weight · D,  delivered = Σ weight · delivered,  hours = Σ h[s,w,p] · x[s,w,t],
+ *   required = Σ weight · D,  delivered = Σ weight · delivered,  hours = Σ h[s,w,p] · x[s,w,t],  capex of what is bought in it,
  *   multiple = Σ weight · delivered ÷ Σ weight · baseline over the programmes that state a baseline, null where none does
  *
- * Required and delivered are of the programmes' products; without programmes, of all. Hires and capex are 0 and pre-financing null: not planned yet.
+ * Required and delivered are of the programmes' products; without programmes, of all. Hires are those of the table. Pre-financing is null
+ * where no payment term and no budget speaks of it.
  */
 export const rampUp: Check = {
   name: 'ramp-up',
@@ -35,7 +40,9 @@ function rowFaults(row: RampUpRow, expected: Figures): Fault[] {
   return figures.flatMap((name) => figureFault({ period }, `${name} in ${period}`, row[name], expected[name]));
 }
 
-function totals({ stated, view }: CheckContext, t: number): Omit<Figures, 'hours'> {
+function totals(context: CheckContext, t: number): Omit<Figures, 'hours'> {
+  const { stated, view, plan } = context;
+  const financed = plansPrefinancing(stated.scenario) ? prefinancing(context, t) : null;
   let required = 0;
   let delivered = 0;
   let ramped = 0;
@@ -50,14 +57,15 @@ function totals({ stated, view }: CheckContext, t: number): Omit<Figures, 'hours
     baseline += demand.weight * demand.baseline;
   }
   const multiple = baseline === 0 ? null : ramped / baseline;
-  return { required, delivered, multiple, hires: 0, capex: 0, prefinancing: null };
+  const now = stated.label(t);
+  const bought = plan.expansions.filter(({ period }) => period === now);
+  const capex = bought.reduce((sum, row) => sum + capexOf(stated, row), 0);
+  const hires = plan.hires.reduce((sum, { period, heads }) => sum + (period === now ? heads : 0), 0);
+  return { required, delivered, multiple, hires, capex, prefinancing: financed };
 }
 
-function hoursPerPeriod({ stated, view }: CheckContext): Float64Array {
-  const worked = new Float64Array(stated.horizon + 1);
-  for (const { supplier, item, units } of view.volumes) {
-    const perUnit = (stated.pairOf(supplier, item)?.hours ?? []).reduce((sum, { hours }) => sum + hours, 0);
-    for (let t = 1; t < worked.length; t++) worked[t]! += perUnit * units[t]!;
-  }
-  return worked;
+function hoursPerPeriod(context: CheckContext): Float64Array {
+  const sum = new Float64Array(context.stated.horizon + 1);
+  for (const own of hoursPerSupplier(context).values()) for (let t = 1; t < sum.length; t++) sum[t]! += own[t]!;
+  return sum;
 }

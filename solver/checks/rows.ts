@@ -3,7 +3,8 @@ import { type Line, type Table, tablesOf } from './tables.ts';
 
 /**
  * Every row speaks of a supplier, item and period that the scenario knows; each table is sorted by its ids and period without
- * duplicates; every figure is a number, none but a gap below zero; rows of production, stock, shortfall and past due need that
+ * duplicates; every figure is a number, none but a gap below zero; rows of production, stock, expansions, hires, shortfall and past due
+ * need that
  * would be zero are left out.
  */
 export const rows: Check = {
@@ -25,15 +26,16 @@ function tableFaults(context: CheckContext, table: Table, faults: Fault[]): void
   let before: Line | undefined;
   for (const line of table.lines) {
     const blame = (message: string, separator = ' '): void => {
-      const { figures: _, certificate, consumer, to, ...subject } = line;
-      const ids = [line.supplier, line.item, certificate, consumer, to, line.period]
+      const { figures: _, certificate, consumer, to, process, option, year, ...subject } = line;
+      const ids = [line.supplier, line.item, certificate, consumer, to, process, option, line.rule, year, line.period]
         .filter((id) => id !== undefined)
         .join(' ');
       faults.push({ ...subject, message: `${table.name}: ${ids}${separator}${message}` });
     };
     unknownIn(context, line, table.periods, (what) => blame(`speaks of ${what}`));
     for (const message of figureMessages(line.figures)) blame(message, ': ');
-    if (table.sparse && line.figures['quantity'] === 0) blame('is zero and has to be left out');
+    if (table.sparse && (line.figures['quantity'] ?? line.figures['heads']) === 0)
+      blame('is zero and has to be left out');
     const order = before ? compare(context, before, line) : -1;
     if (order >= 0) blame(order === 0 ? 'stands twice' : 'is out of order');
     before = line;
@@ -69,14 +71,18 @@ function figureMessages(figures: Line['figures']): readonly string[] {
   return messages;
 }
 
-/** Order by supplier, item, certificate, consumer, place, then period. */
+/** Order by supplier, item, certificate, consumer, place, process, option, rule, year, then period. */
 function compare({ stated }: CheckContext, left: Line, right: Line): number {
   const byId =
     textOrder(left.supplier, right.supplier) ||
     textOrder(left.item, right.item) ||
     textOrder(left.certificate, right.certificate) ||
     textOrder(left.consumer, right.consumer) ||
-    textOrder(left.to, right.to);
+    textOrder(left.to, right.to) ||
+    textOrder(left.process, right.process) ||
+    textOrder(left.option, right.option) ||
+    textOrder(left.rule, right.rule) ||
+    (left.year ?? 0) - (right.year ?? 0);
   if (byId !== 0 || left.period === right.period) return byId;
   return (stated.indexOf(left.period ?? '') ?? 0) - (stated.indexOf(right.period ?? '') ?? 0);
 }

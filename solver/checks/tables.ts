@@ -7,6 +7,10 @@ export interface Line {
   readonly certificate?: string;
   readonly consumer?: string;
   readonly to?: string;
+  readonly process?: string;
+  readonly option?: string;
+  readonly rule?: string;
+  readonly year?: number;
   readonly period?: string;
   readonly figures: Readonly<Record<string, number | null>>;
 }
@@ -73,7 +77,22 @@ export function tablesOf(plan: Plan): readonly Table[] {
     sparse('stock', plan.stock.map(itemPeriod)),
     sparse('shortfall', plan.shortfall.map(itemPeriod)),
     sparse('pastDue', plan.pastDue.map(itemPeriod), 'before'),
+    sparse(
+      'expansions',
+      plan.expansions.map(({ count, ...line }) => ({ ...line, figures: { quantity: count } })),
+    ),
+    full(
+      'commitments',
+      plan.commitments.map(({ promised, bought, payment, ...line }) => ({
+        ...line,
+        figures: { promised, bought, payment },
+      })),
+    ),
     full('certificates', certificates),
+    sparse(
+      'hires',
+      plan.hires.map(({ supplier, period, heads }) => ({ supplier, period, figures: { heads } })),
+    ),
     full(
       'rampUp',
       plan.rampUp.map(({ period, ...figures }) => ({ period, figures })),

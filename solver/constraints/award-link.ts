@@ -1,13 +1,14 @@
 import type { PlanningProblem } from '../problem.ts';
+import { capacityInUnits } from './capacity-in-units.ts';
 import type { StructuralConstraint } from './constraint.ts';
 import { largestUsefulOutput } from './largest-useful-output.ts';
 
 /**
  * Only an awarded pair produces, over the horizon, with the smallest valid M:
  *
- *   Σ_t x[s,w,t] ≤ M[s,w]·a[s,w],  M[s,w] = min( Σ_t min(min_p cap[s,p,t] ÷ h[s,w,p], useful[s,w,t]), useful over the horizon, maximumQuantity )
+ *   Σ_t x[s,w,t] ≤ M[s,w]·a[s,w],  M[s,w] = min( Σ_t min(min_p reach[s,p,t] ÷ h[s,w,p], useful[s,w,t]), useful over the horizon, maximumQuantity )
  *
- * One row per pair instead of one per pair and period: as strong where onboarding is what costs (the capacity rows tie each period to
+ * with reach[s,p,t] the capacity and all that expansions can add to it by then. One row per pair instead of one per pair and period: as strong where onboarding is what costs (the capacity rows tie each period to
  * the membership), and the relaxation of a large model solves several times faster.
  */
 export const awardLink: StructuralConstraint = {
@@ -28,6 +29,12 @@ export const awardLink: StructuralConstraint = {
   },
 };
 
+/** The most units that an awarded pair can make in a period to any use. */
+export function mostInPeriod(problem: PlanningProblem): (pair: number, t: number) => number {
+  const useful = largestUsefulOutput(problem);
+  return (pair, t) => Math.min(capacityInUnits(problem, pair, t), useful.inPeriod(pair, t));
+}
+
 /** M[s,w]: the most units that an awarded pair can make over the horizon. */
 export function mostOfAward(problem: PlanningProblem): (pair: number) => number {
   const useful = largestUsefulOutput(problem);
@@ -39,14 +46,4 @@ export function mostOfAward(problem: PlanningProblem): (pair: number) => number 
     }
     return Math.min(most, useful.fromOn(pair, available.indexOf(true)), maximumQuantity ?? most);
   };
-}
-
-/** min_p cap[s,p,t] ÷ h[s,w,p]: what the pair can make in t when the supplier does nothing else. */
-export function capacityInUnits(problem: PlanningProblem, pair: number, t: number): number {
-  const { supplier, hours } = problem.pairs[pair]!;
-  let most = Number.POSITIVE_INFINITY;
-  for (const step of hours) {
-    if (step.hours > 0) most = Math.min(most, problem.capacity(supplier, step.process, t) / step.hours);
-  }
-  return most;
 }

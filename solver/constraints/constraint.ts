@@ -1,4 +1,5 @@
 import type { Rule, RuleName, RuleOf } from '../../scenarios/domain/rule.ts';
+import type { PeriodIndex } from '../../scenarios/domain/units.ts';
 import type { ModelBuilder } from '../model/model-builder.ts';
 import type { Variables } from '../model/variables.ts';
 import type { PlanningProblem } from '../problem.ts';
@@ -40,6 +41,12 @@ export interface Decision {
   readonly produced: readonly Float64Array[];
   /** Units completed of what is had without an award, in the order of the problem's list, by period; index 0 unused. */
   readonly completed: readonly Float64Array[];
+  /** How many of each expansion are bought in t = 1..T. */
+  readonly bought: readonly Float64Array[];
+  /** People hired per candidate and period; index 0 unused. */
+  readonly hired: readonly Float64Array[];
+  /** Period per candidate in which its onboarding starts; 1 where no rule makes that matter. */
+  readonly starts: readonly PeriodIndex[];
 }
 
 /** The name of a row that belongs to a stated rule starts with the rule's id. */

@@ -1,20 +1,28 @@
 import type { RuleName } from '../../scenarios/domain/rule.ts';
 import { awardLink } from './award-link.ts';
+import { budget } from './budget.ts';
 import { capacity } from './capacity.ts';
 import { certificates } from './certificates.ts';
+import { commitment } from './commitment.ts';
 import type { StatedConstraint, StructuralConstraint } from './constraint.ts';
 import { contentShare } from './content-share.ts';
 import { deliveries } from './deliveries.ts';
 import { dependencyCap } from './dependency-cap.ts';
 import { exclude } from './exclude.ts';
+import { expansion } from './expansion.ts';
 import { groupCount } from './group-count.ts';
+import { labour } from './labour.ts';
 import { legalForm } from './legal-form.ts';
 import { lock } from './lock.ts';
 import { meetRequirement } from './meet-requirement.ts';
 import { memberCount } from './member-count.ts';
 import { membership } from './membership.ts';
+import { minimumOrder } from './minimum-order.ts';
 import { notRequired } from './not-required.ts';
+import { onboardingStart } from './onboarding-start.ts';
+import { onboardingThroughput } from './onboarding-throughput.ts';
 import { pipeline } from './pipeline.ts';
+import { rampRate } from './ramp-rate.ts';
 import { regionShareCap } from './region-share-cap.ts';
 import { shareCap } from './share-cap.ts';
 import { shareFloor } from './share-floor.ts';
@@ -28,8 +36,11 @@ export const structural: readonly StructuralConstraint[] = [
   notRequired,
   pipeline,
   capacity,
+  expansion,
   awardLink,
+  minimumOrder,
   membership,
+  onboardingStart,
   certificates,
   shipping,
 ];
@@ -47,4 +58,9 @@ export const stated: { readonly [Name in RuleName]: StatedConstraint<Name> } = {
   'content-share': contentShare,
   'dependency-cap': dependencyCap,
   'legal-form': legalForm,
+  commitment,
+  budget,
+  'ramp-rate': rampRate,
+  labour,
+  'onboarding-throughput': onboardingThroughput,
 };

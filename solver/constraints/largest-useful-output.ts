@@ -1,4 +1,5 @@
 import type { PlanningProblem } from '../problem.ts';
+import { capacityInUnits } from './capacity-in-units.ts';
 import { pairsInScope } from './scope.ts';
 
 /** Units that a pair can usefully complete. */
@@ -11,7 +12,7 @@ export interface UsefulOutput {
 /**
  * What production of a pair in period t can serve at most, so that award links are tight without cutting off a best plan:
  * without stock and backlog the requirement of t alone; with stock the requirement from t on, plus safety stocks, volumes that
- * rules force on suppliers (they may exceed the requirement and end on stock) and what would be made to use up dear components. Where
+ * rules and minimum orders force on suppliers (they may exceed the requirement and end on stock) and what would be made to use up dear components. Where
  * backlog is carried or a dated BOM line lies above the package, the requirement can move between periods of different usage: then all
  * that could ever be needed is the limit. So it is where transport is priced: as its cost is pooled over the horizon, it can pay to make
  * everything once more in a later period near its use. A share of content can be reached by making more than anybody uses, with stock as the place
@@ -107,12 +108,19 @@ function belowDatedLines({ scenario }: PlanningProblem): ReadonlySet<string> {
   return reached;
 }
 
-/** Volume over the horizon that share floors and share locks force on each pair once it is awarded. */
+/**
+ * Volume over the horizon that share floors and share locks force on each pair once it is awarded, and a minimum order beyond what is
+ * needed; and all that it can make, where a supplier that makes other items too may not begin with these at once: working on this one
+ * ahead, though nobody needs it, lets the hours grow in time (ramp-rate).
+ */
 function forcedVolumes(problem: PlanningProblem): Float64Array {
   const forced = new Float64Array(problem.pairs.length);
   const raise = (pair: number, volume: number) => {
     forced[pair] = Math.max(forced[pair]!, volume);
   };
+  for (const { rampsFrom, pairs } of problem.candidates) {
+    if (rampsFrom !== null && pairs.length > 1) for (const pair of pairs) raise(pair, everMade(problem, pair));
+  }
   for (const rule of problem.scenario.rules) {
     if (rule.rule === 'share-floor') {
       for (const { workPackage, pairs } of pairsInScope(rule.scope, problem)) {
@@ -126,7 +134,18 @@ function forcedVolumes(problem: PlanningProblem): Float64Array {
       }
     }
   }
+  problem.pairs.forEach(({ minimumOrder }, pair) => {
+    forced[pair]! += minimumOrder;
+  });
   return forced;
+}
+
+/** What the hours of a pair allow over the horizon; 0 for one that takes no hours, which helps no hours to grow. */
+function everMade(problem: PlanningProblem, pair: number): number {
+  const { available } = problem.pairs[pair]!;
+  const units = available.map((can, t) => (can ? capacityInUnits(problem, pair, t) : 0));
+  const sum = units.reduce((total, each) => total + each, 0);
+  return Number.isFinite(sum) ? sum : 0;
 }
 
 /**

@@ -12,7 +12,7 @@ export interface Reach {
 }
 
 /**
- * The reach of a pair within periods 1 … `until`, and its maximumQuantity:  Σ_t min_p cap[s,p,t] ÷ h[s,w,p] while it is available; where
+ * The reach of a pair within periods 1 … `until`, with all expansions, and its maximumQuantity:  Σ_t min_p reach[s,p,t] ÷ h[s,w,p] while it is available; where
  * neither stock nor a backlog may be built, no more in a period than is required in it.
  */
 export function reachOf(problem: PlanningProblem, pair: number, until: PeriodIndex = problem.horizon): Reach {
@@ -22,7 +22,7 @@ export function reachOf(problem: PlanningProblem, pair: number, until: PeriodInd
   const asNeeded = policy.stock === 'none' && policy.backlog === 'lost';
   const steps = hours.filter((step) => step.hours > 0);
   const inPeriod = (t: number, step: (typeof steps)[number]) =>
-    available[t] ? problem.capacity(supplier, step.process, t) / step.hours : 0;
+    available[t] ? problem.reachable(supplier, step.process, t) / step.hours : 0;
   let most = 0;
   const byProcess = new Float64Array(steps.length);
   for (let t = 1; t <= until; t++) {
@@ -44,12 +44,12 @@ export function reachOf(problem: PlanningProblem, pair: number, until: PeriodInd
   return { most, limit, allows: `${limit} allow` };
 }
 
-/** Hours of a process that a supplier offers in the periods in which it is ready for any of these pairs. */
+/** Hours of a process that a supplier offers, with all expansions, in the periods in which it is ready for any of these pairs. */
 export function hoursOffered(problem: PlanningProblem, pairs: readonly number[], process: string): Hours {
   const { supplier } = problem.pairs[pairs[0]!]!;
   let hours = 0;
   for (let t = 1; t <= problem.horizon; t++) {
-    if (pairs.some((pair) => problem.pairs[pair]!.available[t])) hours += problem.capacity(supplier, process, t);
+    if (pairs.some((pair) => problem.pairs[pair]!.available[t])) hours += problem.reachable(supplier, process, t);
   }
   return hours;
 }

@@ -1,7 +1,9 @@
 import { periodLabel } from '../../scenarios/domain/calendar.ts';
 import { grouped } from '../../scenarios/grouped.ts';
+import { hoursInPlace } from '../answer/expansions.ts';
 import type { Quantities } from '../answer/quantities.ts';
 import type { PlanningProblem } from '../problem.ts';
+import { expansionWords } from './expansion-words.ts';
 import type { Scarcity } from './scarcity.ts';
 import { awardLimit, exhaustedProcess, focusOn, NOT_AWARDED, type SourceLimit, volumeLimit } from './source-limits.ts';
 import { listed, periodsInWords } from './wording.ts';
@@ -52,15 +54,23 @@ function scarceItem(quantities: Quantities, scarcity: Scarcity, item: string): S
   });
   // A proven plan has no use for a further source: the item is then only tied with another that holds the demand back.
   if (others.some(({ limit }) => limit === NOT_AWARDED)) return undefined;
+  const expanded = (supplier: string, process: string) => {
+    const last = Math.max(
+      ...hours.filter((one) => one.supplier === supplier && one.process === process).map(({ t }) => t),
+    );
+    return expansionWords(quantities, supplier, process, last);
+  };
   const words = [
-    ...[...grouped(hours, ({ process }) => process).values()].map((same) => usedUp(problem, same)),
+    ...[...grouped(hours, ({ supplier, process }) => process + expanded(supplier, process)).values()].map((same) =>
+      usedUp(problem, same, expanded(same[0]!.supplier, same[0]!.process)),
+    ),
     ...[...grouped(others, ({ limit }) => limit.kind).values()].map((same) =>
       same[0]!.limit.say(listed(same.map(({ firm }) => firm))),
     ),
   ];
   if (words.length === 0) return undefined;
   const relief = hours.reduce((sum, { supplier, process, t, dual }) => {
-    return sum + dual * problem.capacity(supplier, process, t);
+    return sum + dual * hoursInPlace(quantities, supplier, process, t);
   }, 0);
   return { item, from, words: `${item}: ${words.join('; ')}`, relief };
 }
@@ -76,7 +86,7 @@ function scarceHours({ problem, produced }: Quantities, scarcity: Scarcity, pair
   );
 }
 
-function usedUp(problem: PlanningProblem, hours: readonly ScarceHours[]): string {
+function usedUp(problem: PlanningProblem, hours: readonly ScarceHours[], expanded: string): string {
   const { calendar } = problem.scenario;
   const labels = Array.from({ length: problem.horizon }, (_, at) => periodLabel(calendar, at + 1));
   const when = periodsInWords(
@@ -84,7 +94,7 @@ function usedUp(problem: PlanningProblem, hours: readonly ScarceHours[]): string
     labels.map((_, at) => hours.some(({ t }) => t === at + 1)),
   );
   const firms = listed([...new Set(hours.map(({ supplier }) => supplier))]);
-  return `${hours[0]!.process} is used up ${when} at ${firms}${gain(problem, hours)}`;
+  return `${hours[0]!.process} is used up ${when} at ${firms}${expanded}${gain(problem, hours)}`;
 }
 
 /** What an hour is worth: in units of the one product, where its shortfall is a count of units. */

@@ -1,6 +1,7 @@
 import { periodLabel } from '../../scenarios/domain/calendar.ts';
 import { grouped } from '../../scenarios/grouped.ts';
 import type { Quantities } from '../answer/quantities.ts';
+import { expansionWords } from './expansion-words.ts';
 import { noneEligible } from './ineligible.ts';
 import type { ScarceItem } from './scarce-items.ts';
 import {
@@ -87,8 +88,9 @@ function causeOf(quantities: Quantities, item: string, due: number): Cause | und
     if (!awarded[pair]) {
       return process === undefined ? [{ pair, limit: awardLimit(quantities, focus, pair) ?? NOT_AWARDED }] : [];
     }
-    const limit = process === undefined ? volumeLimit(quantities, focus, pair, due) : usedUp(process, period);
-    return [{ pair, limit }];
+    if (process === undefined) return [{ pair, limit: volumeLimit(quantities, focus, pair, due) }];
+    const expanded = expansionWords(quantities, problem.pairs[pair]!.supplier, process, due);
+    return [{ pair, limit: usedUp(process, period, expanded) }];
   });
   if (limits.some(({ limit }) => limit === undefined)) return undefined;
   const none = ready.some((pair) => awarded[pair]) ? [] : [`no awarded source is ready in ${period}`];
@@ -100,7 +102,7 @@ function causeOf(quantities: Quantities, item: string, due: number): Cause | und
   return { words: `${item}: ${[...none, ...told].join('; ')}`, open };
 }
 
-const usedUp = (process: string, period: string): SourceLimit => ({
-  kind: `hours of ${process}`,
-  say: (firms) => `${process} is used up in ${period} at ${firms}`,
+const usedUp = (process: string, period: string, expanded: string): SourceLimit => ({
+  kind: `hours of ${process}${expanded}`,
+  say: (firms) => `${process} is used up in ${period} at ${firms}${expanded}`,
 });

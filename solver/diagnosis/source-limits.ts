@@ -1,4 +1,5 @@
 import type { Rule } from '../../scenarios/domain/rule.ts';
+import { hoursInPlace } from '../answer/expansions.ts';
 import type { Quantities } from '../answer/quantities.ts';
 import { pairsInScope, periodsInScope, supplierInScope, volumeWithin } from '../constraints/scope.ts';
 import type { PlanningProblem } from '../problem.ts';
@@ -34,7 +35,8 @@ const speaksOf = (rule: Rule, focus: PlanningProblem, pair: number): boolean =>
   pairsInScope(rule.scope, focus).some(({ pairs }) => pairs.includes(pair));
 
 /** The first process in which the supplier of a pair has no hours left for another unit in t, or undefined. */
-export function exhaustedProcess({ problem, produced }: Quantities, pair: number, t: number): string | undefined {
+export function exhaustedProcess(quantities: Quantities, pair: number, t: number): string | undefined {
+  const { problem, produced } = quantities;
   const { supplier, hours } = problem.pairs[pair]!;
   const own = problem.candidates.find((candidate) => candidate.supplier.supplier === supplier)!.pairs;
   return hours.find(({ process, hours: perUnit }) => {
@@ -43,11 +45,11 @@ export function exhaustedProcess({ problem, produced }: Quantities, pair: number
       const step = problem.pairs[other]!.hours.find((entry) => entry.process === process);
       return sum + (step?.hours ?? 0) * produced[other]![t]!;
     }, 0);
-    return (problem.capacity(supplier, process, t) - used) / perUnit <= NONE;
+    return (hoursInPlace(quantities, supplier, process, t) - used) / perUnit <= NONE;
   })?.process;
 }
 
-/** What else than hours keeps an awarded source from one more unit in t: the end of its quote, a share-cap, an exact share. */
+/** What else than hours keeps an awarded source from one more unit in t: the end of its quote, a share-cap, an exact share, a minimum order. */
 export function volumeLimit(
   quantities: Quantities,
   focus: PlanningProblem,
@@ -66,7 +68,17 @@ export function volumeLimit(
     const limit = ruleLimit(rule, quantities, focus, pair, t);
     if (limit) return limit;
   }
-  return undefined;
+  return quantities.produced[pair]![t]! > NONE ? undefined : orderLimit(focus, pair);
+}
+
+/** The minimum order of a quote, where it has one: less than that is not made in a period. */
+function orderLimit({ pairs }: PlanningProblem, pair: number): SourceLimit | undefined {
+  const { minimumOrder } = pairs[pair]!;
+  if (minimumOrder === 0) return undefined;
+  return {
+    kind: `minimum ${minimumOrder}`,
+    say: (firm) => `the quote of ${firm} asks for at least ${units(minimumOrder)} in a period`,
+  };
 }
 
 function ruleLimit(
@@ -94,7 +106,7 @@ function ruleLimit(
   };
 }
 
-/** The rule that keeps a source without an award from getting one: a lock, or a most of sources or members that is reached. */
+/** What keeps a source without an award from getting one: a lock, a most of sources or members that is reached, or its minimum order. */
 export function awardLimit(
   { awarded, problem }: Quantities,
   focus: PlanningProblem,
@@ -121,5 +133,5 @@ export function awardLimit(
     );
     if (members.length >= rule.max) return words(`allows ${counted(rule.max, 'member')} and there are as many`);
   }
-  return undefined;
+  return orderLimit(focus, pair);
 }

@@ -1,4 +1,4 @@
-import { capacityInUnits } from '../constraints/award-link.ts';
+import { capacityInUnits } from '../constraints/capacity-in-units.ts';
 import type { PlanningProblem } from '../problem.ts';
 
 /** No multiple above this is told apart from one without a limit. */

@@ -1,7 +1,7 @@
 import { periodLabel } from '../../scenarios/domain/calendar.ts';
 import type { EnvelopeLimit } from '../../scenarios/domain/envelope.ts';
 import { grouped } from '../../scenarios/grouped.ts';
-import { capacityInUnits } from '../constraints/award-link.ts';
+import { capacityInUnits } from '../constraints/capacity-in-units.ts';
 import { noneEligible } from '../diagnosis/ineligible.ts';
 import { listed } from '../diagnosis/wording.ts';
 import type { PlanningProblem } from '../problem.ts';

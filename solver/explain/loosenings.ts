@@ -1,6 +1,6 @@
 import type { Rule, RuleName, RuleOf } from '../../scenarios/domain/rule.ts';
 import type { Scenario } from '../../scenarios/domain/scenario.ts';
-import { listed, percent } from '../diagnosis/wording.ts';
+import { listed, percent, units } from '../diagnosis/wording.ts';
 
 /** What a parameter of a rule may be loosened to; undefined: left out. */
 type LooserValue = number | boolean | readonly string[] | undefined;
@@ -39,6 +39,43 @@ const lowerShare = (rule: Rule & { readonly min: number }): Loosening => ({
   values: below(rule.min),
   words: (value) => `lower ${named(rule)} from ${percent(rule.min)} to ${percent(Number(value))}`,
 });
+
+/** Money of a rule in words. */
+const euro = (amount: number): string => `€ ${Math.round(amount).toLocaleString('en')}`;
+
+/** A promise comes down by tenths, a budget goes up by these shares of itself. */
+const TENTHS: readonly number[] = Array.from({ length: 9 }, (_, at) => 9 - at);
+const RAISES: readonly number[] = [0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.5, 0.75, 1, 1.5, 2, 4, 9];
+
+/** Growth per period goes up by these, to no more than a rule can state. */
+const GROWTHS: readonly number[] = [0.05, 0.1, 0.2, 0.3, 0.5, 0.75, 1, 2, 4, 9];
+const MOST_GROWTH = 10;
+
+const tenths = (amount: number): string => String(Math.round(amount * 10) / 10);
+
+/** A limit on hires goes up by whole people, then to none. */
+function moreHires(
+  rule: RuleOf<'labour'>,
+  key: 'hiresPerPeriod' | 'regionHiresPerPeriod',
+  where: string,
+): readonly Loosening[] {
+  const most = rule[key];
+  if (most === undefined) return [];
+  const other = key === 'hiresPerPeriod' ? rule.regionHiresPerPeriod : rule.hiresPerPeriod;
+  const unlimited = other === undefined ? [] : [undefined];
+  return [
+    {
+      key,
+      values: [...HIRES.map((people) => most + people), ...unlimited],
+      words: (value) =>
+        value === undefined
+          ? `do not limit hires ${where} in ${named(rule)}`
+          : `raise the hires ${where} of ${named(rule)} from ${tenths(most)} to ${tenths(Number(value))} a period`,
+    },
+  ];
+}
+
+const HIRES: readonly number[] = [1, 2, 3, 5, 8, 12, 20, 30, 50, 100];
 
 /** A least count that comes down to nothing, where one is stated. */
 function fewer(rule: Rule & { readonly min?: number }): readonly Loosening[] {
@@ -90,6 +127,38 @@ const LOOSENINGS: {
   'content-share': (rule) => [lowerShare(rule)],
   'dependency-cap': (rule) => [higherShare(rule)],
   'legal-form': () => [],
+  commitment: (rule) => [
+    {
+      key: 'perYear',
+      values: TENTHS.map((tenth) => (rule.perYear * tenth) / 10),
+      words: (value) => `promise ${units(Number(value))} a year instead of ${units(rule.perYear)} in ${named(rule)}`,
+    },
+  ],
+  budget: (rule) => [
+    {
+      key: 'max',
+      values: RAISES.map((share) => rule.max * (1 + share)).filter((value) => value > rule.max),
+      words: (value) => `raise ${named(rule)} from ${euro(rule.max)} to ${euro(Number(value))}`,
+    },
+  ],
+  'ramp-rate': (rule) => [
+    {
+      key: 'max',
+      values: GROWTHS.map((more) => rule.max + more).filter((value) => value <= MOST_GROWTH),
+      words: (value) => `raise ${named(rule)} from ${percent(rule.max)} to ${percent(Number(value))}`,
+    },
+  ],
+  labour: (rule) => [
+    ...moreHires(rule, 'hiresPerPeriod', 'at a firm'),
+    ...moreHires(rule, 'regionHiresPerPeriod', 'in a region'),
+    {
+      key: 'productiveHours',
+      values: RAISES.filter((share) => share <= 0.5).map((share) => rule.productiveHours * (1 + share)),
+      words: (value) =>
+        `count on ${tenths(Number(value))} instead of ${tenths(rule.productiveHours)} hours a head in ${named(rule)}`,
+    },
+  ],
+  'onboarding-throughput': (rule, scenario) => more(rule, scenario),
 };
 
 /** What can be loosened in a rule. */

@@ -23,6 +23,20 @@ export interface Variables {
   readonly obtained: (certificate: number) => Column;
   /** u ∈ {0, 1}: a member is in this group, by the positions of grouping and group; undefined where the rule names one group. */
   readonly present: (grouping: number, group: number) => Column | undefined;
+  /** e: how many of an expansion are bought in t, a whole number; undefined where it may not be bought then. */
+  readonly expanded: (expansion: number, t: number) => Column | undefined;
+  /** q: euro that a budget pays for the qualification of a supplier, by position in the problem's dated qualifications. */
+  readonly qualification: (dated: number) => Column;
+  /** v: euro paid for what is promised and not bought. */
+  readonly paid: (promise: number) => Column;
+  /** o ∈ {0, 1}: a pair with a minimum order produces in t; undefined for others, and where it cannot. */
+  readonly ordered: (pair: number, t: number) => Column | undefined;
+  /** B ∈ {0, 1}: 1 from the first producing period on, t = 1..T−1; undefined where no rule asks when the supplier begins. */
+  readonly begun: (candidate: number, t: number) => Column | undefined;
+  /** n: people hired in t = 1..T; undefined where no rule speaks of the supplier's people. */
+  readonly hired: (candidate: number, t: number) => Column | undefined;
+  /** s ∈ {0, 1}: onboarding starts in t; undefined where no rule makes that time matter, and after the last start that is of use. */
+  readonly started: (candidate: number, t: number) => Column | undefined;
   /** f: units from a source to an end of a lane over the horizon. */
   readonly shipped: (lane: number, source: number, end: number) => Column;
   /** g: units at an end of a lane that were there at the start. */
@@ -67,6 +81,36 @@ export function createVariables(problem: PlanningProblem, builder: ModelBuilder)
       rule.value === undefined ? builder.column(`u|${rule.id}|${value}`, { upper: 1, integer: true }) : undefined,
     ),
   );
+  const e = problem.expansions.map(({ supplier, process, option, maximum, periods }) => {
+    const columns: (Column | undefined)[] = [];
+    for (const t of periods)
+      columns[t] = builder.column(`e|${supplier}|${process}|${option}|${t}`, { upper: maximum, integer: true });
+    return columns;
+  });
+  const o = problem.pairs.map(({ supplier, item, minimumOrder, available }) =>
+    minimumOrder > 0
+      ? perPeriod(problem.horizon, (t) =>
+          available[t] ? builder.column(`o|${supplier}|${item}|${t}`, { upper: 1, integer: true }) : undefined,
+        )
+      : undefined,
+  );
+  const v = problem.promises.map(({ rule, year }) => builder.column(`v|${rule}|${year}`));
+  const q = problem.datedQualifications.map(({ rule, candidate }) =>
+    builder.column(`q|${rule}|${problem.candidates[candidate]!.supplier.supplier}`),
+  );
+  const begun = problem.candidates.map(({ supplier, rampsFrom }) =>
+    perPeriod(problem.horizon - 1, (t) =>
+      t < (rampsFrom ?? Infinity)
+        ? undefined
+        : builder.column(`B|${supplier.supplier}|${t}`, { upper: 1, integer: true }),
+    ),
+  );
+  const n = problem.candidates.map(({ supplier, hires }) =>
+    perPeriod(problem.horizon, (t) => (hires ? builder.column(`n|${supplier.supplier}|${t}`) : undefined)),
+  );
+  const s = problem.candidates.map(({ supplier, lastStart }) =>
+    perPeriod(lastStart ?? 0, (t) => builder.column(`s|${supplier.supplier}|${t}`, { upper: 1, integer: true })),
+  );
   const f = problem.lanes.map((lane) => laneColumns(problem, lane, builder));
   return {
     shipped: (lane, source, end) => f[lane]![end]!.shipped[source]!,
@@ -79,6 +123,13 @@ export function createVariables(problem: PlanningProblem, builder: ModelBuilder)
     member: (candidate) => m[candidate]!,
     obtained: (certificate) => z[certificate]!,
     present: (grouping, group) => u[grouping]![group],
+    expanded: (expansion, t) => e[expansion]![t],
+    qualification: (dated) => q[dated]!,
+    paid: (promise) => v[promise]!,
+    ordered: (pair, t) => o[pair]?.[t],
+    begun: (candidate, t) => begun[candidate]![t],
+    hired: (candidate, t) => n[candidate]![t],
+    started: (candidate, t) => s[candidate]![t],
   };
 }
 

@@ -7,7 +7,7 @@ import type { Objective } from './objective.ts';
  * Cost over the horizon in euro:
  *
  *   Σ c[s,w]·x[s,w,t] + Σ unitCost[i]·(need[i,t] + growth of stock) of what is had without an award
- *   + Σ F[s]·m[s] + Σ g[s,w]·a[s,w] + Σ G[s,κ]·z[s,κ] + Σ holding[i]·I[i,t] + Σ rate[w]·km[s,s′]·f[s,s′,w]
+ *   + Σ F[s]·m[s] + Σ g[s,w]·a[s,w] + Σ G[s,κ]·z[s,κ] + Σ capex[s,p,k]·e[s,p,k,t] + Σ v + Σ holding[i]·I[i,t] + Σ rate[w]·km[s,s′]·f[s,s′,w]
  */
 export const cost: Objective = {
   name: 'cost',
@@ -53,6 +53,10 @@ function oneOffs(problem: PlanningProblem, variables: Variables): readonly Term[
       value: onboardingCost,
     })),
     ...problem.obtainable.map(({ cost: price }, index) => ({ column: variables.obtained(index), value: price })),
+    ...problem.promises.map((_, promise) => ({ column: variables.paid(promise), value: 1 })),
+    ...problem.expansions.flatMap(({ capex, periods }, index) =>
+      periods.map((t) => ({ column: variables.expanded(index, t)!, value: capex })),
+    ),
   ];
 }
 

@@ -29,9 +29,9 @@ export interface Search {
   readonly near?: ReadonlySet<number>;
 }
 
-/** The whole-number columns of some members: the memberships, awards, certificates and groups that a plan of theirs can use. */
+/** The whole-number columns of some members: the memberships, awards, certificates, expansions and groups that a plan of theirs can use. */
 export function columnsOf(
-  { candidates, obtainable, groupings }: PlanningProblem,
+  { candidates, obtainable, expansions, groupings, horizon }: PlanningProblem,
   variables: Variables,
   members: Members,
 ): Set<number> {
@@ -39,6 +39,10 @@ export function columnsOf(
   candidates.forEach(({ supplier, pairs }, candidate) => {
     if (!members.has(supplier.supplier)) return;
     columns.add(variables.member(candidate));
+    for (let t = 1; t <= horizon; t++) {
+      for (const time of [variables.begun(candidate, t), variables.started(candidate, t)])
+        if (time !== undefined) columns.add(time);
+    }
     for (const pair of pairs) columns.add(variables.awarded(pair));
   });
   obtainable.forEach(({ supplier }, index) => {
@@ -50,6 +54,9 @@ export function columnsOf(
       const isTheirs = own.members.some((candidate) => members.has(candidates[candidate]!.supplier.supplier));
       if (column !== undefined && isTheirs) columns.add(column);
     });
+  });
+  expansions.forEach(({ supplier, periods }, index) => {
+    if (members.has(supplier)) for (const t of periods) columns.add(variables.expanded(index, t)!);
   });
   return columns;
 }

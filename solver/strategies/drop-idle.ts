@@ -8,7 +8,7 @@ const NOISE = 1e-9;
 
 /**
  * Takes back awards without volume that no rule asks for, with the membership and the certificates that only they need, and
- * certificates that no award needs. A search within a gap leaves such awards behind where they cost little; a reader would take them
+ * certificates and expansions that no award needs. A search within a gap leaves such awards behind where they cost little; a reader would take them
  * for standbys that somebody wanted. Where a rule keeps some of several, the dearest go first. Costs only fall, and every row of the
  * model still holds.
  */
@@ -33,12 +33,18 @@ export function dropIdle(
     return qualificationCost + (busy.has(supplier) ? 0 : onboarding.get(supplier)!);
   };
   const rows = rowsOf(model, kept);
+  const dropExpansions = () => {
+    for (const column of expansionColumns(problem, variables)) rows.tryDrop([column]);
+  };
+  // An expansion keeps its supplier a member.
+  dropExpansions();
   for (const pair of idle.sort((left, right) => cost(right) - cost(left) || left - right)) {
     rows.tryDrop(columnsOnlyFor(problem, variables, awarded, pair));
   }
   problem.obtainable.forEach(({ pairs }, index) => {
     if (!pairs.some(awarded)) rows.tryDrop([variables.obtained(index)]);
   });
+  dropExpansions();
   return kept;
 }
 
@@ -48,20 +54,34 @@ const volume = ({ horizon }: PlanningProblem, variables: Variables, values: Floa
   return units;
 };
 
-/** The award, and the membership, certificates and presence in groups of its supplier that no other award needs. */
+/** The columns of expansions, of one candidate or of all. */
+const expansionColumns = (
+  { expansions }: PlanningProblem,
+  variables: Variables,
+  candidate?: number,
+): readonly number[] =>
+  expansions.flatMap((own, index) =>
+    candidate === undefined || own.candidate === candidate ? own.periods.map((t) => variables.expanded(index, t)!) : [],
+  );
+
+/** The award, and the membership with its start, certificates, expansions and presence in groups of its supplier that no other award needs. */
 function columnsOnlyFor(
-  { candidates, obtainable, pairs, groupings }: PlanningProblem,
+  problem: PlanningProblem,
   variables: Variables,
   awarded: (pair: number) => boolean,
   pair: number,
 ): readonly number[] {
+  const { candidates, obtainable, pairs, groupings, horizon } = problem;
   const { supplier } = pairs[pair]!;
   const alone = (others: readonly number[]) =>
     others.includes(pair) && !others.some((other) => other !== pair && awarded(other));
   const member = candidates.findIndex((candidate) => candidate.supplier.supplier === supplier);
+  const starts = Array.from({ length: horizon }, (_, at) => variables.started(member, at + 1) ?? []).flat();
   return [
     variables.awarded(pair),
-    ...(alone(candidates[member]!.pairs) ? [variables.member(member)] : []),
+    ...(alone(candidates[member]!.pairs)
+      ? [variables.member(member), ...starts, ...expansionColumns(problem, variables, member)]
+      : []),
     ...obtainable.flatMap((row, index) => (alone(row.pairs) ? [variables.obtained(index)] : [])),
     ...groupings.flatMap(({ groups }, grouping) =>
       groups.flatMap(({ members }, group) => {

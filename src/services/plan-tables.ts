@@ -32,6 +32,7 @@ const TABLES = {
   production: ({ plan }: Tabled) => csv(['supplier', 'item', 'period', 'quantity', 'unitCost'], plan.production),
   'certificates-to-obtain': ({ plan }: Tabled) =>
     csv(['supplier', 'certificate', 'start', 'firstPeriod', 'cost'], plan.certificates),
+  'expansions-bought': ({ plan }: Tabled) => csv(['supplier', 'process', 'option', 'period', 'count'], plan.expansions),
   stock: ({ plan }: Tabled) => csv(['item', 'period', 'quantity'], plan.stock),
   origin: ({ plan, scenario }: Tabled) =>
     csv(['item', 'origin', 'ownValue', 'ownPerUnit', 'perUnit', 'share'], originRows(scenario, plan)),

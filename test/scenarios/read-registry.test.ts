@@ -65,7 +65,7 @@ describe('a registry of files', () => {
     });
   });
 
-  it('ignores tables of scenarios with a warning, and takes expansions, which scenarios refuse as yet', () => {
+  it('ignores tables of scenarios with a warning, and takes expansions', () => {
     const added = {
       'quotes.csv': 'x',
       'expansions.csv': 'supplier,process,option,hoursPerPeriod,capex\nS1,welding,robot,400,9\n',

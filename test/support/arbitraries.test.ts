@@ -47,15 +47,30 @@ test('every fact, policy and rule that a plan obeys is drawn often', () => {
     'certificate to obtain': ({ certificates }) =>
       certificates.some((row) => row.status === 'obtainable' && row.cost > 0),
     security: ({ items }) => items.some((row) => row.securityLevel !== undefined),
+    'minimum order': ({ quotes }) => quotes.some((quote) => quote.minimumOrder !== undefined),
     'quoted maximum': ({ quotes }) => quotes.some((quote) => quote.maximumQuantity !== undefined),
     incumbent: ({ incumbents }) => incumbents.some((row) => row.qualified),
     'quoted only': ({ eligibility }) => eligibility === 'quoted',
     strict: ({ rules }) => rules.some((rule) => rule.rule === 'source-count' && rule.strict),
     'per period': ({ rules }) => rules.some((rule) => 'per' in rule && rule.per === 'period'),
+    expansion: ({ expansions }) => expansions.some((row) => row.maximum > 0),
     'locked share': ({ rules }) => rules.some((rule) => rule.rule === 'lock' && rule.share !== undefined),
     scope: ({ rules }) => rules.some((rule) => rule.scope !== undefined),
   };
-  for (const rule of ['source-count', 'share-cap', 'share-floor', 'member-count', 'lock', 'exclude']) {
+  const rules = [
+    'source-count',
+    'share-cap',
+    'share-floor',
+    'member-count',
+    'lock',
+    'exclude',
+    'commitment',
+    'budget',
+    'ramp-rate',
+    'labour',
+    'onboarding-throughput',
+  ];
+  for (const rule of rules) {
     often[rule] = ({ rules }) => rules.some((stated) => stated.rule === rule);
   }
   for (const [name, occurs] of Object.entries(often)) expect(percent(occurs), name).toBeGreaterThan(1);

@@ -30,6 +30,16 @@ export interface Decision {
   readonly pastDue?: readonly ItemPeriod[];
   /** Certificates that the awards have members obtain: with the first period in which they count, and their cost. */
   readonly certificates?: readonly (readonly [supplier: string, certificate: string, first: string, cost: number])[];
+  /** `['S1', 'welding', 'robot', '2026-Q1', 2]`: two robots. */
+  readonly expansions?: readonly (readonly [
+    supplier: string,
+    process: string,
+    option: string,
+    period: string,
+    count: number,
+  ])[];
+  /** `['S1', '2026-Q1', 2]`: people hired, by supplier and period. */
+  readonly hires?: readonly (readonly [supplier: string, period: string, heads: number])[];
   /** Euro, by hand: what is had without an award, onboarding of a member, holding stock. */
   readonly bought?: number;
   readonly onboarding?: Readonly<Record<string, number>>;
@@ -60,7 +70,11 @@ export async function planFor(scenario: Scenario, decision: Decision = {}): Prom
   const certificates = certificatesOf(known, decision);
   const deliveries = known.demand.flatMap((demand) => deliveriesOf(known, demand, decision.delivered ?? []));
   const planned = deliveries.filter(({ t }) => t <= scenario.calendar.periods);
-  const cost = costOf(decision, { production, awards, certificates });
+  const expansions = expansionsOf(decision);
+  const capex = capexOf(known);
+  const cost = { ...costOf(decision, { production, awards, certificates }), capex: sum(expansions, capex) };
+  const once: Record<string, number> = { ...decision.onboarding };
+  for (const row of expansions) once[row.supplier] = (once[row.supplier] ?? 0) + capex(row);
   const total = sum(Object.values(cost), (euro) => euro);
   return redigested({
     format: 'gilde-plan/1',
@@ -77,7 +91,7 @@ export async function planFor(scenario: Scenario, decision: Decision = {}): Prom
     cost,
     products: planned.map(({ row }) => row),
     continuation: deliveries.filter((delivery) => !planned.includes(delivery)).map(({ row }) => row),
-    members: membersOf(known, { production, awards, certificates }, decision.onboarding ?? {}),
+    members: membersOf(known, { production, awards, certificates }, once),
     awards,
     production,
     shipments: (decision.shipments ?? []).map(([from, item, consumer, to, quantity]) => {
@@ -86,11 +100,15 @@ export async function planFor(scenario: Scenario, decision: Decision = {}): Prom
     stock: itemPeriods(decision.stock),
     shortfall: missing(planned),
     pastDue: itemPeriods(decision.pastDue),
-    expansions: [],
+    expansions,
     certificates,
-    hires: [],
+    hires: (decision.hires ?? []).map(([supplier, period, heads]) => ({ supplier, period, heads })),
     commitments: [],
-    rampUp: rampUpOf(known, planned, production),
+    rampUp: rampUpOf(known, planned, production).map((row) => {
+      const bought = expansions.filter(({ period }) => period === row.period);
+      const hired = (decision.hires ?? []).filter(([, period]) => period === row.period);
+      return { ...row, hires: sum(hired, ([, , heads]) => heads), capex: sum(bought, capex) };
+    }),
     robustness: { assessed: false },
     rules: rulesOf(known, decision),
     reported: (decision.tooFewSources ?? []).map((item) => {
@@ -125,6 +143,19 @@ function productionOf({ pair }: Known, { production = [] }: Decision): Productio
   });
   return byIds(rows, 'supplier', 'item', 'period');
 }
+
+const expansionsOf = ({ expansions = [] }: Decision): Plan['expansions'] =>
+  expansions.map(([supplier, process, option, period, count]) => ({ supplier, process, option, period, count }));
+
+/** Euro of a row of expansions; 0 for an option that nobody states. */
+const capexOf =
+  ({ scenario }: Known) =>
+  (row: Plan['expansions'][number]): number => {
+    const own = scenario.expansions.find(
+      ({ supplier, process, option }) => supplier === row.supplier && process === row.process && option === row.option,
+    );
+    return row.count * (own?.capex ?? 0);
+  };
 
 const certificatesOf = ({ scenario }: Known, { certificates = [] }: Decision): Plan['certificates'] =>
   certificates.map(([supplier, certificate, firstPeriod, cost]) => {

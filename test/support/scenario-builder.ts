@@ -15,9 +15,8 @@ import type { Euro } from '../../scenarios/domain/units.ts';
 
 /** The named keys, and whatever else of the row is worth stating. */
 type Some<Row, Key extends keyof Row> = Pick<Row, Key> & Partial<Row>;
-type Unnamed<R> = R extends Rule
-  ? Omit<R, 'id' | 'strict' | 'per'> & Partial<Pick<R, Extract<keyof R, 'id' | 'strict' | 'per'>>>
-  : never;
+type Defaulted = 'id' | 'strict' | 'per' | 'plus' | 'productivityGrowth';
+type Unnamed<R> = R extends Rule ? Omit<R, Defaulted> & Partial<Pick<R, Extract<keyof R, Defaulted>>> : never;
 
 /** A rule without what has a default: `{ rule: 'share-cap', max: 0.6 }`. */
 export type RuleStatement = Unnamed<Rule>;
@@ -135,6 +134,8 @@ function statedRule(rule: RuleStatement, at: number): Rule {
   const id = `${rule.rule}-${at + 1}`;
   if (rule.rule === 'source-count') return { id, strict: false, ...rule };
   if (rule.rule === 'share-cap' || rule.rule === 'share-floor') return { id, per: 'horizon', ...rule };
+  if (rule.rule === 'ramp-rate') return { id, plus: 0, ...rule };
+  if (rule.rule === 'labour') return { id, productivityGrowth: 0, ...rule };
   return { id, ...rule };
 }
 

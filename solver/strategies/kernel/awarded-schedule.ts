@@ -1,4 +1,4 @@
-import { type Engine, isSolved } from '../../engines/engine.ts';
+import type { Engine } from '../../engines/engine.ts';
 import { formulate } from '../../formulate.ts';
 import { objectiveAt } from '../../model/linear-model.ts';
 import { valueAt } from '../../model/variables.ts';
@@ -6,9 +6,10 @@ import { narrowedTo } from '../../narrowed.ts';
 import { aims } from '../../objectives/index.ts';
 import type { PlanningProblem } from '../../problem.ts';
 import { dropIdle } from '../drop-idle.ts';
-import { schedule, withIntegersFixed } from '../schedule.ts';
-import { exactWithin } from '../search.ts';
+import { schedule } from '../schedule.ts';
+import { exactWithin, limitsOf } from '../search.ts';
 import type { Solution } from '../strategy.ts';
+import { withTimes } from './times.ts';
 
 /** A complete plan with the values of its aims. */
 export interface Scheduled {
@@ -18,6 +19,9 @@ export interface Scheduled {
   /** Awarded pairs, as positions in the problem that was asked. */
   readonly awarded: readonly number[];
 }
+
+/** Share of all time that one search for the numbers of expansions may take. */
+const EXPANDING = 0.1;
 
 /** What the shortfall of a schedule may be. */
 export interface ScheduleTerms {
@@ -30,8 +34,8 @@ export interface ScheduleTerms {
 }
 
 /**
- * The best quantities over all periods with exactly these pairs awarded, every rule present, as linear programs over their columns alone:
- * least shortfall, then least cost. First both at once, the shortfall at a premium: where it then is at its floor, that is the answer.
+ * The best quantities over all periods with exactly these pairs awarded, every rule present, as linear programs over their columns alone,
+ * after a search for how often their suppliers expand: least shortfall, then least cost. First both at once, the shortfall at a premium: where it then is at its floor, that is the answer.
  * Undefined where the awards break a rule.
  */
 export async function scheduleAwarded(
@@ -46,13 +50,17 @@ export async function scheduleAwarded(
   const short = shortfallAim.formulate(own, stated.variables);
   const cost = Float64Array.from(stated.model.cost);
   for (const { column, value } of short.terms) cost[column]! += premium * value;
-  const all = Float64Array.from(stated.model.integer);
-  const model = withIntegersFixed({ ...stated.model, cost }, all);
-  const limits = { ...exactWithin(problem, 3600), simplex: true };
-  const outcome = await engine.solve(model, limits);
-  if (!isSolved(outcome)) return undefined;
-  const enough = whole || valueAt(short, outcome.values) <= floor;
-  const { values } = enough ? { values: dropIdle(own, stated, outcome.values) } : await schedule(own, engine, all, []);
+  const { gap, timeLimit } = problem.scenario.solve;
+  const limits = {
+    exact: { ...exactWithin(problem, 3600), simplex: true },
+    searching: { ...limitsOf(problem, EXPANDING * timeLimit), gap: gap / 4 },
+  };
+  const timed = await withTimes(own, engine, { ...stated, model: { ...stated.model, cost } }, limits);
+  if (timed === undefined) return undefined;
+  const enough = whole || valueAt(short, timed.values) <= floor;
+  const { values } = enough
+    ? { values: dropIdle(own, stated, timed.values) }
+    : await schedule(own, engine, timed.integers, []);
   return {
     solution: { problem: own, variables: stated.variables, values },
     shortfall: valueAt(short, values),

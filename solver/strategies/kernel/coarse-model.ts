@@ -5,6 +5,7 @@ import type { PlanningProblem } from '../../problem.ts';
 import { createMergedColumns, type MergedColumns } from './merged-columns.ts';
 import { stockOfBlocks } from './stock-of-blocks.ts';
 import { tightestRows } from './tightest-rows.ts';
+import { begunColumns } from './time-columns.ts';
 import type { UsualFlow } from './usual-flow.ts';
 
 /** The decisions of a problem with the periods of a block as one. */
@@ -14,7 +15,7 @@ export interface CoarseModel {
   readonly awards: Int32Array;
   /** Columns of units missing. */
   readonly missing: readonly number[];
-  /** By package: the columns that only it has, and those of members and certificates, which packages share. */
+  /** By package: the columns that only it has, and those of members, certificates and expansions, which packages share. */
   readonly own: readonly (readonly number[])[];
   readonly shared: readonly (readonly number[])[];
 }
@@ -22,7 +23,8 @@ export interface CoarseModel {
 /**
  * The model for least cost with the periods of each block as one: a pair's units of a block are spread over its periods like the
  * package's work, deliveries and stock stand at the usual flow, and units that nobody makes cost `premium` each. Every other row of the
- * model is kept, in its tightest period; of a package's balances only their sum over a block.
+ * model is kept, in its tightest period, but for those that tell when a supplier begins to work; onboardings may start in parts. Of a
+ * package's balances only their sum over a block.
  */
 export function coarseModel(
   problem: PlanningProblem,
@@ -42,11 +44,11 @@ export function coarseModel(
   flow.stock.forEach((own, i) => {
     for (let t = 1; t <= horizon; t++) at[variables.stock(i, t)] = own[t]!;
   });
-  const keep = (column: number): number => {
+  const keep = (column: number, integer = model.integer[column] === 1): number => {
     const own = builder.column(model.columns[column]!, {
       lower: model.colLower[column]!,
       upper: model.colUpper[column]!,
-      integer: model.integer[column] === 1,
+      integer,
     });
     link(column, own, 1);
     return own;
@@ -85,9 +87,29 @@ export function coarseModel(
   };
   problem.candidates.forEach((candidate, s) => {
     share(keep(variables.member(s)), candidate.pairs);
+    for (let t = 1; t <= (candidate.lastStart ?? 0); t++) share(keep(variables.started(s, t)!, false), candidate.pairs);
+  });
+  problem.candidates.forEach((candidate, s) => {
+    if (!candidate.hires) return;
+    for (let block = 0; block < blocks; block++) {
+      const [from, to] = periodsOf(block);
+      const column = builder.column(`n|${candidate.supplier.supplier}|${from}`);
+      share(column, candidate.pairs);
+      for (let t = from; t <= to; t++) link(variables.hired(s, t)!, column, 1);
+    }
+  });
+  problem.expansions.forEach(({ candidate, process, periods }, k) => {
+    const users = problem.candidates[candidate]!.pairs.filter((pair) =>
+      pairs[pair]!.hours.some((step) => step.process === process),
+    );
+    // Within a block the first period is the best to buy in: its hours are there longest.
+    for (const t of periods) if (starts.includes(t)) share(keep(variables.expanded(k, t)!), users);
   });
   problem.obtainable.forEach((row, k) => {
     share(keep(variables.obtained(k)), row.pairs);
+  });
+  problem.datedQualifications.forEach(({ candidate }, dated) => {
+    share(keep(variables.qualification(dated)), problem.candidates[candidate]!.pairs);
   });
   problem.groupings.forEach(({ groups }, grouping) => {
     groups.forEach(({ members }, group) => {
@@ -98,6 +120,10 @@ export function coarseModel(
         members.flatMap((s) => problem.candidates[s]!.pairs),
       );
     });
+  });
+  problem.promises.forEach(({ item }, promise) => {
+    const column = keep(variables.paid(promise));
+    ownOf(item)?.push(column);
   });
   // What nobody makes reaches its place too: else a shortage of a part that is shipped would have no point at all.
   const received = new Map<string, number>();
@@ -138,7 +164,8 @@ export function coarseModel(
     }
   }
   for (const [item, terms] of unsent) builder.row(`sent|nobody|${item}`, terms, { upper: 0 });
-  otherRows(model, mapping, builder, received);
+  const left = new Set(begunColumns(problem, variables));
+  otherRows(model, mapping, builder, { received, left });
   const constant = mapping.addColumns(model.cost, objective);
   return {
     model: tightestRows(builder.build(objective, model.offset + constant)),
@@ -146,17 +173,22 @@ export function coarseModel(
   };
 }
 
-/** Rows that the usual flow speaks of alone say nothing here: a schedule will keep them. */
+/**
+ * Rows that the usual flow speaks of alone say nothing here, and those with a column that is left out cannot be said: a schedule will keep
+ * them.
+ */
 function otherRows(
   model: LinearModel,
   mapping: MergedColumns,
   builder: ModelBuilder,
-  received: ReadonlyMap<string, number>,
+  { received, left }: { readonly received: ReadonlyMap<string, number>; readonly left: ReadonlySet<number> },
 ): void {
-  const { rowLower, rowUpper, rows } = model;
+  const { rowLower, rowUpper, rows, starts, indices } = model;
   for (let row = 0; row < rowLower.length; row++) {
     const name = rows[row]!;
-    if (/^(meet-requirement|aim|not-required)\|/.test(name)) continue;
+    // Minimum orders are left to the schedule: units of a block say nothing of its periods.
+    if (/^(meet-requirement|aim|not-required|minimum-order)\|/.test(name)) continue;
+    if (left.size > 0 && indices.subarray(starts[row]!, starts[row + 1]!).some((column) => left.has(column))) continue;
     const terms: Term[] = [];
     const fixed = mapping.add(model, row, terms);
     const more = received.get(name);

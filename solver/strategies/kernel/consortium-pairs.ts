@@ -1,5 +1,5 @@
 import type { RuleOf } from '../../../scenarios/domain/rule.ts';
-import { capacityInUnits } from '../../constraints/award-link.ts';
+import { capacityInUnits } from '../../constraints/capacity-in-units.ts';
 import { regionsOf } from '../../constraints/region-share-cap.ts';
 import { pairsInScope, periodsInScope, supplierInScope, volumeWithin, yearsInScope } from '../../constraints/scope.ts';
 import { contentOf } from '../../origins.ts';

@@ -7,7 +7,7 @@ const NOISE = 1e-6;
 
 /**
  * Awards (positions in the problem) with more of them until free hours cover what is missing, package by package: first the pair whose
- * unit costs least with its one-off costs spread over what it would add; none that a lock refuses. `missing.produced` is in the order of `awarded`.
+ * unit costs least with its one-off costs, and its share of the expansions that it would take, spread over what it would add; none that a lock refuses. `missing.produced` is in the order of `awarded`.
  */
 export function coverMissing(
   problem: PlanningProblem,
@@ -44,11 +44,26 @@ export function coverMissing(
       if (units <= NOISE || !available[t]) return 0;
       let most = units;
       for (const step of hours) {
-        const free = problem.capacity(supplier, step.process, t) - usedBy(supplier, step.process)[t]!;
+        const free = problem.reachable(supplier, step.process, t) - usedBy(supplier, step.process)[t]!;
         if (step.hours > 0) most = Math.min(most, Math.max(0, free) / step.hours);
       }
       return most;
     });
+  };
+  const hourOf = cheapestHours(problem);
+  /** What the hours beyond one's own and those at work already would cost where they are most. */
+  const expanding = (pair: number, units: Float64Array): number => {
+    const { supplier, hours } = pairs[pair]!;
+    return hours.reduce((sum, step) => {
+      const perHour = hourOf.get(`${supplier}|${step.process}`);
+      if (perHour === undefined) return sum;
+      const beyond = (more: number) =>
+        usedBy(supplier, step.process).reduce((most, own, t) => {
+          const hoursIn = own + more * step.hours * units[t]!;
+          return Math.max(most, hoursIn - problem.capacity(supplier, step.process, t));
+        }, 0);
+      return sum + perHour * (beyond(1) - beyond(0));
+    }, 0);
   };
   packages.forEach(({ item }, w) => {
     const left = Float64Array.from(missing.units[w]!);
@@ -62,7 +77,7 @@ export function coverMissing(
         if (sum <= NOISE) continue;
         const { unitCost, qualificationCost, supplier } = pairs[pair]!;
         const once = qualificationCost + (members.has(supplier) ? 0 : onboarding.get(supplier)!);
-        const price = unitCost + once / sum;
+        const price = unitCost + (once + expanding(pair, units)) / sum;
         if (best === undefined || price < best.price) best = { pair, units, price };
       }
       if (best === undefined) break;
@@ -73,6 +88,16 @@ export function coverMissing(
     }
   });
   return [...chosen].sort((left, right) => left - right);
+}
+
+/** Least capex for an hour in every period, by supplier and process that can expand. */
+function cheapestHours({ expansions }: PlanningProblem): ReadonlyMap<string, number> {
+  const cheapest = new Map<string, number>();
+  for (const { supplier, process, capex, hoursPerPeriod } of expansions) {
+    const key = `${supplier}|${process}`;
+    cheapest.set(key, Math.min(cheapest.get(key) ?? Number.POSITIVE_INFINITY, capex / hoursPerPeriod));
+  }
+  return cheapest;
 }
 
 const total = (units: Float64Array): number => units.reduce((sum, each) => sum + each, 0);

@@ -1,4 +1,4 @@
-import { capacityInUnits } from '../../constraints/award-link.ts';
+import { capacityInUnits } from '../../constraints/capacity-in-units.ts';
 import type { PlanningProblem } from '../../problem.ts';
 import type { Ascent } from './ascend.ts';
 import { consortiumPairs } from './consortium-pairs.ts';
@@ -45,7 +45,7 @@ export function kernelPairs(
         const pair = own[rank]!;
         if (kernel.has(pair) || !allowed(pair)) continue;
         const units = unitsIn(problem, pair, t);
-        if (units > 0) kernel.add(pair);
+        if (units > 0 || mayMake(problem, pair, t)) kernel.add(pair);
         left -= units;
       }
     }
@@ -55,6 +55,10 @@ export function kernelPairs(
   return [...kernel].sort((left, right) => left - right);
 }
 
-/** Units that a pair can complete in t when the supplier does nothing else. */
+/** Units that a pair can complete in t when the supplier does nothing else and does not expand. */
 const unitsIn = (problem: PlanningProblem, pair: number, t: number): number =>
-  problem.pairs[pair]!.available[t] ? capacityInUnits(problem, pair, t) : 0;
+  problem.pairs[pair]!.available[t] ? capacityInUnits(problem, pair, t, problem.capacity) : 0;
+
+/** True where it can, if only by expanding. */
+const mayMake = (problem: PlanningProblem, pair: number, t: number): boolean =>
+  problem.pairs[pair]!.available[t]! && capacityInUnits(problem, pair, t) > 0;

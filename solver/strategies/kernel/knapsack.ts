@@ -11,6 +11,9 @@ export interface Knapsack {
   /** The pairs of the items of one period, with their earnings and most units in the program. */
   readonly item: Int32Array;
   readonly program: PeriodProgram;
+  /** How many of each expansion the hours are taken with, in fractions, and what the hours of one are worth at their prices. */
+  readonly expanded: Float64Array;
+  readonly worth: Float64Array;
   /** What is made, over all periods. */
   readonly taken: {
     count: number;
@@ -20,11 +23,13 @@ export interface Knapsack {
   };
 }
 
-export function createKnapsack({ pairStarts, processStarts, suppliers, periods }: PriceProblem): Knapsack {
-  let [pairs, processes] = [0, 0];
+export function createKnapsack(problem: PriceProblem): Knapsack {
+  const { pairStarts, processStarts, expansionStarts, suppliers, periods } = problem;
+  let [pairs, processes, expansions] = [0, 0, 0];
   for (let s = 0; s < suppliers; s++) {
     pairs = Math.max(pairs, pairStarts[s + 1]! - pairStarts[s]!);
     processes = Math.max(processes, processStarts[s + 1]! - processStarts[s]!);
+    expansions = Math.max(expansions, expansionStarts[s + 1]! - expansionStarts[s]!);
   }
   const all = pairs * periods;
   return {
@@ -33,6 +38,8 @@ export function createKnapsack({ pairStarts, processStarts, suppliers, periods }
     awarded: new Uint8Array(pairs),
     item: new Int32Array(pairs),
     program: createPeriodProgram(pairs, processes),
+    expanded: new Float64Array(expansions),
+    worth: new Float64Array(expansions),
     taken: { count: 0, pair: new Int32Array(all), period: new Uint16Array(all), units: new Float64Array(all) },
   };
 }
@@ -43,19 +50,26 @@ export function createKnapsack({ pairStarts, processStarts, suppliers, periods }
  *   max Σ margin·x,  x ≤ most,  Σ_w h[w,p]·x ≤ cap[p]   =   min_{η ≥ 0} Σ_p η[p]·cap[p] + Σ_w most·(margin − Σ_p h[w,p]·η[p])⁺
  *
  * given as the right side at prices η of hours that are nearly or exactly best, which bounds it from above whatever they are: from a
- * fractional knapsack where each item uses one process, else from a small simplex.
+ * fractional knapsack where each item uses one process, else from a small simplex. The prices are those with the expansions of the sack;
+ * what the hours of one are worth in this period is added to its worth.
  */
 export function bestOfPeriod(problem: PriceProblem, s: number, t: number, items: number, sack: Knapsack): number {
-  const { periods, processStarts, capacity } = problem;
+  const { periods, processStarts, capacity, expansionStarts, expansionProcess, expansionHours, expansionFrom } =
+    problem;
   const { program, taken, item } = sack;
   const { hourPrice, hours, cap, margin, most, units } = program;
   const first = processStarts[s]!;
   const processes = processStarts[s + 1]! - first;
   for (let k = 0; k < processes; k++) cap[k] = capacity[(first + k) * periods + t]!;
-  if (readHours(problem, items, processes, sack)) solvePeriod(program, items, processes);
+  const [from, to] = [expansionStarts[s]!, expansionStarts[s + 1]!];
+  for (let own = from; own < to; own++)
+    if (t >= expansionFrom[own]!) cap[expansionProcess[own]!]! += expansionHours[own]! * sack.expanded[own - from]!;
+  if (readHours(problem, s, t, items, sack)) solvePeriod(program, items, processes);
   else fillProcesses(items, processes, sack);
   let value = 0;
-  for (let k = 0; k < processes; k++) value += hourPrice[k]! * cap[k]!;
+  for (let k = 0; k < processes; k++) value += hourPrice[k]! * capacity[(first + k) * periods + t]!;
+  for (let own = from; own < to; own++)
+    if (t >= expansionFrom[own]!) sack.worth[own - from]! += expansionHours[own]! * hourPrice[expansionProcess[own]!]!;
   for (let at = 0; at < items; at++) {
     let left = margin[at]!;
     for (let k = 0; k < processes; k++) left -= hours[at * processes + k]! * hourPrice[k]!;
@@ -68,10 +82,11 @@ export function bestOfPeriod(problem: PriceProblem, s: number, t: number, items:
   return value;
 }
 
-/** Hours of the items by process; no item makes more than one process alone leaves it. True where an item uses several. */
-function readHours(problem: PriceProblem, items: number, processes: number, { item, program }: Knapsack): boolean {
-  const { stepStarts, stepProcess, stepHours } = problem;
-  const { hours, cap, most } = program;
+/** Hours of the items by process; no item makes more than one process alone can ever leave it. True where an item uses several. */
+function readHours(problem: PriceProblem, s: number, t: number, items: number, { item, program }: Knapsack): boolean {
+  const { stepStarts, stepProcess, stepHours, processStarts, reachable, periods } = problem;
+  const { hours, most } = program;
+  const processes = processStarts[s + 1]! - processStarts[s]!;
   hours.fill(0, 0, items * processes);
   let several = false;
   for (let at = 0; at < items; at++) {
@@ -81,7 +96,7 @@ function readHours(problem: PriceProblem, items: number, processes: number, { it
       if (!(needed > 0)) continue;
       used += 1;
       hours[at * processes + k]! += needed;
-      most[at] = Math.min(most[at]!, cap[k]! / needed);
+      most[at] = Math.min(most[at]!, reachable[(processStarts[s]! + k) * periods + t]! / needed);
     }
     several ||= used > 1;
   }

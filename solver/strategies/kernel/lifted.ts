@@ -32,10 +32,19 @@ export function lifted(whole: PlanningProblem, { problem, variables, values }: R
   problem.pairs.forEach((own, pair) => {
     const to = number.get(own)!;
     copy(all.awarded(to), variables.awarded(pair));
-    for (let t = 1; t <= whole.horizon; t++) copy(all.produced(to, t), variables.produced(pair, t));
+    for (let t = 1; t <= whole.horizon; t++) {
+      copy(all.produced(to, t), variables.produced(pair, t));
+      copy(all.ordered(to, t), variables.ordered(pair, t));
+    }
   });
   problem.candidates.forEach((candidate, s) => {
-    copy(all.member(supplier.get(candidate.supplier)!), variables.member(s));
+    const to = supplier.get(candidate.supplier)!;
+    copy(all.member(to), variables.member(s));
+    for (let t = 1; t <= whole.horizon; t++) {
+      copy(all.begun(to, t), variables.begun(s, t));
+      copy(all.hired(to, t), variables.hired(s, t));
+      copy(all.started(to, t), variables.started(s, t));
+    }
   });
   problem.obtainable.forEach((row, k) => {
     copy(all.obtained(certificate.get(`${row.supplier}|${row.certificate}`)!), variables.obtained(k));
@@ -45,6 +54,19 @@ export function lifted(whole: PlanningProblem, { problem, variables, values }: R
     groups.forEach(({ value }, group) => {
       copy(all.present(grouping, there.get(value)!), variables.present(grouping, group));
     });
+  });
+  problem.promises.forEach((_, promise) => {
+    copy(all.paid(promise), variables.paid(promise));
+  });
+  const dated = new Map(whole.datedQualifications.map((row, at) => [`${row.rule}|${row.candidate}`, at]));
+  problem.datedQualifications.forEach(({ rule, candidate }, index) => {
+    const to = dated.get(`${rule}|${supplier.get(problem.candidates[candidate]!.supplier)!}`);
+    if (to !== undefined) copy(all.qualification(to), variables.qualification(index));
+  });
+  const expansion = new Map(whole.expansions.map((row, at) => [`${row.supplier}|${row.process}|${row.option}`, at]));
+  problem.expansions.forEach(({ supplier: firm, process, option, periods }, index) => {
+    const to = expansion.get(`${firm}|${process}|${option}`)!;
+    for (const t of periods) copy(all.expanded(to, t), variables.expanded(index, t));
   });
   problem.lanes.forEach((lane, index) => {
     const there = whole.lanes[index]!;

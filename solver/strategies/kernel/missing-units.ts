@@ -3,8 +3,9 @@ import { formulate } from '../../formulate.ts';
 import { withSlack } from '../../model/with-slack.ts';
 import { aims } from '../../objectives/index.ts';
 import type { PlanningProblem } from '../../problem.ts';
-import { withIntegersFixed } from '../schedule.ts';
+import { relaxationOf } from '../restrict.ts';
 import { exactWithin } from '../search.ts';
+import { allAwarded } from './all-awarded.ts';
 
 /** What awards lack for all that is due, and what they make. */
 export interface Missing {
@@ -16,7 +17,8 @@ export interface Missing {
 
 /**
  * The fewest units of packages that are missing for full deliveries when every pair of the problem is awarded, and the cheapest way to
- * make the others. What is missing reaches its place without a way. Undefined where other rules leave none.
+ * make the others, expansions in fractions where that takes some. What is missing reaches its place without a way; when suppliers begin
+ * to work does not matter, and onboardings may start in parts. Undefined where other rules leave none.
  */
 export async function missingUnits(problem: PlanningProblem, engine: Engine): Promise<Missing | undefined> {
   const { model, variables } = formulate(problem, aims.at(-1)!);
@@ -43,9 +45,8 @@ export async function missingUnits(problem: PlanningProblem, engine: Engine): Pr
     name.startsWith('received|') ? [{ row, price: price.unsent, value: 1 }] : [],
   );
   const elastic = withSlack({ ...model, colLower, colUpper }, [...short, ...unsent]);
-  const all = Float64Array.from(elastic.integer);
   const limits = { ...exactWithin(problem, 600), simplex: true };
-  const outcome = await engine.solve(withIntegersFixed(elastic, all), limits);
+  const outcome = await engine.solve(relaxationOf(allAwarded(problem, elastic, variables)), limits);
   if (outcome.status !== 'optimal') return undefined;
   const { values } = outcome;
   const first = model.columns.length;

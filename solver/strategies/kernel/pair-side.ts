@@ -2,12 +2,13 @@ import { mostOfAward } from '../../constraints/award-link.ts';
 import { withoutSurplus } from '../../constraints/largest-useful-output.ts';
 import type { PlanningProblem } from '../../problem.ts';
 import { type Decided, decidedByLocks } from './decided.ts';
+import { type ExpansionSide, expansionSide } from './expansion-side.ts';
 import { type PeriodRows, periodRows } from './period-rows.ts';
 import type { TransportFloors } from './transport-floors.ts';
 import { periodLimits, volumeLimits } from './volume-limits.ts';
 
 /** Suppliers and their pairs, the pairs of a supplier together and sorted by first process. */
-export interface PairSide extends Decided {
+export interface PairSide extends Decided, ExpansionSide {
   readonly suppliers: number;
   /** Pairs of supplier s stand at pairStarts[s] … pairStarts[s + 1] − 1. */
   readonly pairStarts: Int32Array;
@@ -35,6 +36,8 @@ export interface PairSide extends Decided {
   /** Processes of supplier s stand at processStarts[s] …; hours by process and period. */
   readonly processStarts: Int32Array;
   readonly capacity: Float64Array;
+  /** The same with all expansions. */
+  readonly reachable: Float64Array;
 }
 
 export function pairSide(problem: PlanningProblem, priced: 0 | 1, floors: TransportFloors): PairSide {
@@ -58,10 +61,14 @@ export function pairSide(problem: PlanningProblem, priced: 0 | 1, floors: Transp
     for (let t = 1; t <= horizon; t++) available[at * horizon + t - 1] = pairs[pair]!.available[t] ? 1 : 0;
   });
   const capacity = new Float64Array(processStarts[candidates.length]! * horizon);
+  const reachable = new Float64Array(capacity.length);
   candidates.forEach(({ supplier, processes }, s) => {
     processes.forEach((process, k) => {
-      for (let t = 1; t <= horizon; t++)
-        capacity[(processStarts[s]! + k) * horizon + t - 1] = problem.capacity(supplier.supplier, process, t);
+      for (let t = 1; t <= horizon; t++) {
+        const at = (processStarts[s]! + k) * horizon + t - 1;
+        capacity[at] = problem.capacity(supplier.supplier, process, t);
+        reachable[at] = problem.reachable(supplier.supplier, process, t);
+      }
     });
   });
   const volumes = volumeLimits(problem);
@@ -82,6 +89,8 @@ export function pairSide(problem: PlanningProblem, priced: 0 | 1, floors: Transp
     ...operations(problem, original),
     processStarts,
     capacity,
+    reachable,
+    ...expansionSide(problem, priced),
     ...decidedByLocks(problem, original),
   };
 }

@@ -1,7 +1,8 @@
 import { createKnapsack } from './knapsack.ts';
 import type { PriceProblem } from './price-problem.ts';
 import { boundAtSettled, type Multipliers, paidPrices } from './prices.ts';
-import { awardEarns, inboundCost, spreadOf, unitCosts } from './supplier-part.ts';
+import { awardEarns, spreadOf, unitCosts } from './supplier-part.ts';
+import { inboundCost } from './work-part.ts';
 
 /**
  * By pair, by how much the bound rises when the pair has to be awarded; infinite where a lock forbids it. With the prices η of hours as
@@ -49,7 +50,7 @@ interface Standing {
 /** What the units of a pair earn beyond the price of their hours: with the award spread over them, and without but at most M of them. */
 function earnings(problem: PriceProblem, { prices, volume, hourPrices }: Standing, { s, pair, spread }: Place) {
   const { periods, packageOf, mostUnits, available, limits, processStarts } = problem;
-  const { stepStarts, stepProcess, stepHours, capacity } = problem;
+  const { stepStarts, stepProcess, stepHours, reachable } = problem;
   const limit = limits.rowOf[pair]!;
   let [without, alone, best] = [0, 0, 0];
   for (let t = 0; t < periods; t++) {
@@ -60,7 +61,7 @@ function earnings(problem: PriceProblem, { prices, volume, hourPrices }: Standin
     for (let step = stepStarts[pair]!; step < stepStarts[pair + 1]!; step++) {
       const at = (processStarts[s]! + stepProcess[step]!) * periods + t;
       margin -= stepHours[step]! * hourPrices[at]!;
-      if (stepHours[step]! > 0) units = Math.min(units, capacity[at]! / stepHours[step]!);
+      if (stepHours[step]! > 0) units = Math.min(units, reachable[at]! / stepHours[step]!);
     }
     without += units * Math.max(0, margin - spread);
     alone += units * Math.max(0, margin);

@@ -1,6 +1,7 @@
 import type { Activity } from './activity.ts';
-import { bestOfPeriod, type Knapsack } from './knapsack.ts';
+import type { Knapsack } from './knapsack.ts';
 import type { PriceProblem } from './price-problem.ts';
+import { workEarns } from './work-part.ts';
 
 /** What the supplier subproblems read: prices by row, the dearest of each package, signed multipliers of counts and of pairs' volumes. */
 export interface SupplierPrices {
@@ -16,8 +17,8 @@ export interface SupplierPrices {
  *   e = Σ counts − award cost − least·τ⁻      with τ < 0 on Σ x ≥ least·a
  *
  * An open award with e < 0 is not paid by itself: its cost is spread over the units, −e ÷ M on each, which is the link Σ x ≤ M·a at that
- * multiplier. τ > 0 is what the link's multiplier is more: it takes τ of each unit and gives M·τ. In each period the units then fill
- * the hours of the processes: {@link bestOfPeriod}, whose prices of hours go to `hourPrices`, laid out as the capacity.
+ * multiplier. τ > 0 is what the link's multiplier is more: it takes τ of each unit and gives M·τ. The units then fill the hours of the
+ * processes and of what is worth adding to them: {@link workEarns}. The prices of hours go to `hourPrices`, laid out as the capacity.
  */
 export function supplierEarns(
   problem: PriceProblem,
@@ -27,7 +28,7 @@ export function supplierEarns(
   activity?: Activity,
   hourPrices?: Float64Array,
 ): number {
-  const { periods, packageOf, mostUnits, available, limits, lockedAward, processStarts } = problem;
+  const { packageOf, mostUnits, lockedAward } = problem;
   const [from, to] = [problem.pairStarts[s]!, problem.pairStarts[s + 1]!];
   let earned = counted(problem.countsOfSupplier, s, count) - problem.memberCost[s]!;
   let open = 0;
@@ -44,26 +45,7 @@ export function supplierEarns(
     sack.cost[open++] = cost;
   }
   sack.taken.count = 0;
-  // Read for each pair and period of each evaluation: local names spare the way through the objects.
-  const { open: pairs, cost: costs, item } = sack;
-  const { margin: margins, most: mosts } = sack.program;
-  for (let t = 0; t < periods && open > 0; t++) {
-    let items = 0;
-    for (let at = 0; at < open; at++) {
-      const pair = pairs[at]!;
-      if (!available[pair * periods + t]) continue;
-      const margin = prices[packageOf[pair]! * periods + t]! - costs[at]! - inboundCost(problem, pair, t);
-      if (margin <= 0) continue;
-      const [most, limit] = [mostUnits[pair]!, limits.rowOf[pair]!];
-      item[items] = pair;
-      margins[items] = margin;
-      mosts[items++] = limit < 0 ? most : Math.min(most, limits.values[limit * periods + t]!);
-    }
-    if (items === 0) continue;
-    earned += bestOfPeriod(problem, s, t, items, sack);
-    for (let k = 0; hourPrices && k < processStarts[s + 1]! - processStarts[s]!; k++)
-      hourPrices[(processStarts[s]! + k) * periods + t] = sack.program.hourPrice[k]!;
-  }
+  if (open > 0) earned += workEarns({ problem, prices, s, open, sack, ...(hourPrices && { hourPrices }) });
   if (activity && (earned > 0 || problem.lockedMember[s])) record(problem, s, sack, activity);
   return earned;
 }
@@ -82,12 +64,6 @@ export const unitCosts = ({ unitCost }: PriceProblem, volume: Float64Array, pair
 
 /** Per unit, what an award that earns less than nothing costs. */
 export const spreadOf = (award: number, most: number): number => (award < 0 ? -award / most : 0);
-
-/** Least cost of the way of what goes into a unit completed in a period. */
-export function inboundCost({ inbound, periods }: PriceProblem, pair: number, t: number): number {
-  const row = inbound.rowOf[pair]!;
-  return row < 0 ? 0 : inbound.values[row * periods + t]!;
-}
 
 /** Σ of the multipliers of the counts that a pair or supplier is in. */
 function counted({ starts, rows }: PriceProblem['countsOfPair'], group: number, count: Float64Array): number {

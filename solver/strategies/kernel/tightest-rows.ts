@@ -28,7 +28,10 @@ export function tightestRows(model: LinearModel): LinearModel {
     const [a, b] = [starts[one]!, starts[other]!];
     const length = starts[one + 1]! - a;
     const [p, q] = [-values[a + length - 1]!, -values[b + length - 1]!];
-    for (let k = 0; k < length - 1; k++) if (values[a + k]! / p < (values[b + k]! / q) * (1 - 1e-12)) return false;
+    for (let k = 0; k < length - 1; k++) {
+      const [own, asked] = [values[a + k]! / p, values[b + k]! / q];
+      if (own < asked - 1e-12 * Math.abs(asked)) return false;
+    }
     return true;
   };
   for (const group of groups.values()) {

@@ -64,7 +64,7 @@ export function addRegistry(program: Command, io: Io, finish: (code: number) => 
     .option('--seed <number>', 'what is drawn depends on it', '1')
     .option('--size <number>', 'suppliers (the study has 7,274 in the categories A to D)', String(STUDIED_FIRMS))
     .requiredOption('--to <dir>', 'write into this folder; no file that is there is overwritten')
-    .option('--expansions', 'also write expansions.csv (options to expand, which gilde plan does not take yet)')
+    .option('--expansions', 'also write expansions.csv (options to expand)')
     .addHelpText('before', EXAMPLES)
     .addHelpText('after', NOTES)
     .action(async (options: GenerateOptions) => finish(await generate(io, options)));

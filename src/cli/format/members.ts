@@ -28,6 +28,15 @@ function itemCounts(plan: Plan): (row: MemberRow) => string {
   };
 }
 
+/** People that a member hires over the horizon; nothing where it hires nobody. */
+function hires(plan: Plan): (row: MemberRow) => string {
+  const rows = grouped(plan.hires, (row) => row.supplier);
+  return ({ supplier }) => {
+    const heads = (rows.get(supplier) ?? []).reduce((sum, row) => sum + row.heads, 0);
+    return heads === 0 ? '' : oneDecimal(heads);
+  };
+}
+
 /** The members, most spend first, at most fifteen of them; without the columns of which nothing is stated. */
 export function memberLines(plan: Plan, scenario: Scenario, look: Look): string[] {
   const firms = new Map(scenario.suppliers.map((supplier) => [supplier.supplier, supplier]));
@@ -38,6 +47,7 @@ export function memberLines(plan: Plan, scenario: Scenario, look: Look): string[
     { header: 'Cat', cell: (row) => firms.get(row.supplier)?.category ?? '' },
     { header: 'Roles', cell: roles, least: look.width < WIDE ? ROLES_WIDTH.narrow : ROLES_WIDTH.wide, wraps: true },
     { header: 'Items', cell: itemCounts(plan) },
+    { header: 'Hires', cell: hires(plan), align: 'right' },
     { header: 'Share %', cell: (row) => oneDecimal(row.share * 100), align: 'right' },
     { header: 'Spend €', cell: (row) => whole(row.spend), align: 'right' },
   ];
@@ -47,6 +57,21 @@ export function memberLines(plan: Plan, scenario: Scenario, look: Look): string[
   const told = columns.filter(({ cell }) => shown.some((row) => cell(row) !== ''));
   const lines = [...dimHeader(table(told, shown, look.width), look), ...more];
   return rows.length === 0 ? [] : section(`Members (${rows.length})`, lines, look);
+}
+
+/** What members add to their capacity under the plan. */
+export function expansionLines(plan: Plan, look: Look): string[] {
+  const lines = plan.expansions.slice(0, MOST).flatMap(({ supplier, process, option, period, count: times }) => {
+    const often = times === 1 ? '' : ` ${times} times`;
+    return hang(
+      `· ${plain(supplier)} adds ${plain(option)}${often} to ${plain(process)}: bought in ${period}`,
+      look.width,
+      2,
+    );
+  });
+  const more = plan.expansions.length - MOST;
+  const rest = more > 0 ? [look.paint.dim(`… and ${count(more, 'more expansion')}`)] : [];
+  return section('Expansions', [...lines, ...rest], look);
 }
 
 /** Certificates that members obtain under the plan. */

@@ -6,6 +6,7 @@ const TABLES: readonly PlanTable[] = [
   'shipments',
   'origin',
   'stock',
+  'expansions-bought',
   'certificates-to-obtain',
   'production',
   'awards',

@@ -39,6 +39,23 @@ function statement(rule: Rule): string {
       return `each awarded firm makes at least ${shareOf(rule, rule.min)}`;
     case 'member-count':
       return range(rule.min, rule.max, 'member');
+    case 'budget':
+      return `at most € ${rule.max} of ${listed(rule.of)} in ${rule.year}`;
+    case 'commitment':
+      return `${rule.supplier} is promised ${count(rule.perYear, 'unit')} of ${rule.item} a year`;
+    case 'ramp-rate': {
+      const plus = rule.plus > 0 ? ` and ${amount(rule.plus, 'hour')}` : '';
+      return `a firm's hours grow by at most ${percent(rule.max)}${plus} a period, or by its own rampRate`;
+    }
+    case 'labour': {
+      const limits = [
+        rule.hiresPerPeriod !== undefined && `${prose(rule.hiresPerPeriod)} hires a period at a firm`,
+        rule.regionHiresPerPeriod !== undefined && `${prose(rule.regionHiresPerPeriod)} in a region`,
+      ].filter((words) => typeof words === 'string');
+      return `work takes people: ${amount(rule.productiveHours, 'hour')} a head and period, at most ${limits.join(' and ')}`;
+    }
+    case 'onboarding-throughput':
+      return `at most ${count(rule.max, 'onboarding')} start in a period`;
     case 'exclude':
       return `no award for ${listed(rule.suppliers)}`;
     case 'lock': {
@@ -64,6 +81,11 @@ function toSpare(rule: Rule | undefined, slack: number | null): string {
   if (Math.abs(slack) < 1e-9) return 'none';
   if (rule?.rule === 'source-count') return count(slack, 'source');
   if (rule?.rule === 'member-count') return count(slack, 'firm');
+  if (rule?.rule === 'ramp-rate') return amount(slack, 'hour');
+  if (rule?.rule === 'labour') return amount(slack, 'head');
+  if (rule?.rule === 'onboarding-throughput') return count(slack, 'start');
+  if (rule?.rule === 'budget') return `€ ${prose(slack)}`;
+  if (rule?.rule === 'commitment') return amount(slack, 'unit');
   return consortiumRoom(rule, slack) ?? (rule === undefined ? prose(slack) : amount(slack * 100, 'point'));
 }
 

@@ -6,7 +6,7 @@ import { boundLines } from './bounds.ts';
 import { costLines } from './cost.ts';
 import { loadLines } from './load.ts';
 import type { Look } from './look.ts';
-import { certificateLines, memberLines } from './members.ts';
+import { certificateLines, expansionLines, memberLines } from './members.ts';
 import { rampUpLines } from './ramp-up.ts';
 import { reportedLines } from './reported.ts';
 import { conflictLines, ruleLines } from './rules.ts';
@@ -26,6 +26,7 @@ export function summary({ plan, scenario, load }: Planned, look: Look): string[]
     ...conflictLines(plan, scenario, look),
     ...memberLines(plan, scenario, look),
     ...certificateLines(plan, look),
+    ...expansionLines(plan, look),
     ...rampUpLines(plan, scenario, look),
     ...costLines(plan, scenario, look),
     ...loadLines(load, look),

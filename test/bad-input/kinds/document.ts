@@ -79,9 +79,9 @@ export const documentKinds: readonly DocumentKind[] = [
   row('half a surrogate pair', 'suppliers', 0, { name: 'Al\uD800fa' }),
   twice('a row twice', 'capacity'),
   added('a circle', 'bom', { parent: 'BOOM', item: 'CRANE', quantity: 1 }),
-  added('an extra machine', 'expansions', {
+  added('a machine for a misspelt process', 'expansions', {
     supplier: 'S1',
-    process: 'welding',
+    process: 'weldin',
     option: 'robot',
     hoursPerPeriod: 400,
     capex: 1,

@@ -34,19 +34,6 @@ test.each<[Partial<Plan['limits']>, string]>([
   expect(await limited(change)).toEqual([message]);
 });
 
-test('nothing is listed that this version does not plan', async () => {
-  const hire = { supplier: 'S1', process: 'welding', period: '2026-Q1', people: 2, cost: 100 };
-  const hires = [hire, hire] as unknown as Plan['hires'];
-  expect(await bent({ hires })).toEqual([
-    'number of expansions, hires and commitments is 2, expected 0, they are not planned yet',
-  ]);
-  const expansions = [{}] as unknown as Plan['expansions'];
-  const commitments = [{}] as unknown as Plan['commitments'];
-  expect(await bent({ hires, expansions, commitments })).toEqual([
-    'number of expansions, hires and commitments is 4, expected 0, they are not planned yet',
-  ]);
-});
-
 test('no outage is assessed and nothing but the engine or prices vouch for the plan', async () => {
   const robustness = { assessed: true } as unknown as Plan['robustness'];
   expect(await bent({ robustness })).toEqual(['robustness is assessed, expected not assessed']);

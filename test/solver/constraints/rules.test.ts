@@ -150,7 +150,10 @@ describe('slack', () => {
       problem,
       awarded: [true, true],
       completed: [],
+      bought: [],
       produced: [Float64Array.of(0, 6, 6), Float64Array.of(0, 4, 4)],
+      hired: [new Float64Array(3), new Float64Array(3)],
+      starts: problem.candidates.map(() => 1),
     };
     const slacks = problem.scenario.rules.map((rule) => {
       switch (rule.rule) {

@@ -36,7 +36,10 @@ function slackOf(
     problem,
     awarded: of.map((volume) => volume !== undefined),
     completed: [],
+    bought: [],
     produced: of.map((volume) => Float64Array.of(0, ...(volume ?? [0, 0, 0]))),
+    hired: problem.candidates.map(() => new Float64Array(problem.horizon + 1)),
+    starts: problem.candidates.map(() => 1),
   };
   const slack = <Name extends RuleName>(name: Name, state: RuleOf<Name>) => stated[name].slack(state, decision);
   const state = problem.scenario.rules[0]!;

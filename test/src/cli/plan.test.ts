@@ -41,7 +41,8 @@ describe('gilde plan', () => {
     expect(ran.code).toBe(0);
     const files = await contents(join(cwd, 'out/tiny'));
     expect(Object.keys(files)).toEqual([
-      ...['awards.csv', 'certificates-to-obtain.csv', 'members.csv', 'origin.csv', 'plan.json', 'production.csv'],
+      ...['awards.csv', 'certificates-to-obtain.csv', 'expansions-bought.csv', 'members.csv', 'origin.csv'],
+      ...['plan.json', 'production.csv'],
       ...['ramp-up.csv', 'run.json', 'shipments.csv', 'stock.csv'],
     ]);
     const made = (JSON.parse(files['plan.json']!) as Plan).production[0]!;

@@ -43,7 +43,8 @@ describe('gilde plan --proposals', () => {
     ]);
     for (const folder of ['1-cheapest', '2-most-spread', '3-different']) {
       expect(Object.keys(await contents(join(cwd, 'out', folder)))).toEqual([
-        ...['awards.csv', 'certificates-to-obtain.csv', 'members.csv', 'origin.csv', 'plan.json', 'production.csv'],
+        ...['awards.csv', 'certificates-to-obtain.csv', 'expansions-bought.csv', 'members.csv', 'origin.csv'],
+        ...['plan.json', 'production.csv'],
         ...['ramp-up.csv', 'run.json', 'shipments.csv', 'stock.csv'],
       ]);
       expect(await run(['verify', `out/${folder}/plan.json`], { cwd })).toMatchObject({ code: 0 });

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { BUDGET_PARTS } from '../../../scenarios/domain/rule.ts';
 
 /*
  * A scenario is drawn as a fixed set of small choices (genes) and then written out as a document, so that whatever is
@@ -69,6 +70,9 @@ export const supplierGene = fc.record({
   rateOfProcess: rarely(pick(4, 12.5), 20),
   onboardingCost: pick(0, 100, 20, 40),
   onboardingPeriods: pick(0, 0, 0, 1, 2),
+  employees: pick(2, 240, 1, 300),
+  defenceHeads: rarely(pick(1, 2, 0, 4), 60),
+  rampRate: rarely(pick(0, 0.5, 2), 20),
   qualificationPeriods: pick(0, 0, 0, 1, 2),
   security: pick(null, null, 'TBB4' as const, 'TBB2' as const),
   securityPeriods: rarely(pick(0, 1, 2), 50),
@@ -77,7 +81,6 @@ export const supplierGene = fc.record({
   country: pick('NL', 'DE', 'US'),
   group: rarely(pick('G1', 'G2'), 40),
   tagged: yes(40),
-  employees: pick(20, 240, 300),
   turnover: pick(400, 50, 2000, 0),
   certificates: fc.tuple(fc.nat(9), fc.nat(9)),
   /** The class held of the second certificate; only 2 and above covers what items ask for. */
@@ -92,6 +95,7 @@ export const supplierGene = fc.record({
         hours: rarely(pick(0.5, 2, 1.5), 40),
         process: pick(0, 1),
         maximum: rarely(pick(2, 6, 10), 25),
+        minimum: rarely(pick(2, 1, 4), 12),
         qualificationCost: pick(0, 0, 15, 50),
         qualificationPeriods: rarely(pick(0, 1, 2), 30),
         dollars: yes(15),
@@ -101,6 +105,16 @@ export const supplierGene = fc.record({
     { minLength: 4, maxLength: 4 },
   ),
   incumbent: rarely(fc.record({ item: fc.nat(3), qualified: yes(60) }), 30),
+  expansion: rarely(
+    fc.record({
+      process: pick(0, 1),
+      hours: pick(4, 2, 8, 1),
+      capex: pick(40, 10, 100, 0),
+      leadTime: pick(0, 0, 1, 2),
+      maximum: pick(1, 1, 2, 0),
+    }),
+    20,
+  ),
 });
 
 const ruleScope = fc.record({
@@ -129,6 +143,11 @@ export const ruleGene = fc.record({
     'content-share' as const,
     'dependency-cap' as const,
     'legal-form' as const,
+    'commitment' as const,
+    'budget' as const,
+    'ramp-rate' as const,
+    'labour' as const,
+    'onboarding-throughput' as const,
   ),
   least: rarely(pick(1, 2, 3), 60),
   most: rarely(pick(0, 1, 2), 50),
@@ -138,6 +157,8 @@ export const ruleGene = fc.record({
   supplier: fc.nat(2),
   item: rarely(fc.nat(3), 70),
   award: pick(true, true, false),
+  budget: pick(100, 40, 20, 0, 200),
+  parts: fc.array(pick(...BUDGET_PARTS), { minLength: 1, maxLength: 3 }),
   exact: yes(50),
   by: pick('country' as const, 'group' as const, 'category' as const, 'region' as const, 'tag' as const),
   named: yes(50),
@@ -145,6 +166,14 @@ export const ruleGene = fc.record({
   of: pick(['NL'], ['EU'], ['SME'], ['near'], ['DE', 'near']),
   byVolume: yes(40),
   form: pick('nl-50' as const, 'safe-2025' as const, 'edip-2025' as const, 'edf-2021' as const),
+  /** Growth per period, and hours beside. */
+  growth: pick(0.5, 0, 0.25, 1),
+  plus: pick(0, 0, 1, 3),
+  /** People hired in a period, at a firm or in a region; and what each works. */
+  hires: pick(0.5, 0, 1),
+  regional: yes(40),
+  productive: pick(4, 2, 8),
+  productivity: pick(0, 0, 0.5),
   scoped: yes(40),
   scope: ruleScope,
 });
@@ -185,6 +214,8 @@ export const scenarioGene = fc.record({
   /** Euro per tonne and kilometre. */
   tariff: rarely(pick(0.25, 2), 25),
   tolerance: pick(0, 0, 0.0625, 0.25),
+  paymentTermDays: rarely(pick(36.5, 146, 60), 20),
+  covered: yes(8),
 });
 
 type Drawn<Source> = Source extends fc.Arbitrary<infer Value> ? Value : never;

@@ -1,5 +1,5 @@
 import { type Calendar, periodLabel } from '../../../scenarios/domain/calendar.ts';
-import type { Rule, Scope } from '../../../scenarios/domain/rule.ts';
+import { BUDGET_PARTS, type Rule, type Scope } from '../../../scenarios/domain/rule.ts';
 import type { RuleGene, ScenarioGene } from './genes.ts';
 import { type Part, processNamed } from './write-items.ts';
 import { supplierNamed } from './write-suppliers.ts';
@@ -37,9 +37,11 @@ function span({ scope }: RuleGene, { calendar }: Named): Scope {
 }
 
 function scopeOf(gene: RuleGene, named: Named): { scope?: Scope } {
-  if (!gene.scoped || gene.rule === 'lock' || gene.rule === 'legal-form') return {};
-  if (gene.rule === 'member-count' || gene.rule === 'group-count') return { scope: supplierSide(gene, named) };
-  if (gene.rule === 'dependency-cap') return { scope: { ...supplierSide(gene, named), ...span(gene, named) } };
+  if (!gene.scoped || ['lock', 'legal-form', 'budget'].includes(gene.rule)) return {};
+  if (gene.rule === 'commitment') return { scope: span(gene, named) };
+  if (['member-count', 'group-count', 'labour'].includes(gene.rule)) return { scope: supplierSide(gene, named) };
+  if (['dependency-cap', 'ramp-rate', 'onboarding-throughput'].includes(gene.rule))
+    return { scope: { ...supplierSide(gene, named), ...span(gene, named) } };
   if (gene.rule === 'content-share') {
     const { process: _, ...items } = itemSide(gene, named);
     return { scope: { ...items, ...span(gene, named) } };
@@ -62,6 +64,12 @@ function lock(gene: RuleGene, named: Named, id: string): Rule {
   return gene.award && gene.exact ? { ...stated, item, share: gene.share } : { ...stated, item };
 }
 
+const people = ({ hires, regional, productive, productivity }: RuleGene) => ({
+  ...(regional ? { regionHiresPerPeriod: hires } : { hiresPerPeriod: hires }),
+  productiveHours: productive,
+  productivityGrowth: productivity,
+});
+
 function write(gene: RuleGene, named: Named, id: string): Rule {
   const scope = scopeOf(gene, named);
   const per = gene.perPeriod ? 'period' : 'horizon';
@@ -81,6 +89,17 @@ function write(gene: RuleGene, named: Named, id: string): Rule {
     const by = gene.byVolume ? 'volume' : 'value';
     return { id, rule: gene.rule, of: gene.of, min: gene.share, by, ...scope };
   }
+  if (gene.rule === 'budget') {
+    const of = BUDGET_PARTS.filter((part) => gene.parts.includes(part));
+    return { id, rule: gene.rule, year: 2026, max: gene.budget, of: [...of].sort() };
+  }
+  if (gene.rule === 'commitment') {
+    const [supplier, item] = [named.supplier(gene.supplier), named.item(gene.item ?? 0)];
+    return { id, rule: gene.rule, supplier, item, perYear: 2 * (gene.least ?? 0.5), ...scope };
+  }
+  if (gene.rule === 'ramp-rate') return { id, rule: gene.rule, max: gene.growth, plus: gene.plus, ...scope };
+  if (gene.rule === 'labour') return { id, rule: gene.rule, ...people(gene), ...scope };
+  if (gene.rule === 'onboarding-throughput') return { id, rule: gene.rule, max: gene.most ?? 1, ...scope };
   return lock(gene, named, id);
 }
 

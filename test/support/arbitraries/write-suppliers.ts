@@ -1,5 +1,12 @@
 import { type Calendar, lastDay, periodLabel } from '../../../scenarios/domain/calendar.ts';
-import type { CapacityRow, CertificateRow, Incumbent, Quote, Supplier } from '../../../scenarios/domain/supplier.ts';
+import type {
+  CapacityRow,
+  CertificateRow,
+  ExpansionOption,
+  Incumbent,
+  Quote,
+  Supplier,
+} from '../../../scenarios/domain/supplier.ts';
 import type { ScenarioGene, SupplierGene } from './genes.ts';
 import { type Part, PROCESSES, processNamed } from './write-items.ts';
 
@@ -28,6 +35,8 @@ function supplierRow(gene: SupplierGene, name: string): Supplier {
     ...PLACES[gene.place]!,
     ...(gene.category ? { category: gene.category } : {}),
     ...(gene.region ? { region: gene.region.padEnd(5, '1') } : {}),
+    ...(gene.defenceHeads === null ? {} : { defenceHeads: gene.defenceHeads }),
+    ...(gene.rampRate === null ? {} : { rampRate: gene.rampRate }),
     ...(gene.security ? { securityLevel: gene.security } : {}),
     ...(gene.securityPeriods === null ? {} : { securityPeriods: gene.securityPeriods }),
   };
@@ -86,6 +95,7 @@ function quoteRows(gene: SupplierGene, supplier: string, parts: readonly Part[])
         ...(quote.hours === null ? {} : { hoursPerUnit: quote.hours }),
         ...(unclear ? { process: processNamed(quote.process) } : {}),
         ...(quote.maximum === null ? {} : { maximumQuantity: quote.maximum }),
+        ...(quote.minimum === null ? {} : { minimumOrder: Math.min(quote.minimum, quote.maximum ?? quote.minimum) }),
         ...(quote.qualificationPeriods === null ? {} : { qualificationPeriods: quote.qualificationPeriods }),
         ...(quote.dollars ? { currency: 'USD' } : {}),
       },
@@ -93,14 +103,17 @@ function quoteRows(gene: SupplierGene, supplier: string, parts: readonly Part[])
   });
 }
 
-/** Suppliers, capacity, certificates, quotes and incumbents of the drawn scenario. */
+/** Suppliers, capacity, certificates, quotes, incumbents and options to expand of the drawn scenario. */
 export function writeSuppliers(gene: ScenarioGene, calendar: Calendar, parts: readonly Part[]) {
   const each = <Row>(write: (supplier: SupplierGene, name: string) => readonly Row[]): Row[] =>
     gene.suppliers.flatMap((supplier, i) => write(supplier, supplierNamed(i)));
-  const placed = gene.rules.some(({ rule }) => rule === 'region-share-cap');
+  // Rules that compare regions ask for one of every supplier.
+  const regional = gene.rules.some(
+    ({ rule, regional: limited }) => rule === 'region-share-cap' || (rule === 'labour' && limited),
+  );
   return {
     suppliers: each((supplier, name) => [
-      supplierRow(placed ? { ...supplier, region: supplier.region ?? 'NL32' } : supplier, name),
+      supplierRow(regional ? { ...supplier, region: supplier.region ?? 'BE' } : supplier, name),
     ]),
     capacity: each((supplier, name) => capacityRows(supplier, name, calendar)),
     certificates: each((supplier, name) => certificateRows(supplier, name, calendar)),
@@ -109,6 +122,11 @@ export function writeSuppliers(gene: ScenarioGene, calendar: Calendar, parts: re
       const part = incumbent ? parts[incumbent.item % parts.length] : undefined;
       if (!incumbent || !part || part.use === 'phantom') return [];
       return [{ supplier, item: part.name, quantityPerPeriod: 1, qualified: incumbent.qualified }];
+    }),
+    expansions: each(({ expansion }, supplier): ExpansionOption[] => {
+      if (!expansion) return [];
+      const { process, hours: hoursPerPeriod, ...terms } = expansion;
+      return [{ supplier, process: processNamed(process), option: 'machine', hoursPerPeriod, ...terms }];
     }),
   };
 }

@@ -3,7 +3,9 @@ import type { Plan, ProductRow, RampUpRow, ReportedRow } from '../../../scenario
 import type { Bill } from './bill.ts';
 import type { OraclePlan } from './oracle.ts';
 import { dueAtFullDemand } from './past-due.ts';
+import { capexOf } from './purchases.ts';
 import type { OracleQuantities } from './quantities.ts';
+import { suppliersOf } from './ramps.ts';
 import { divide, isZero, multiply, type Rational, rational, sum, toNumber } from './rational.ts';
 import type { Requirement } from './requirement.ts';
 import { packageInScope, sourceInScope } from './scope.ts';
@@ -33,11 +35,14 @@ export function productRows(
 }
 
 /** Weighted sums and hours of each period. */
-export function rampUpRows({ requirement }: OraclePlan, quantities: OracleQuantities): RampUpRow[] {
+export function rampUpRows(plan: OraclePlan, quantities: OracleQuantities): RampUpRow[] {
+  const { requirement, awarded, purchases } = plan;
   const { bill, demand, weight } = requirement;
   const weighted = (items: readonly string[], units: (item: string) => Rational): Rational =>
     sum(items.map((item) => multiply(weight(item), units(item))));
-  const { programmes } = bill.scenario;
+  const { programmes, costs, rules } = bill.scenario;
+  const asked = rules.some((rule) => rule.rule === 'budget' && rule.of.includes('prefinancing'));
+  const planned = costs.paymentTermDays > 0 || asked;
   const ramping = programmes.length > 0 ? programmes.map(({ product }) => product) : bill.finals;
   const ramped = bill.finals.filter((item) => baselineOf(bill, item) !== null);
   const baseline = weighted(ramped, (item) => rational(baselineOf(bill, item)!));
@@ -49,9 +54,9 @@ export function rampUpRows({ requirement }: OraclePlan, quantities: OracleQuanti
       delivered: toNumber(weighted(ramping, delivered)),
       multiple: isZero(baseline) ? null : toNumber(divide(weighted(ramped, delivered), baseline)),
       hours: toNumber(quantities.hours(t)),
-      hires: 0,
-      capex: 0,
-      prefinancing: null,
+      hires: toNumber(sum(suppliersOf(awarded).map((supplier) => quantities.hired(supplier, t)))),
+      capex: toNumber(capexOf(purchases.filter(({ period }) => period === t))),
+      prefinancing: planned ? toNumber(quantities.prefinanced(t)) : null,
     };
   });
 }

@@ -3,8 +3,9 @@ import type { AwardRole, Plan } from '../../../scenarios/domain/plan.ts';
 import type { Scenario } from '../../../scenarios/domain/scenario.ts';
 import { obtained, oneOffCosts } from './awards.ts';
 import type { OraclePlan } from './oracle.ts';
+import { capexOf } from './purchases.ts';
 import type { OracleQuantities } from './quantities.ts';
-import { add, compare, divide, isZero, multiply, sum, toNumber } from './rational.ts';
+import { compare, divide, isZero, multiply, sum, toNumber } from './rational.ts';
 import type { Source } from './sources.ts';
 
 const incumbent = (scenario: Scenario, { supplier, item }: Source): boolean =>
@@ -39,10 +40,11 @@ export function firmRows(
   const suppliers = [...new Set(awarded.map((pair) => pair.supplier))];
   const spends = suppliers.map((supplier) => {
     const own = awarded.filter((pair) => pair.supplier === supplier);
-    return add(
-      sum(own.map((pair) => multiply(pair.unitCost, quantities.volume(pair)))),
+    return sum([
+      ...own.map((pair) => multiply(pair.unitCost, quantities.volume(pair))),
       oneOffCosts(scenario, own).total,
-    );
+      capexOf(plan.purchases.filter(({ option }) => option.supplier === supplier)),
+    ]);
   });
   const spent = sum(spends);
   return {
@@ -51,7 +53,7 @@ export function firmRows(
       return {
         supplier,
         roles: [...new Set(own.map((pair) => roleOf(plan, quantities, pair)))].sort(),
-        start: label(1),
+        start: label(plan.starts.get(supplier) ?? 1),
         firstPeriod: firstPeriod(own),
         spend: toNumber(spends[i]!),
         share: isZero(spent) ? 0 : toNumber(divide(spends[i]!, spent)),
@@ -76,13 +78,13 @@ export function firmRows(
           unitCost: toNumber(pair.unitCost),
         })),
     ),
-    certificates: certificateRows(scenario, awarded, label),
+    certificates: certificateRows(scenario, plan, label),
   };
 }
 
 function certificateRows(
   scenario: Scenario,
-  awarded: readonly Source[],
+  { awarded, starts }: OraclePlan,
   label: (period: number) => string,
 ): Plan['certificates'] {
   return obtained(awarded)
@@ -90,7 +92,8 @@ function certificateRows(
       const row = scenario.certificates.find(
         (entry) => entry.supplier === supplier && entry.certificate === certificate && entry.status === 'obtainable',
       )!;
-      return { supplier, certificate, start: label(1), firstPeriod: label(row.leadTime + 1), cost: row.cost };
+      const start = starts.get(supplier) ?? 1;
+      return { supplier, certificate, start: label(start), firstPeriod: label(start + row.leadTime), cost: row.cost };
     })
     .sort((a, b) => (a.supplier + a.certificate < b.supplier + b.certificate ? -1 : 1));
 }

@@ -1,22 +1,29 @@
 import { periodsPerYear } from '../../../scenarios/domain/calendar.ts';
+import { budgetRelations } from './budgets.ts';
 import { consortiumRelations } from './consortium-rules.ts';
 import {
   atMost,
   constant,
   type Expression,
   type LinearProgram,
+  NOTHING,
   type Relation,
   scaled,
   total,
 } from './linear-program.ts';
+import { promisesOf, writePromises } from './promises.ts';
+import type { Purchase } from './purchases.ts';
+import { type Firsts, rampRelations } from './ramps.ts';
 import { divide, multiply, type Rational, rational } from './rational.ts';
 import type { Requirement } from './requirement.ts';
 import { shareRelations } from './share-rules.ts';
 import { blankSheet } from './sheet.ts';
 import type { Source } from './sources.ts';
 import { spanOf } from './span.ts';
+import type { Starts } from './starts.ts';
 import { type Balance, freePrice, writeBalance } from './write-balance.ts';
 import { writeDeliveries } from './write-deliveries.ts';
+import { type Hired, writePeople } from './write-people.ts';
 import { type Made, writeProduction } from './write-production.ts';
 import { type Shipping, writeShipping } from './write-shipping.ts';
 
@@ -25,14 +32,16 @@ export interface FlowModel {
   readonly variables: number;
   readonly relations: readonly Relation[];
   readonly shortfall: Expression;
-  /** Production, bought items, stock and transport; one-off costs are not in it. */
+  /** Production, bought items, stock, transport and payments for promises; one-off costs are not in it. */
   readonly cost: {
     readonly production: Expression;
     readonly bought: Expression;
     readonly stock: Expression;
     readonly transport: Expression;
+    readonly commitments: Expression;
   };
   readonly made: Made;
+  readonly hired: Hired;
   readonly delivered: (item: string, period: number) => Expression;
   readonly stock: Balance['stock'];
   readonly shipments: Shipping['shipments'];
@@ -64,26 +73,42 @@ function bought(requirement: Requirement, free: Balance['free']): Expression {
   );
 }
 
-/** Writes the flow of goods for a set of awards; `floors` false leaves out what an award obliges to. */
+/** What is enumerated: awards, and what is bought. */
+export interface Decided {
+  readonly awarded: readonly Source[];
+  readonly purchases?: readonly Purchase[];
+  /** When onboardings start; those that are not named, in the first period. */
+  readonly starts?: Starts;
+}
+
+/**
+ * Writes the flow of goods for a set of awards and purchases; `floors` false leaves out what an award obliges to, and budgets; `firsts` says
+ * when suppliers begin.
+ */
 export function flowModel(
   requirement: Requirement,
   eligible: readonly Source[],
-  awarded: readonly Source[],
+  { awarded, purchases = [], starts = new Map() }: Decided,
   floors: boolean,
+  firsts: Firsts = new Map(),
 ): FlowModel {
   const sheet = blankSheet();
-  const made = writeProduction(sheet, requirement, awarded);
+  const made = writeProduction(sheet, requirement, awarded, purchases);
   const { delivered, shortfall } = writeDeliveries(sheet, requirement);
   const { free, stock } = writeBalance(sheet, { requirement, eligible, awarded, made, delivered });
   const shipping = writeShipping(sheet, { requirement, awarded, made, free, delivered });
+  if (floors) sheet.relations.push(...budgetRelations(requirement.bill.scenario, { awarded, purchases, starts }, made));
   sheet.relations.push(...shareRelations(requirement, awarded, made, floors));
   sheet.relations.push(...consortiumRelations(requirement, awarded, made, free));
+  const hired = floors ? writePeople(sheet, requirement, awarded, made) : () => NOTHING;
+  sheet.relations.push(...rampRelations(requirement, awarded, made, firsts));
   const periods = spanOf(1, requirement.bill.scenario.calendar.periods);
   const cost = {
     production: total(awarded.flatMap((source) => periods.map((t) => scaled(made(source, t), source.unitCost)))),
     bought: bought(requirement, free),
     stock: holding(requirement, stock),
     transport: shipping.cost,
+    commitments: writePromises(sheet, promisesOf(requirement.bill.scenario, eligible), awarded, made),
   };
   return {
     variables: sheet.count(),
@@ -91,6 +116,7 @@ export function flowModel(
     shortfall,
     cost,
     made,
+    hired,
     delivered,
     stock,
     shipments: shipping.shipments,
@@ -107,10 +133,10 @@ export const leastShortfall = ({ variables, relations, shortfall }: FlowModel): 
 
 /** Least cost with at most the given shortfall. */
 export function leastCost(model: FlowModel, shortfall: Rational): LinearProgram {
-  const { production, bought: without, stock, transport } = model.cost;
+  const { production, bought: without, stock, transport, commitments } = model.cost;
   return {
     variables: model.variables,
     relations: [...model.relations, atMost(model.shortfall, constant(shortfall))],
-    objective: total([production, without, stock, transport]),
+    objective: total([production, without, stock, transport, commitments]),
   };
 }

@@ -6,11 +6,14 @@ import { pastDueRows, productRows, rampUpRows, reportedRows } from './demand-row
 import { firmRows } from './firm-rows.ts';
 import { valueAt } from './linear-program.ts';
 import type { OraclePlan } from './oracle.ts';
+import { commitmentRows, promisesOf } from './promises.ts';
+import { capexOf, expansionRows } from './purchases.ts';
 import { quantitiesOf } from './quantities.ts';
+import { suppliersOf } from './ramps.ts';
 import { subtract, toNumber } from './rational.ts';
 import { ruleRows } from './rule-slack.ts';
 
-function costOf({ model, point, awarded, requirement }: OraclePlan): CostBreakdown {
+function costOf({ model, point, awarded, purchases, requirement }: OraclePlan): CostBreakdown {
   const flow = (part: keyof typeof model.cost): number => toNumber(valueAt(model.cost[part], point));
   const { onboarding, qualification, certificates } = oneOffCosts(requirement.bill.scenario, awarded);
   return {
@@ -20,10 +23,10 @@ function costOf({ model, point, awarded, requirement }: OraclePlan): CostBreakdo
     onboarding: toNumber(onboarding),
     qualification: toNumber(qualification),
     certificates: toNumber(certificates),
-    capex: 0,
+    capex: toNumber(capexOf(purchases)),
     hiring: 0,
     stock: flow('stock'),
-    commitments: 0,
+    commitments: flow('commitments'),
   };
 }
 
@@ -80,9 +83,15 @@ export async function oraclePlan(plan: OraclePlan, sha256: string): Promise<Plan
     stock: rows([...order, ...idle], stockOf),
     shortfall: rows(finals, missing).map((row) => ({ ...row, causes: ['found by enumeration'] })),
     pastDue: pastDueRows(plan.requirement),
-    expansions: [],
-    hires: [],
-    commitments: [],
+    expansions: expansionRows(scenario, plan.purchases),
+    hires: [...suppliersOf(plan.awarded)]
+      .sort()
+      .flatMap((supplier) =>
+        quantities.horizon
+          .map((t) => ({ supplier, period: label(t), heads: toNumber(quantities.hired(supplier, t)) }))
+          .filter(({ heads }) => heads > 0),
+      ),
+    commitments: commitmentRows(promisesOf(scenario, plan.eligible), plan.awarded, quantities.made),
     rampUp: rampUpRows(plan, quantities),
     robustness: { assessed: false },
     rules: ruleRows(plan, quantities),

@@ -1,18 +1,28 @@
 import type { Scenario } from '../../../scenarios/domain/scenario.ts';
 import { everySubset, isAllowed, oneOffCosts } from './awards.ts';
-import { type LinearAnswer, solveExactly } from './exact-simplex.ts';
+import { budgetsAllow } from './budgets.ts';
+import type { LinearAnswer } from './exact-simplex.ts';
 import { spelledOut } from './legal-forms.ts';
-import { type FlowModel, flowModel, leastCost, leastShortfall } from './oracle-model.ts';
+import { type LinearProgram, valueAt } from './linear-program.ts';
+import { type Decided, type FlowModel, flowModel, leastCost, leastShortfall } from './oracle-model.ts';
+import { allPurchases, capexOf, everyPurchase, mayBuy, type Purchase } from './purchases.ts';
+import { type Firsts, hoursOf, tooFast } from './ramps.ts';
 import { add, compare, multiply, type Rational, rational } from './rational.ts';
 import { type Requirement, readRequirement } from './requirement.ts';
+import { solveWithOrders } from './solve-with-orders.ts';
 import { readSources, type Source } from './sources.ts';
+import { spanOf } from './span.ts';
+import { everyStart, type Starts } from './starts.ts';
 
 /** The best plan of a scenario, exact: least weighted shortfall, then least cost. */
 export interface OraclePlan {
   readonly status: 'optimal';
   readonly shortfall: Rational;
   readonly cost: Rational;
+  /** With the periods that their start leaves them. */
   readonly awarded: readonly Source[];
+  readonly purchases: readonly Purchase[];
+  readonly starts: Starts;
   readonly requirement: Requirement;
   readonly eligible: readonly Source[];
   readonly model: FlowModel;
@@ -24,9 +34,10 @@ export interface OraclePlan {
 
 export type OracleAnswer = OraclePlan | { readonly status: 'infeasible'; readonly solved: number };
 
-interface Candidate {
+type Bought = Required<Omit<Decided, 'starts'>>;
+
+interface Candidate extends Bought {
   readonly bits: number;
-  readonly awarded: readonly Source[];
   readonly fixed: Rational;
 }
 
@@ -46,68 +57,116 @@ function boundOf(bounds: Bounds, bits: number): Rational | null | undefined {
 interface Search {
   readonly requirement: Requirement;
   readonly eligible: readonly Source[];
+  readonly all: Bought;
   /** True when no rule obliges an awarded source to make anything, so that each value is a bound for subsets. */
   readonly obliging: boolean;
   solved: number;
 }
 
 interface Found {
+  readonly awarded: readonly Source[];
+  readonly starts: Starts;
   readonly candidate: Candidate;
   readonly value: Rational;
   readonly model: FlowModel;
   readonly point: readonly Rational[];
 }
 
-type Aim = (model: FlowModel) => Parameters<typeof solveExactly>[0];
+type Aim = (model: FlowModel) => LinearProgram;
 
-function solve(
-  search: Search,
-  awarded: readonly Source[],
-  floors: boolean,
-  aim: Aim,
-): { model: FlowModel; answer: LinearAnswer } {
-  search.solved++;
-  const model = flowModel(search.requirement, search.eligible, awarded, floors);
-  const answer = solveExactly(aim(model));
-  if (answer.status === 'unbounded') throw new Error('an aim of a plan cannot be unbounded');
-  return { model, answer };
+interface Solved {
+  readonly awarded: readonly Source[];
+  readonly starts?: Starts;
+  readonly model: FlowModel;
+  readonly answer: LinearAnswer;
 }
+
+function solve(search: Search, decided: Decided, floors: boolean, aim: Aim, firsts: Firsts = new Map()): Solved {
+  const model = flowModel(search.requirement, search.eligible, decided, floors, firsts);
+  const horizon = spanOf(1, search.requirement.bill.scenario.calendar.periods);
+  const { answer, solved } = solveWithOrders(aim(model), model, decided.awarded, horizon);
+  search.solved += solved;
+  return { awarded: decided.awarded, model, answer };
+}
+
+/** The same under the ramp rates: where a supplier's hours grow too fast, each period in which it may begin is tried. */
+function solveRamps(search: Search, decided: Decided, aim: Aim, firsts: Firsts = new Map()): Solved {
+  const { awarded } = decided;
+  const found = solve(search, decided, true, aim, firsts);
+  const { model, answer } = found;
+  if (answer.status !== 'optimal') return found;
+  const { requirement } = search;
+  const hours = (supplier: string, t: number) => valueAt(hoursOf(awarded, supplier, model.made, t), answer.point);
+  const loose = awarded.filter(({ supplier }) => !firsts.has(supplier));
+  const supplier = tooFast(requirement, loose, hours);
+  if (supplier === undefined) return found;
+  const tried = spanOf(1, requirement.bill.scenario.calendar.periods).map((first) =>
+    solveRamps(search, decided, aim, new Map([...firsts, [supplier, first]])),
+  );
+  return tried.reduce((best, next) => (isLess(next.answer, best.answer) ? next : best));
+}
+
+/** The same for the best way to start the onboardings; infeasible where there is none. */
+function solveStarts(search: Search, decided: Decided, aim: Aim): Solved | undefined {
+  const { scenario } = search.requirement.bill;
+  return everyStart(scenario, decided.awarded)
+    .map(({ starts, awarded }) => ({ ...decided, awarded, starts }))
+    .filter((own) => budgetsAllow(scenario, own))
+    .map((own): Solved => ({ ...solveRamps(search, own, aim), starts: own.starts }))
+    .reduce<Solved | undefined>((best, next) => (best && !isLess(next.answer, best.answer) ? best : next), undefined);
+}
+
+const isLess = (next: LinearAnswer, than: LinearAnswer): boolean =>
+  next.status === 'optimal' && (than.status !== 'optimal' || compare(next.value, than.value) < 0n);
 
 /** The first candidate of least aim plus weighted fixed cost; candidates that cannot beat the best so far are skipped. */
 function best(search: Search, candidates: readonly Candidate[], aim: Aim, priced: boolean): Found | null {
-  const everything = solve(search, search.eligible, false, aim).answer;
+  const everything = solve(search, search.all, false, aim).answer;
   if (everything.status !== 'optimal') return null;
-  const bounds: Bounds = new Map([[2 ** search.eligible.length - 1, everything.value]]);
+  const bounds: Bounds = new Map([[2 ** (search.eligible.length + search.all.purchases.length) - 1, everything.value]]);
   let found: Found | null = null;
   for (const candidate of candidates) {
     const bound = boundOf(bounds, candidate.bits);
     if (bound === null || bound === undefined) continue;
     const plus = (value: Rational): Rational => (priced ? add(value, candidate.fixed) : value);
     if (found && compare(plus(bound), found.value) >= 0n) continue;
-    const { model, answer } = solve(search, candidate.awarded, true, aim);
+    const solved = solveStarts(search, candidate, aim);
+    if (!solved) continue;
+    const { model, answer, awarded, starts = new Map() } = solved;
     const value = answer.status === 'optimal' ? answer.value : null;
     if (!search.obliging) bounds.set(candidate.bits, value);
     if (answer.status !== 'optimal') continue;
     if (found && compare(plus(answer.value), found.value) >= 0n) continue;
-    found = { candidate, value: plus(answer.value), model, point: answer.point };
+    found = { candidate, value: plus(answer.value), model, point: answer.point, awarded, starts };
   }
   return found;
 }
 
-const size = (candidate: Candidate): number => candidate.awarded.length;
+const size = (candidate: Candidate): number => candidate.awarded.length + candidate.purchases.length;
 
-/** Enumerates all awards and solves the rest exactly. For a handful of eligible pairs. */
+/** Enumerates all awards and purchases of expansions and solves the rest exactly. For a handful of eligible pairs. */
 export function oracle(stated: Scenario): OracleAnswer {
   const scenario = { ...stated, rules: stated.rules.flatMap(spelledOut) };
   const requirement = readRequirement(scenario);
   const eligible = readSources(scenario, requirement.packages);
   const candidates: Candidate[] = [];
+  const buyable = allPurchases(scenario, eligible);
+  const ways = everyPurchase(buyable);
   for (const { bits, awarded } of everySubset(eligible)) {
     if (!isAllowed(scenario, requirement.packages, eligible, awarded)) continue;
-    candidates.push({ bits, awarded, fixed: oneOffCosts(scenario, awarded).total });
+    const once = oneOffCosts(scenario, awarded).total;
+    for (const way of ways) {
+      const purchases = buyable.filter((_, i) => way & (1 << i));
+      if (!mayBuy(scenario, eligible, awarded, purchases)) continue;
+      const fixed = add(once, capexOf(purchases));
+      candidates.push({ bits: bits + way * 2 ** eligible.length, awarded, purchases, fixed });
+    }
   }
-  const obliging = scenario.rules.some((rule) => rule.rule === 'share-floor' || rule.rule === 'lock');
-  const search: Search = { requirement, eligible, obliging, solved: 0 };
+  const obliging = scenario.rules.some(({ rule }) =>
+    ['share-floor', 'lock', 'budget', 'onboarding-throughput'].includes(rule),
+  );
+  const all = { awarded: eligible, purchases: buyable };
+  const search: Search = { requirement, eligible, all, obliging, solved: 0 };
   const largest = candidates.toSorted((a, b) => size(b) - size(a));
   const first = candidates.length === 0 ? null : best(search, largest, leastShortfall, false);
   if (!first) return { status: 'infeasible', solved: search.solved };
@@ -122,7 +181,9 @@ export function oracle(stated: Scenario): OracleAnswer {
     status: 'optimal',
     shortfall: first.value,
     cost: second.value,
-    awarded: second.candidate.awarded,
+    awarded: second.awarded,
+    purchases: second.candidate.purchases,
+    starts: second.starts,
     requirement,
     eligible,
     model: second.model,

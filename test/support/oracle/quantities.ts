@@ -1,3 +1,4 @@
+import { prefinanced } from './budgets.ts';
 import { valueAt } from './linear-program.ts';
 import type { OraclePlan } from './oracle.ts';
 import { multiply, type Rational, subtract, sum } from './rational.ts';
@@ -8,11 +9,14 @@ import { spanOf } from './span.ts';
 export interface OracleQuantities {
   readonly made: (source: Source, period: number) => Rational;
   readonly volume: (source: Source) => Rational;
+  readonly hired: (supplier: string, period: number) => Rational;
   readonly delivered: (item: string, period: number) => Rational;
   readonly backlog: (item: string, period: number) => Rational;
   readonly stock: (item: string, period: number) => Rational;
   /** Hours worked in a period. */
   readonly hours: (period: number) => Rational;
+  /** Euro out at the end of a period. */
+  readonly prefinanced: (period: number) => Rational;
   /** 1..T. */
   readonly horizon: readonly number[];
   /** T+1..T+L. */
@@ -36,11 +40,13 @@ export function quantitiesOf({ model, point, requirement, awarded }: OraclePlan)
     multiply(sum(source.hours.map((step) => step.hours)), made(source, period));
   return {
     made,
+    hired: (supplier, period) => valueAt(model.hired(supplier, period), point),
     volume: (source) => sum(horizon.map((t) => made(source, t))),
     delivered,
     backlog,
     stock: (item, period) => valueAt(model.stock(item, period), point),
     hours: (period) => sum(awarded.map((source) => worked(source, period))),
+    prefinanced: (period) => valueAt(prefinanced(bill.scenario, { awarded }, model.made, period), point),
     horizon,
     continuation: spanOf(T + 1, T + bill.beyond),
   };

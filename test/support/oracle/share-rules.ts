@@ -24,7 +24,7 @@ function relationsOf(requirement: Requirement, rule: Rule, source: Source, made:
   }
   if (rule.rule === 'share-floor' && floors) {
     return amounts(requirement, rule, source, made)
-      .filter(({ t }) => t === null || source.available[t])
+      .filter(({ t }) => t === null || (source.possible ?? source.available)[t])
       .map(({ makes, of }) => atLeast(makes, share(rule.min, of)));
   }
   if (rule.rule === 'lock' && rule.share !== undefined && floors) {

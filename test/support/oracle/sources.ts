@@ -12,12 +12,18 @@ export interface Source {
   readonly item: string;
   /** available[t] for t = 1..T. */
   readonly available: readonly boolean[];
+  /** Periods from the start of onboarding to the first output. */
+  readonly lead: number;
+  /** Where `available` is what a late start leaves: what it is for an early one. */
+  readonly possible?: readonly boolean[];
   readonly hours: readonly { readonly process: string; readonly hours: Rational }[];
   readonly unitCost: Rational;
   readonly qualificationCost: Rational;
   /** Certificates that an award makes necessary to obtain. */
   readonly obtain: readonly string[];
   readonly maximum: Rational | null;
+  /** Least units of a period with any; null: no quote asks for one. */
+  readonly minimum: Rational | null;
 }
 
 /** Hours of a process that a supplier offers in a period: the row with the latest start. */
@@ -29,6 +35,18 @@ export function capacity(scenario: Scenario, supplier: string, process: string, 
     .sort((a, b) => b.from - a.from);
   return starts[0] ? rational(starts[0].row.hoursPerPeriod) : ZERO;
 }
+
+/** True where a supplier has hours of a process in a period, or could have bought some by then. */
+const canHaveHours = (scenario: Scenario, supplier: string, process: string, period: number): boolean =>
+  capacity(scenario, supplier, process, period).n > 0n ||
+  scenario.expansions.some(
+    (option) =>
+      option.supplier === supplier &&
+      option.process === process &&
+      option.hoursPerPeriod > 0 &&
+      option.maximum > 0 &&
+      option.leadTime < period,
+  );
 
 /** Hours of each process in one unit, the quote's own figure for its process; null where no process is known. */
 function hoursPerUnit(scenario: Scenario, item: string, quote: Quote | undefined): Source['hours'] | null {
@@ -95,13 +113,14 @@ function source(scenario: Scenario, supplier: Supplier, item: Item): Source | nu
     (_, t) =>
       t >= ready &&
       certificates.every(({ valid }) => valid[t]) &&
-      processes.every((process) => capacity(scenario, supplier.supplier, process, t).n > 0n),
+      processes.every((process) => canHaveHours(scenario, supplier.supplier, process, t)),
   );
   if (!available.includes(true)) return null;
   return {
     supplier: supplier.supplier,
     item: item.item,
     available,
+    lead: Math.max(wait, ...certificates.map(({ lead, obtain }) => (obtain.length > 0 ? lead : 0))),
     hours,
     unitCost: unitCost(scenario, supplier, item, quote, hours),
     qualificationCost: isQualified(scenario, supplier.supplier, item.item)
@@ -109,6 +128,7 @@ function source(scenario: Scenario, supplier: Supplier, item: Item): Source | nu
       : rational(quote?.qualificationCost ?? 0),
     obtain: certificates.flatMap((certificate) => certificate.obtain),
     maximum: quote?.maximumQuantity === undefined ? null : rational(quote.maximumQuantity),
+    minimum: quote?.minimumOrder ? rational(quote.minimumOrder) : null,
   };
 }
 

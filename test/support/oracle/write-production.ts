@@ -1,4 +1,6 @@
 import { atMost, constant, type Expression, NOTHING, scaled, total, variable } from './linear-program.ts';
+import { addedHours, type Purchase } from './purchases.ts';
+import { add } from './rational.ts';
 import type { Requirement } from './requirement.ts';
 import type { Sheet } from './sheet.ts';
 import { capacity, type Source } from './sources.ts';
@@ -8,7 +10,12 @@ import { spanOf } from './span.ts';
 export type Made = (source: Source, period: number) => Expression;
 
 /** Units that each awarded source makes in each period in which it can, and the limits of its hours and its quote. */
-export function writeProduction(sheet: Sheet, { bill }: Requirement, awarded: readonly Source[]): Made {
+export function writeProduction(
+  sheet: Sheet,
+  { bill }: Requirement,
+  awarded: readonly Source[],
+  purchases: readonly Purchase[],
+): Made {
   const { scenario } = bill;
   const periods = spanOf(1, scenario.calendar.periods);
   const entries = new Map<Source, readonly Expression[]>();
@@ -24,7 +31,8 @@ export function writeProduction(sheet: Sheet, { bill }: Requirement, awarded: re
       const own = steps.filter((step) => step.process === process);
       for (const t of periods) {
         const load = total(own.map(({ source, hours }) => scaled(made(source, t), hours)));
-        sheet.relations.push(atMost(load, constant(capacity(scenario, supplier, process, t))));
+        const offered = add(capacity(scenario, supplier, process, t), addedHours(purchases, supplier, process, t));
+        sheet.relations.push(atMost(load, constant(offered)));
       }
     }
   }

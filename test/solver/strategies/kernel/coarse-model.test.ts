@@ -35,9 +35,13 @@ async function chosenIn(coarse: CoarseModel) {
   };
 }
 
-/** Nothing is on hand or made ahead, and no shortfall is tolerated: deliveries decide what is needed when. Hours are plenty. */
+/**
+ * Nothing is on hand or made ahead, and no shortfall is tolerated: deliveries decide what is needed when. Hours are plenty, and may grow at
+ * any pace; onboardings start at once.
+ */
 const justInTime = (document: Scenario): Scenario => ({
   ...document,
+  rules: document.rules.filter(({ rule }) => rule !== 'ramp-rate' && rule !== 'onboarding-throughput'),
   policy: { ...document.policy, stock: 'none', shortfallTolerance: 0 },
   items: document.items.map((item) => ({ ...item, stock: 0, safetyStock: 0 })),
   capacity: document.capacity.map((row) => ({ ...row, hoursPerPeriod: 3 * row.hoursPerPeriod })),

@@ -147,7 +147,7 @@ test('hours bound what is made, and without stock what is made and missing is wh
         });
         for (const [key, hours] of used) {
           const [supplier, process, t] = JSON.parse(key) as [string, string, number];
-          expect(hours).toBeLessThanOrEqual(problem.capacity(supplier, process, t) + 1e-6);
+          expect(hours).toBeLessThanOrEqual(problem.reachable(supplier, process, t) + 1e-6);
         }
         problem.packages.forEach(({ item, required }, at) => {
           const own = problem.pairsOf.get(item.item) ?? [];

@@ -1,0 +1,39 @@
+import { yearsOf } from '../scenarios/domain/calendar.ts';
+import type { Euro, PeriodIndex } from '../scenarios/domain/units.ts';
+import type { PlanningProblem } from './problem.ts';
+
+/** Qualifications and certificates of a supplier that a budget pays if its onboarding starts in the year, which is open. */
+export interface DatedQualification {
+  /** Id of the budget. */
+  readonly rule: string;
+  /** Position in the problem's candidates. */
+  readonly candidate: number;
+  /** Starts of which the budget pays. */
+  readonly from: PeriodIndex;
+  readonly to: PeriodIndex;
+  /** Of all its pairs and certificates. */
+  readonly most: Euro;
+}
+
+/** By rule, then candidate: where a budget names qualification and a start may fall in its year or outside. */
+export function datedQualificationsOf({
+  scenario,
+  candidates,
+  pairs,
+  obtainable,
+}: Pick<PlanningProblem, 'scenario' | 'candidates' | 'pairs' | 'obtainable'>): readonly DatedQualification[] {
+  return scenario.rules.flatMap((rule) => {
+    if (rule.rule !== 'budget' || !rule.of.includes('qualification')) return [];
+    const own = yearsOf(scenario.calendar, 1, scenario.calendar.periods).find(({ year }) => year === rule.year);
+    if (!own) return [];
+    return candidates.flatMap(({ supplier, pairs: theirs, lastStart }, candidate) => {
+      if (lastStart === null || own.from > lastStart || (own.from === 1 && own.to >= lastStart)) return [];
+      const certificates = obtainable.filter((row) => row.supplier === supplier.supplier);
+      const most =
+        theirs.reduce((sum, pair) => sum + pairs[pair]!.qualificationCost, 0) +
+        certificates.reduce((sum, { cost }) => sum + cost, 0);
+      const to = Math.min(own.to, lastStart);
+      return most === 0 ? [] : [{ rule: rule.id, candidate, from: own.from, to, most }];
+    });
+  });
+}

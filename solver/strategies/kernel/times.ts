@@ -1,0 +1,108 @@
+import { hoursWorked, NO_HOURS } from '../../constraints/hours-worked.ts';
+import { type Engine, type EngineLimits, isSolved } from '../../engines/engine.ts';
+import type { Formulated } from '../../formulate.ts';
+import type { LinearModel } from '../../model/linear-model.ts';
+import type { Variables } from '../../model/variables.ts';
+import type { PlanningProblem } from '../../problem.ts';
+import { relaxationOf } from '../restrict.ts';
+import { withIntegersFixed } from '../schedule.ts';
+import { allAwarded, wholeNumbers } from './all-awarded.ts';
+import { onboardingOrder } from './onboarding-order.ts';
+import { begunColumns, perCandidate, timeColumns } from './time-columns.ts';
+
+/** A point with every pair awarded, and the whole-number values that it stands on. */
+interface Timed {
+  readonly integers: Float64Array;
+  readonly values: Float64Array;
+}
+
+/** Columns and the values at which they are to stand. */
+type Fixed = ReadonlyMap<number, number>;
+
+/** Limits of a linear program, and of a search for the numbers of expansions and orders. */
+interface Limits {
+  readonly exact: EngineLimits;
+  readonly searching: EngineLimits;
+}
+
+/** The model with these columns at these values. */
+function fixedAt(model: LinearModel, fixed: Fixed): LinearModel {
+  const [colLower, colUpper] = [Float64Array.from(model.colLower), Float64Array.from(model.colUpper)];
+  for (const [column, value] of fixed) colLower[column] = colUpper[column] = value;
+  return { ...model, colLower, colUpper };
+}
+
+/** What the objective of a schedule may be above that of its relaxation before other times are tried, relative. */
+const NEAR = 1e-3;
+
+/**
+ * The best quantities with every pair of the problem awarded: linear programs, after a search for how often suppliers expand and when
+ * minimum orders are placed. Where rules make it matter when an onboarding starts or a supplier begins to work, relaxations tell in which
+ * order onboardings start, and then who begins when; where the latter costs much, each supplier's first possible period is tried instead.
+ * Undefined where the awards break a rule.
+ */
+export async function withTimes(
+  problem: PlanningProblem,
+  engine: Engine,
+  { model, variables }: Formulated,
+  { exact, searching }: Limits,
+): Promise<Timed | undefined> {
+  const awarded = allAwarded(problem, model, variables);
+  const inParts = async (fixed: Fixed) => {
+    const outcome = await engine.solve(relaxationOf(fixedAt(awarded, fixed)), exact);
+    return isSolved(outcome) ? outcome : undefined;
+  };
+  const solved = async (fixed: Fixed) => {
+    const timed = fixedAt(awarded, fixed);
+    const integers = await wholeNumbers(timed, engine, searching);
+    if (integers === undefined) return undefined;
+    const outcome = await engine.solve(withIntegersFixed(timed, integers), exact);
+    return isSolved(outcome) ? { integers, values: outcome.values, value: outcome.value } : undefined;
+  };
+  const begun = begunColumns(problem, variables);
+  const times = timeColumns(problem, variables);
+  if (times.length === 0) return solved(new Map());
+  const free = await inParts(new Map());
+  const starts = free && startsAt(problem, variables, free.values);
+  if (starts === undefined) return undefined;
+  if (begun.length === 0) return solved(starts);
+  const relaxed = begun.length < times.length ? await inParts(starts) : free;
+  if (relaxed === undefined) return undefined;
+  const read = await solved(new Map([...starts, ...begunAt(problem, variables, relaxed.values)]));
+  if (read && read.value <= relaxed.value + NEAR * Math.abs(relaxed.value)) return read;
+  const earliest = await solved(new Map([...starts, ...begun.map((column) => [column, 1] as const)]));
+  return !read || (earliest && earliest.value < read.value) ? earliest : read;
+}
+
+/** Each onboarding starting in its turn, ordered by when it starts on average at a point. */
+function startsAt(problem: PlanningProblem, variables: Variables, values: Float64Array): Fixed | undefined {
+  const columns = perCandidate(problem, variables.started);
+  const starts = onboardingOrder(problem, (candidate) =>
+    columns[candidate]!.reduce((sum, column, at) => sum + (at + 1) * values[column]!, 0),
+  );
+  if (starts === undefined) return undefined;
+  const fixed = new Map(columns.flat().map((column) => [column, 0]));
+  for (const [candidate, start] of starts) fixed.set(columns[candidate]![start - 1]!, 1);
+  return fixed;
+}
+
+/** Each supplier beginning where it does at a point. */
+function begunAt(problem: PlanningProblem, variables: Variables, values: Float64Array): Fixed {
+  const fixed = new Map(begunColumns(problem, variables).map((column) => [column, 1]));
+  const decision = {
+    problem,
+    produced: problem.pairs.map((_, pair) =>
+      Float64Array.from({ length: problem.horizon + 1 }, (_, t) =>
+        t === 0 ? 0 : (values[variables.produced(pair, t) ?? -1] ?? 0),
+      ),
+    ),
+  };
+  problem.candidates.forEach((_, candidate) => {
+    const first = hoursWorked(decision, candidate).findIndex((hours) => hours > NO_HOURS);
+    for (let t = 1; t < first; t++) {
+      const column = variables.begun(candidate, t);
+      if (column !== undefined) fixed.set(column, 0);
+    }
+  });
+  return fixed;
+}
