@@ -31,7 +31,7 @@ export interface Search {
 
 /** The whole-number columns of some members: the memberships, awards, certificates and expansions that a plan of theirs can use. */
 export function columnsOf(
-  { candidates, obtainable, expansions }: PlanningProblem,
+  { candidates, obtainable, expansions, horizon }: PlanningProblem,
   variables: Variables,
   members: Members,
 ): Set<number> {
@@ -39,7 +39,13 @@ export function columnsOf(
   candidates.forEach(({ supplier, pairs }, candidate) => {
     if (!members.has(supplier.supplier)) return;
     columns.add(variables.member(candidate));
-    for (const pair of pairs) columns.add(variables.awarded(pair));
+    for (const pair of pairs) {
+      columns.add(variables.awarded(pair));
+      for (let t = 1; t <= horizon; t++) {
+        const ordered = variables.ordered(pair, t);
+        if (ordered !== undefined) columns.add(ordered);
+      }
+    }
   });
   obtainable.forEach(({ supplier }, index) => {
     if (members.has(supplier)) columns.add(variables.obtained(index));

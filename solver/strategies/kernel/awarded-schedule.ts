@@ -1,4 +1,4 @@
-import { type Engine, isSolved } from '../../engines/engine.ts';
+import { type Engine, type EngineLimits, isSolved } from '../../engines/engine.ts';
 import { formulate } from '../../formulate.ts';
 import { objectiveAt } from '../../model/linear-model.ts';
 import { valueAt } from '../../model/variables.ts';
@@ -18,6 +18,23 @@ export interface Scheduled {
   readonly cost: number;
   /** Awarded pairs, as positions in the problem that was asked. */
   readonly awarded: readonly number[];
+}
+
+/** Whole numbers for the least shortfall, and for the least cost with it, where some are open. */
+async function leastShort(
+  problem: PlanningProblem,
+  engine: Engine,
+  limits: EngineLimits,
+): Promise<Float64Array | undefined> {
+  const [shortfall, cost] = [aims[0]!, aims[1]!];
+  const short = formulate(problem, shortfall);
+  const open = allAwarded(problem, short.model, short.variables);
+  if (!open.integer.includes(1)) return undefined;
+  const least = await engine.solve(open, { ...limits, presolve: false });
+  if (!isSolved(least)) return undefined;
+  const most = least.value + 1e-9 * Math.max(1, least.value);
+  const { model, variables } = formulate(problem, cost, [{ objective: shortfall, most }]);
+  return wholeNumbers(allAwarded(problem, model, variables), engine, limits);
 }
 
 /** Share of all time that one search for the numbers of expansions may take. */
@@ -57,7 +74,9 @@ export async function scheduleAwarded(
   const outcome = await engine.solve(withIntegersFixed(priced, all), limits);
   if (!isSolved(outcome)) return undefined;
   const enough = valueAt(short, outcome.values) <= floor;
-  const { values } = enough ? { values: dropIdle(own, stated, outcome.values) } : await schedule(own, engine, all, []);
+  const { values } = enough
+    ? { values: dropIdle(own, stated, outcome.values) }
+    : await schedule(own, engine, (await leastShort(own, engine, searching)) ?? all, []);
   return {
     solution: { problem: own, variables: stated.variables, values },
     shortfall: valueAt(short, values),

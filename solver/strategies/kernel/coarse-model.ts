@@ -73,6 +73,8 @@ export function coarseModel(
       if (able <= 0) continue;
       const column = builder.column(`x|${supplier}|${item}|${from}`, { upper: able });
       ownOf(item)!.push(column);
+      const ordered = from === to ? variables.ordered(pair, from) : undefined;
+      if (ordered !== undefined) ownOf(item)!.push(keep(ordered));
       for (let t = from; t <= to; t++) {
         const own = variables.produced(pair, t);
         if (own === undefined || !(work[t]! > 0)) continue;
@@ -139,7 +141,9 @@ export function coarseModel(
     }
   }
   for (const [item, terms] of unsent) builder.row(`sent|nobody|${item}`, terms, { upper: 0 });
-  otherRows(model, mapping, builder, received);
+  // Units of several periods say nothing of the orders in each: those are left to the schedule.
+  const single = new Set(starts.filter((_, block) => periodsOf(block)[0] === periodsOf(block)[1]));
+  otherRows(model, mapping, builder, { received, single });
   const constant = mapping.addColumns(model.cost, objective);
   return {
     model: tightestRows(builder.build(objective, model.offset + constant)),
@@ -152,13 +156,14 @@ function otherRows(
   model: LinearModel,
   mapping: MergedColumns,
   builder: ModelBuilder,
-  received: ReadonlyMap<string, number>,
+  { received, single }: { readonly received: ReadonlyMap<string, number>; readonly single: ReadonlySet<number> },
 ): void {
   const { rowLower, rowUpper, rows } = model;
   for (let row = 0; row < rowLower.length; row++) {
     const name = rows[row]!;
-    // Minimum orders are left to the schedule: units of a block say nothing of its periods.
-    if (/^(meet-requirement|aim|not-required|minimum-order)\|/.test(name)) continue;
+    if (/^(meet-requirement|aim|not-required)\|/.test(name)) continue;
+    const ordered = /^minimum-order\|.*\|(\d+)\|(?:least|most)$/.exec(name);
+    if (ordered && !single.has(Number(ordered[1]))) continue;
     const terms: Term[] = [];
     const fixed = mapping.add(model, row, terms);
     const more = received.get(name);
