@@ -1,6 +1,6 @@
 import type { PlanningProblem } from '../problem.ts';
 import type { StructuralConstraint } from './constraint.ts';
-import { largestUsefulOutput } from './largest-useful-output.ts';
+import { capacityInUnits, largestUsefulOutput } from './largest-useful-output.ts';
 
 /**
  * Only an awarded pair produces, over the horizon, with the smallest valid M:
@@ -28,12 +28,6 @@ export const awardLink: StructuralConstraint = {
   },
 };
 
-/** The most units that an awarded pair can make in a period to any use. */
-export function mostInPeriod(problem: PlanningProblem): (pair: number, t: number) => number {
-  const useful = largestUsefulOutput(problem);
-  return (pair, t) => Math.min(capacityInUnits(problem, pair, t), useful.inPeriod(pair, t));
-}
-
 /** M[s,w]: the most units that an awarded pair can make over the horizon. */
 export function mostOfAward(problem: PlanningProblem): (pair: number) => number {
   const useful = largestUsefulOutput(problem);
@@ -45,19 +39,4 @@ export function mostOfAward(problem: PlanningProblem): (pair: number) => number 
     }
     return Math.min(most, useful.fromOn(pair, available.indexOf(true)), maximumQuantity ?? most);
   };
-}
-
-/** min_p hours[s,p,t] ÷ h[s,w,p]: what the pair can make in t when the supplier does nothing else, with all expansions or with other hours. */
-export function capacityInUnits(
-  problem: PlanningProblem,
-  pair: number,
-  t: number,
-  available = problem.reachable,
-): number {
-  const { supplier, hours } = problem.pairs[pair]!;
-  let most = Number.POSITIVE_INFINITY;
-  for (const step of hours) {
-    if (step.hours > 0) most = Math.min(most, available(supplier, step.process, t) / step.hours);
-  }
-  return most;
 }

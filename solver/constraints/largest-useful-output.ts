@@ -39,6 +39,27 @@ export function largestUsefulOutput(problem: PlanningProblem): UsefulOutput {
   return { inPeriod: useful, fromOn: useful };
 }
 
+/** The most units that an awarded pair can make in a period to any use. */
+export function mostInPeriod(problem: PlanningProblem): (pair: number, t: number) => number {
+  const useful = largestUsefulOutput(problem);
+  return (pair, t) => Math.min(capacityInUnits(problem, pair, t), useful.inPeriod(pair, t));
+}
+
+/** min_p hours[s,p,t] ÷ h[s,w,p]: what the pair can make in t when the supplier does nothing else, with all expansions or with other hours. */
+export function capacityInUnits(
+  problem: PlanningProblem,
+  pair: number,
+  t: number,
+  available = problem.reachable,
+): number {
+  const { supplier, hours } = problem.pairs[pair]!;
+  let most = Number.POSITIVE_INFINITY;
+  for (const step of hours) {
+    if (step.hours > 0) most = Math.min(most, available(supplier, step.process, t) / step.hours);
+  }
+  return most;
+}
+
 const unlimited = () => Number.POSITIVE_INFINITY;
 
 function sumFromOn(required: Float64Array): Float64Array {

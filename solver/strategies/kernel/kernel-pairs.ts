@@ -1,4 +1,4 @@
-import { capacityInUnits } from '../../constraints/award-link.ts';
+import { capacityInUnits } from '../../constraints/largest-useful-output.ts';
 import type { PlanningProblem } from '../../problem.ts';
 import type { Ascent } from './ascend.ts';
 import { countedPairs } from './counted-pairs.ts';
