@@ -1,6 +1,8 @@
 import { yearsOf } from '../scenarios/domain/calendar.ts';
+import type { Scenario } from '../scenarios/domain/scenario.ts';
 import type { Euro, PeriodIndex } from '../scenarios/domain/units.ts';
-import type { PlanningProblem } from './problem.ts';
+import type { EligiblePair } from '../scenarios/eligibility.ts';
+import type { Candidate, ObtainableCertificate } from './candidates.ts';
 
 /** Qualifications and certificates of a supplier that a budget pays if its onboarding starts in the year, which is open. */
 export interface DatedQualification {
@@ -15,13 +17,21 @@ export interface DatedQualification {
   readonly most: Euro;
 }
 
+/** Those of a problem, or of a narrowed one. */
+interface Sets {
+  readonly scenario: Scenario;
+  readonly candidates: readonly Candidate[];
+  readonly pairs: readonly EligiblePair[];
+  readonly obtainable: readonly ObtainableCertificate[];
+}
+
 /** By rule, then candidate: where a budget names qualification and a start may fall in its year or outside. */
 export function datedQualificationsOf({
   scenario,
   candidates,
   pairs,
   obtainable,
-}: Pick<PlanningProblem, 'scenario' | 'candidates' | 'pairs' | 'obtainable'>): readonly DatedQualification[] {
+}: Sets): readonly DatedQualification[] {
   return scenario.rules.flatMap((rule) => {
     if (rule.rule !== 'budget' || !rule.of.includes('qualification')) return [];
     const own = yearsOf(scenario.calendar, 1, scenario.calendar.periods).find(({ year }) => year === rule.year);

@@ -1,8 +1,9 @@
 import { grouped } from '../scenarios/grouped.ts';
+import { expansionsOf } from './candidates.ts';
 import { datedQualificationsOf } from './dated-qualifications.ts';
 import { groupingsOf } from './groupings.ts';
 import type { Lane, LaneEnd } from './lanes.ts';
-import { expansionsOf, type PlanningProblem } from './problem.ts';
+import type { PlanningProblem } from './problem.ts';
 
 /**
  * The problem with only these of its pairs (positions, any order), and with the suppliers, certificates, expansions and ways that they need. What

@@ -1,64 +1,27 @@
-import { capacityOf, type HoursOf, inPlaceFrom, reachableCapacityOf } from '../scenarios/capacity.ts';
-import { periodIndex, periodsPerYear, yearsOf } from '../scenarios/domain/calendar.ts';
+import { capacityOf, type HoursOf, reachableCapacityOf } from '../scenarios/capacity.ts';
+import { periodsPerYear } from '../scenarios/domain/calendar.ts';
 import type { Item } from '../scenarios/domain/item.ts';
 import type { Scenario } from '../scenarios/domain/scenario.ts';
-import type { ExpansionOption, Supplier } from '../scenarios/domain/supplier.ts';
-import type { Euro, PeriodIndex, Periods, Units } from '../scenarios/domain/units.ts';
+import type { Euro, PeriodIndex, Units } from '../scenarios/domain/units.ts';
 import { type EligiblePair, eligibility, type Reason } from '../scenarios/eligibility.ts';
 import { type Explosion, explodeBom } from '../scenarios/explode-bom.ts';
 import { type FinalDemand, finalDemand } from '../scenarios/final-demand.ts';
 import { grouped } from '../scenarios/grouped.ts';
 import { rulesToKeep } from '../scenarios/legal-forms.ts';
 import { type Requirements, requirements } from '../scenarios/work-packages.ts';
+import {
+  type Candidate,
+  candidatesOf,
+  type Expansion,
+  expansionsOf,
+  type ObtainableCertificate,
+  obtainableOf,
+} from './candidates.ts';
 import { type DatedQualification, datedQualificationsOf } from './dated-qualifications.ts';
 import { type Grouping, groupingsOf } from './groupings.ts';
 import { type Lane, lanesOf, onHandAtStart } from './lanes.ts';
 import { type NeedTerm, needsPerPeriod } from './needs.ts';
-import { type Timing, timingOf } from './timing.ts';
-
-/** A supplier with at least one eligible pair. */
-interface Candidate extends Timing {
-  readonly supplier: Supplier;
-  /** 0 when a qualified incumbent. */
-  readonly onboardingCost: Euro;
-  /** Positions in {@link PlanningProblem.pairs}. */
-  readonly pairs: readonly number[];
-  /** Processes in which its pairs use hours. */
-  readonly processes: readonly string[];
-}
-
-/** A certificate that a supplier has to obtain before some of its pairs can be awarded. */
-interface ObtainableCertificate {
-  readonly supplier: string;
-  readonly certificate: string;
-  readonly cost: Euro;
-  readonly leadTime: Periods;
-  readonly pairs: readonly number[];
-}
-
-/** A way for a candidate to get more hours of a process that its pairs use. */
-export interface Expansion extends ExpansionOption {
-  /** Position in {@link PlanningProblem.candidates}. */
-  readonly candidate: number;
-  /**
-   * Periods in which it may be bought. The first alone where nothing but its hours depends on the period, as none is better; the plan then
-   * says the latest that does as well. With a budget of capex every period in which it can still serve.
-   */
-  readonly periods: readonly PeriodIndex[];
-}
-
-/** What a rule promises in one year to a supplier that can make the item. */
-export interface PromisedVolume {
-  readonly rule: string;
-  readonly supplier: string;
-  readonly item: string;
-  readonly year: number;
-  readonly from: PeriodIndex;
-  readonly to: PeriodIndex;
-  readonly units: Units;
-  /** Euro for a unit that is not bought. */
-  readonly price: Euro;
-}
+import { type PromisedVolume, promisesOf } from './promises.ts';
 
 /** An item that can be on hand at the end of a period. */
 interface StockedItem {
@@ -201,67 +164,6 @@ function hadWithoutAward(scenario: Scenario, required: Requirements['unconstrain
 /** True for an item that suppliers make or sell: had by award when it is required, else only from stock on hand. */
 const onlyByAward = ({ quotes, routing }: Scenario, { item, kind }: Item): boolean =>
   quotes.some((quote) => quote.item === item) || (kind === 'make' && routing.some((step) => step.item === item));
-
-function candidatesOf(scenario: Scenario, pairs: readonly EligiblePair[]): readonly Candidate[] {
-  const onboarded = new Set(scenario.incumbents.filter((row) => row.qualified).map((row) => row.supplier));
-  const byFirm = grouped(pairs.keys(), (position) => pairs[position]!.supplier);
-  return scenario.suppliers.flatMap((supplier) => {
-    const own = byFirm.get(supplier.supplier);
-    if (!own) return [];
-    const processes = new Set(own.flatMap((position) => pairs[position]!.hours.map(({ process }) => process)));
-    const onboardingCost = onboarded.has(supplier.supplier) ? 0 : supplier.onboardingCost;
-    const timing = timingOf(
-      scenario.rules,
-      supplier,
-      own.map((position) => pairs[position]!),
-      onboarded.has(supplier.supplier),
-    );
-    return [{ supplier, onboardingCost, pairs: own, processes: [...processes].sort(), ...timing }];
-  });
-}
-
-function obtainableOf(scenario: Scenario, pairs: readonly EligiblePair[]): readonly ObtainableCertificate[] {
-  const obtaining = [...pairs.keys()].filter((position) => pairs[position]!.obtain.length > 0);
-  const byFirm = grouped(obtaining, (position) => pairs[position]!.supplier);
-  return scenario.certificates.flatMap((row) => {
-    if (row.status !== 'obtainable') return [];
-    const own = byFirm.get(row.supplier) ?? [];
-    const needing = own.filter((position) => pairs[position]!.obtain.includes(row.certificate));
-    const { supplier, certificate, cost, leadTime } = row;
-    return needing.length === 0 ? [] : [{ supplier, certificate, cost, leadTime, pairs: needing }];
-  });
-}
-
-/** What rules promise to eligible pairs, year by year. */
-function promisesOf(scenario: Scenario, pairs: readonly EligiblePair[]): readonly PromisedVolume[] {
-  const { calendar, rules } = scenario;
-  return rules.flatMap((rule) => {
-    if (rule.rule !== 'commitment') return [];
-    const { id, supplier, item, perYear, scope } = rule;
-    const pair = pairs.find((own) => own.supplier === supplier && own.item === item);
-    if (!pair) return [];
-    const first = scope?.from === undefined ? 1 : Math.max(1, periodIndex(calendar, scope.from) ?? 1);
-    const last = scope?.to === undefined ? calendar.periods : (periodIndex(calendar, scope.to) ?? calendar.periods);
-    return yearsOf(calendar, first, Math.min(last, calendar.periods)).map(({ year, from, to }) => ({
-      ...{ rule: id, supplier, item, year, from, to, price: pair.unitCost },
-      units: (perYear * (to - from + 1)) / periodsPerYear(calendar.period),
-    }));
-  });
-}
-
-/** What these candidates can add to the hours that their pairs use, within the horizon. */
-export function expansionsOf(scenario: Scenario, candidates: readonly Candidate[]): readonly Expansion[] {
-  const numberOf = new Map(candidates.map(({ supplier }, number) => [supplier.supplier, number]));
-  const timed = scenario.rules.some((rule) => rule.rule === 'budget' && rule.of.includes('capex'));
-  return scenario.expansions.flatMap((option) => {
-    const candidate = numberOf.get(option.supplier);
-    if (candidate === undefined || !candidates[candidate]!.processes.includes(option.process)) return [];
-    const counts = option.hoursPerPeriod > 0 && option.maximum > 0;
-    if (!counts || inPlaceFrom(option, 1) > scenario.calendar.periods) return [];
-    const last = timed ? scenario.calendar.periods - option.leadTime : 1;
-    return [{ ...option, candidate, periods: Array.from({ length: last }, (_, at) => at + 1) }];
-  });
-}
 
 /**
  * Safety stock is asked for from the first period in which a source can produce; under `pastDue: pipeline` not before the item can be

@@ -54,7 +54,7 @@ export function periodLabel(calendar: Calendar, index: PeriodIndex): string {
 export function yearsOf(
   calendar: Calendar,
   from: PeriodIndex,
-  to: PeriodIndex | Periods,
+  to: number,
 ): readonly { readonly year: number; readonly from: PeriodIndex; readonly to: PeriodIndex }[] {
   const years: { year: number; from: PeriodIndex; to: PeriodIndex }[] = [];
   for (let t = from; t <= to; t++) {

@@ -29,12 +29,6 @@ export const awardLink: StructuralConstraint = {
   },
 };
 
-/** The most units that an awarded pair can make in a period to any use. */
-export function mostInPeriod(problem: PlanningProblem): (pair: number, t: number) => number {
-  const useful = largestUsefulOutput(problem);
-  return (pair, t) => Math.min(capacityInUnits(problem, pair, t), useful.inPeriod(pair, t));
-}
-
 /** M[s,w]: the most units that an awarded pair can make over the horizon. */
 export function mostOfAward(problem: PlanningProblem): (pair: number) => number {
   const useful = largestUsefulOutput(problem);

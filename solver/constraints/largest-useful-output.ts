@@ -62,6 +62,12 @@ function neededOutput(problem: PlanningProblem): UsefulOutput {
   return { inPeriod: useful, fromOn: useful };
 }
 
+/** The most units that an awarded pair can make in a period to any use. */
+export function mostInPeriod(problem: PlanningProblem): (pair: number, t: number) => number {
+  const useful = largestUsefulOutput(problem);
+  return (pair, t) => Math.min(capacityInUnits(problem, pair, t), useful.inPeriod(pair, t));
+}
+
 const unlimited = () => Number.POSITIVE_INFINITY;
 
 function sumFromOn(required: Float64Array): Float64Array {

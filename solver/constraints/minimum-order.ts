@@ -1,5 +1,5 @@
-import { mostInPeriod } from './award-link.ts';
 import type { StructuralConstraint } from './constraint.ts';
+import { mostInPeriod } from './largest-useful-output.ts';
 
 /**
  * A pair whose quote has a minimum order makes as much in a period or nothing:

@@ -43,7 +43,13 @@ export function columnsOf(
       for (const time of [variables.begun(candidate, t), variables.started(candidate, t)])
         if (time !== undefined) columns.add(time);
     }
-    for (const pair of pairs) columns.add(variables.awarded(pair));
+    for (const pair of pairs) {
+      columns.add(variables.awarded(pair));
+      for (let t = 1; t <= horizon; t++) {
+        const ordered = variables.ordered(pair, t);
+        if (ordered !== undefined) columns.add(ordered);
+      }
+    }
   });
   obtainable.forEach(({ supplier }, index) => {
     if (members.has(supplier)) columns.add(variables.obtained(index));

@@ -1,4 +1,4 @@
-import { capacityOf } from '../../scenarios/capacity.ts';
+import { capacityOf, type HoursOf, inPlaceFrom } from '../../scenarios/capacity.ts';
 import { periodIndex, periodLabel } from '../../scenarios/domain/calendar.ts';
 import type { Plan } from '../../scenarios/domain/plan.ts';
 import type { Scenario } from '../../scenarios/domain/scenario.ts';
@@ -15,7 +15,7 @@ export interface ProcessLoad {
   readonly members: number;
   /** Over the horizon. */
   readonly used: Hours;
-  /** By the members that work in it, over the horizon. */
+  /** By the members that work in it, with what they add to it, over the horizon. */
   readonly offered: Hours;
   /** The largest used ÷ offered of one period. */
   readonly peak: Fraction;
@@ -25,7 +25,7 @@ export interface ProcessLoad {
 
 interface MeasureLoad {
   readonly scenario: Scenario;
-  readonly plan: Pick<Plan, 'members' | 'production'>;
+  readonly plan: Pick<Plan, 'members' | 'production' | 'expansions'>;
 }
 
 /** Hours of one unit of an item at a supplier, by process. */
@@ -43,6 +43,25 @@ function unitHours({ scenario, plan }: MeasureLoad): UnitHours {
   return new Map(eligibility(ours, packages).pairs.map((pair) => [pairKey(pair.supplier, pair.item), pair.hours]));
 }
 
+/** Hours that a supplier offers in a period, those of the expansions that the plan has bought by then among them. */
+function capacityWithExpansions({ scenario, plan }: MeasureLoad): HoursOf {
+  const own = capacityOf(scenario);
+  const added = plan.expansions.flatMap((row) => {
+    const option = scenario.expansions.find(
+      ({ supplier, process, option: name }) =>
+        supplier === row.supplier && process === row.process && name === row.option,
+    );
+    const bought = periodIndex(scenario.calendar, row.period);
+    if (!option || bought === undefined) return [];
+    return [{ ...row, from: inPlaceFrom(option, bought), hours: row.count * option.hoursPerPeriod }];
+  });
+  return (supplier, process, t) =>
+    added.reduce(
+      (sum, row) => (row.supplier === supplier && row.process === process && row.from <= t ? sum + row.hours : sum),
+      own(supplier, process, t),
+    );
+}
+
 /** The load of each process that the plan uses, tightest (by its peak) first. */
 export function measureLoad({ input }: { input: MeasureLoad }): ProcessLoad[] {
   const { calendar } = input.scenario;
@@ -57,7 +76,7 @@ export function measureLoad({ input }: { input: MeasureLoad }): ProcessLoad[] {
       load.suppliers.add(row.supplier);
     }
   }
-  const capacity = capacityOf(input.scenario);
+  const capacity = capacityWithExpansions(input);
   const loads = [...used].map(([process, { byPeriod, suppliers }]): ProcessLoad => {
     const offered = byPeriod.map((_, t) => {
       if (t === 0) return 0;

@@ -59,6 +59,8 @@ test('relaxing a rule never makes shortfall, then cost, worse', options, () => {
     fc.asyncProperty(ruled, fc.nat(2), fc.boolean(), async (scenario, choice, drop) => {
       const at = choice % scenario.rules.length;
       fc.pre(scenario.rules[at]!.rule !== 'exclude' || !asksMoreOfMore(scenario));
+      // What is promised pays for expansions.
+      fc.pre(scenario.rules[at]!.rule !== 'commitment' || !scenario.policy.expandOnlyIfCovered);
       const rules = scenario.rules.flatMap((rule, i) => (i === at ? relaxed(rule, drop) : [rule]));
       const [before, after] = [await valuesFor(scenario), await valuesFor({ ...scenario, rules })];
       expect(isWorse(after, before), `${before} became ${after}`).toBe(false);
@@ -88,6 +90,7 @@ function without(scenario: Scenario, supplier: string): Scenario {
     certificates: others(scenario.certificates),
     quotes: others(scenario.quotes),
     incumbents: others(scenario.incumbents),
+    expansions: others(scenario.expansions),
     rules: scenario.rules.flatMap((rule) => ruleWithout(rule, supplier)),
   };
 }
@@ -112,7 +115,9 @@ test('a supplier that gets no award can be dropped without a change in shortfall
       fc.pre(plan.status !== 'infeasible');
       const members = plan.members.map((member) => member.supplier);
       const idle = scenario.suppliers.map((row) => row.supplier).filter((supplier) => !members.includes(supplier));
-      const dropped = idle.find((supplier) => !quotesAlone(scenario, supplier));
+      const isPromised = (supplier: string) =>
+        scenario.rules.some((rule) => rule.rule === 'commitment' && rule.supplier === supplier);
+      const dropped = idle.find((supplier) => !quotesAlone(scenario, supplier) && !isPromised(supplier));
       fc.pre(dropped !== undefined);
       fc.pre(!isCountedWithOthers(scenario, dropped!));
       expectEqual(await valuesFor(without(scenario, dropped!)), valuesOf(plan));
@@ -162,7 +167,7 @@ test('where stock costs nothing to hold, more of it on hand never makes shortfal
   ),
 );
 
-/** Twice the demand, stock, hours, quoted maxima and one-off costs; prices and shares as they are. */
+/** Twice the demand, stock, hours, quoted limits, promises, budgets and one-off costs; prices and shares as they are. */
 function doubled(scenario: Scenario): Scenario {
   return {
     ...scenario,
@@ -176,10 +181,20 @@ function doubled(scenario: Scenario): Scenario {
     })),
     capacity: scenario.capacity.map((row) => ({ ...row, hoursPerPeriod: 2 * row.hoursPerPeriod })),
     certificates: scenario.certificates.map((row) => ({ ...row, cost: 2 * row.cost })),
-    quotes: scenario.quotes.map(({ maximumQuantity, ...row }) => ({
+    expansions: scenario.expansions.map((row) => ({
+      ...row,
+      hoursPerPeriod: 2 * row.hoursPerPeriod,
+      capex: 2 * row.capex,
+    })),
+    rules: scenario.rules.map((rule) => {
+      if (rule.rule === 'commitment') return { ...rule, perYear: 2 * rule.perYear };
+      return rule.rule === 'budget' ? { ...rule, max: 2 * rule.max } : rule;
+    }),
+    quotes: scenario.quotes.map(({ maximumQuantity, minimumOrder, ...row }) => ({
       ...row,
       qualificationCost: 2 * row.qualificationCost,
       ...(maximumQuantity === undefined ? {} : { maximumQuantity: 2 * maximumQuantity }),
+      ...(minimumOrder === undefined ? {} : { minimumOrder: 2 * minimumOrder }),
     })),
   };
 }

@@ -9,7 +9,7 @@ const loaded = highsLoader();
 const engine = createHighsEngine(() => loaded);
 const limits = { gap: 0, absoluteGap: 0, seconds: 60, seed: 1, presolve: false };
 
-/** The least measure over every set of awards, each solved as a linear program of its own; infinite when no set satisfies the caps. */
+/** The least measure over every set of awards, each solved as a program of its own; infinite when no set satisfies the caps. */
 export async function leastOverEverySet(
   problem: PlanningProblem,
   purpose: Purpose,
@@ -32,7 +32,8 @@ export async function leastOverEverySet(
     problem.obtainable.forEach(({ pairs }, index) => {
       fix(variables.obtained(index), pairs.some(awarded));
     });
-    const integer = new Uint8Array(measuring.integer.length);
+    // Expansions and orders stay open, as whole numbers.
+    const integer = measuring.integer.map((whole, column) => (colLower[column] === colUpper[column] ? 0 : whole));
     const outcome = await engine.solve({ ...measuring, colLower, colUpper, integer }, limits);
     if (outcome.status === 'optimal') least = Math.min(least, outcome.value);
   }

@@ -1,4 +1,4 @@
-import type { Engine } from '../../engines/engine.ts';
+import { type Engine, type EngineLimits, isSolved } from '../../engines/engine.ts';
 import { formulate } from '../../formulate.ts';
 import { objectiveAt } from '../../model/linear-model.ts';
 import { valueAt } from '../../model/variables.ts';
@@ -9,7 +9,8 @@ import { dropIdle } from '../drop-idle.ts';
 import { schedule } from '../schedule.ts';
 import { exactWithin, limitsOf } from '../search.ts';
 import type { Solution } from '../strategy.ts';
-import { withTimes } from './times.ts';
+import { allAwarded, wholeNumbers } from './all-awarded.ts';
+import { type Fixed, fixedAt, withTimes } from './times.ts';
 
 /** A complete plan with the values of its aims. */
 export interface Scheduled {
@@ -18,6 +19,24 @@ export interface Scheduled {
   readonly cost: number;
   /** Awarded pairs, as positions in the problem that was asked. */
   readonly awarded: readonly number[];
+}
+
+/** Whole numbers for the least shortfall, and for the least cost with it, where some are open; times stand as they are. */
+async function leastShort(
+  problem: PlanningProblem,
+  engine: Engine,
+  limits: EngineLimits,
+  times: Fixed,
+): Promise<Float64Array | undefined> {
+  const [shortfall, cost] = [aims[0]!, aims[1]!];
+  const short = formulate(problem, shortfall);
+  const open = fixedAt(allAwarded(problem, short.model, short.variables), times);
+  if (!open.integer.includes(1)) return undefined;
+  const least = await engine.solve(open, { ...limits, presolve: false });
+  if (!isSolved(least)) return undefined;
+  const most = least.value + 1e-9 * Math.max(1, least.value);
+  const { model, variables } = formulate(problem, cost, [{ objective: shortfall, most }]);
+  return wholeNumbers(fixedAt(allAwarded(problem, model, variables), times), engine, limits);
 }
 
 /** Share of all time that one search for the numbers of expansions may take. */
@@ -51,16 +70,14 @@ export async function scheduleAwarded(
   const cost = Float64Array.from(stated.model.cost);
   for (const { column, value } of short.terms) cost[column]! += premium * value;
   const { gap, timeLimit } = problem.scenario.solve;
-  const limits = {
-    exact: { ...exactWithin(problem, 3600), simplex: true },
-    searching: { ...limitsOf(problem, EXPANDING * timeLimit), gap: gap / 4 },
-  };
+  const searching = { ...limitsOf(problem, EXPANDING * timeLimit), gap: gap / 4 };
+  const limits = { exact: { ...exactWithin(problem, 3600), simplex: true }, searching };
   const timed = await withTimes(own, engine, { ...stated, model: { ...stated.model, cost } }, limits);
   if (timed === undefined) return undefined;
   const enough = whole || valueAt(short, timed.values) <= floor;
   const { values } = enough
     ? { values: dropIdle(own, stated, timed.values) }
-    : await schedule(own, engine, timed.integers, []);
+    : await schedule(own, engine, (await leastShort(own, engine, searching, timed.times)) ?? timed.integers, []);
   return {
     solution: { problem: own, variables: stated.variables, values },
     shortfall: valueAt(short, values),

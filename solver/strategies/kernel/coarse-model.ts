@@ -75,6 +75,8 @@ export function coarseModel(
       if (able <= 0) continue;
       const column = builder.column(`x|${supplier}|${item}|${from}`, { upper: able });
       ownOf(item)!.push(column);
+      const ordered = from === to ? variables.ordered(pair, from) : undefined;
+      if (ordered !== undefined) ownOf(item)!.push(keep(ordered));
       for (let t = from; t <= to; t++) {
         const own = variables.produced(pair, t);
         if (own === undefined || !(work[t]! > 0)) continue;
@@ -165,12 +167,24 @@ export function coarseModel(
   }
   for (const [item, terms] of unsent) builder.row(`sent|nobody|${item}`, terms, { upper: 0 });
   const left = new Set(begunColumns(problem, variables));
-  otherRows(model, mapping, builder, { received, left });
+  // Units of several periods say nothing of the orders in each: those are left to the schedule.
+  const single = new Set(starts.filter((_, block) => periodsOf(block)[0] === periodsOf(block)[1]));
+  otherRows(model, mapping, builder, { received, left, single });
   const constant = mapping.addColumns(model.cost, objective);
   return {
     model: tightestRows(builder.build(objective, model.offset + constant)),
     ...{ awards, missing, own, shared: shared.map((columns) => [...columns]) },
   };
+}
+
+/** What rows are left out, and what is added to those of places. */
+interface RowsLeft {
+  /** By row of a place, the column of what nobody makes. */
+  readonly received: ReadonlyMap<string, number>;
+  /** Columns that are left out. */
+  readonly left: ReadonlySet<number>;
+  /** First periods of blocks of one period. */
+  readonly single: ReadonlySet<number>;
 }
 
 /**
@@ -181,13 +195,14 @@ function otherRows(
   model: LinearModel,
   mapping: MergedColumns,
   builder: ModelBuilder,
-  { received, left }: { readonly received: ReadonlyMap<string, number>; readonly left: ReadonlySet<number> },
+  { received, left, single }: RowsLeft,
 ): void {
   const { rowLower, rowUpper, rows, starts, indices } = model;
   for (let row = 0; row < rowLower.length; row++) {
     const name = rows[row]!;
-    // Minimum orders are left to the schedule: units of a block say nothing of its periods.
-    if (/^(meet-requirement|aim|not-required|minimum-order)\|/.test(name)) continue;
+    if (/^(meet-requirement|aim|not-required)\|/.test(name)) continue;
+    const ordered = /^minimum-order\|.*\|(\d+)\|(?:least|most)$/.exec(name);
+    if (ordered && !single.has(Number(ordered[1]))) continue;
     if (left.size > 0 && indices.subarray(starts[row]!, starts[row + 1]!).some((column) => left.has(column))) continue;
     const terms: Term[] = [];
     const fixed = mapping.add(model, row, terms);

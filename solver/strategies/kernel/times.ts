@@ -14,10 +14,12 @@ import { begunColumns, perCandidate, timeColumns } from './time-columns.ts';
 interface Timed {
   readonly integers: Float64Array;
   readonly values: Float64Array;
+  /** When onboardings start and suppliers begin to work. */
+  readonly times: Fixed;
 }
 
 /** Columns and the values at which they are to stand. */
-type Fixed = ReadonlyMap<number, number>;
+export type Fixed = ReadonlyMap<number, number>;
 
 /** Limits of a linear program, and of a search for the numbers of expansions and orders. */
 interface Limits {
@@ -26,7 +28,7 @@ interface Limits {
 }
 
 /** The model with these columns at these values. */
-function fixedAt(model: LinearModel, fixed: Fixed): LinearModel {
+export function fixedAt(model: LinearModel, fixed: Fixed): LinearModel {
   const [colLower, colUpper] = [Float64Array.from(model.colLower), Float64Array.from(model.colUpper)];
   for (const [column, value] of fixed) colLower[column] = colUpper[column] = value;
   return { ...model, colLower, colUpper };
@@ -57,7 +59,7 @@ export async function withTimes(
     const integers = await wholeNumbers(timed, engine, searching);
     if (integers === undefined) return undefined;
     const outcome = await engine.solve(withIntegersFixed(timed, integers), exact);
-    return isSolved(outcome) ? { integers, values: outcome.values, value: outcome.value } : undefined;
+    return isSolved(outcome) ? { integers, values: outcome.values, value: outcome.value, times: fixed } : undefined;
   };
   const begun = begunColumns(problem, variables);
   const times = timeColumns(problem, variables);
