@@ -28,11 +28,22 @@ function verdict(plan: Plan, scenario: Scenario): string {
   return `within ${wanted}, the shortfall within its tolerance of ${percent(scenario.policy.shortfallTolerance)}`;
 }
 
+/** What stands behind the bounds: prices in the plan, which anybody can evaluate again, or the word of an engine. */
+function vouched({ certificate, engine: { name, version }, aims }: Plan): string {
+  const engine = `${plain(name)} ${plain(version)}`;
+  const byPrices = (aim: AimResult['aim']) =>
+    certificate.kind === 'prices' && (aim === 'shortfall' || aim === 'cost') && certificate[aim] !== null;
+  const [proven, claimed] = [aims.filter(({ aim }) => byPrices(aim)), aims.filter(({ aim }) => !byPrices(aim))];
+  if (claimed.length === 0) return 'Bounds follow from the prices in the plan.';
+  if (proven.length === 0) return `Bounds are claimed by ${engine}.`;
+  const named = (of: readonly AimResult[]) => of.map(({ aim }) => aim).join(' and ');
+  return `The bound of ${named(proven)} follows from the prices in the plan, that of ${named(claimed)} is claimed by ${engine}.`;
+}
+
 /** Each aim with what no plan can beat, and who says so. */
 export function boundLines(plan: Plan, scenario: Scenario, look: Look): string[] {
   if (plan.aims.length === 0) return [];
-  const engine = `${plain(plan.engine.name)} ${plain(plan.engine.version)}`;
-  const claim = `Bounds are claimed by ${engine}. Quantities, costs and rules were recomputed and hold.`;
+  const claim = `${vouched(plan)} Quantities, costs and rules were recomputed and hold.`;
   const lines = [
     ...dimHeader(table(COLUMNS, plan.aims, look.width), look),
     ...hang(claim, look.width, 0).map(look.paint.dim),
