@@ -73,13 +73,17 @@ const ENGINE_PRECISION = 1e-6;
 /** Money is exact to a hundredth of a cent. */
 const MONEY_PRECISION = 1e-4;
 
-/** True when an aim is as good as was wanted: within the relative gap, or within the tolerance stated for the shortfall. */
+/**
+ * True when an aim is as good as was wanted: within the relative gap; the shortfall beside it within the tolerance stated for it, which the
+ * cost may use up: the least shortfall is known to the gap, and the plan's may be above that by the tolerance.
+ */
 function reached(problem: PlanningProblem, { aim, value, bound, gap }: AimResult): boolean {
   const { scenario } = problem;
   const precision = aim === 'cost' ? MONEY_PRECISION : ENGINE_PRECISION;
   if (gap <= scenario.solve.gap + ENGINE_PRECISION || value - bound <= precision) return true;
   const required = weightedRequirement(problem);
-  return aim === 'shortfall' && value - bound <= (scenario.policy.shortfallTolerance + ENGINE_PRECISION) * required;
+  const least = value - scenario.solve.gap * Math.abs(value);
+  return aim === 'shortfall' && least - bound <= (scenario.policy.shortfallTolerance + ENGINE_PRECISION) * required;
 }
 
 function limitsOf({ scenario: { solve } }: PlanningProblem, hit: Plan['limits']['hit']): Plan['limits'] {
