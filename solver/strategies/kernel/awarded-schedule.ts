@@ -1,4 +1,4 @@
-import { type Engine, type EngineLimits, isSolved } from '../../engines/engine.ts';
+import type { Engine } from '../../engines/engine.ts';
 import { formulate } from '../../formulate.ts';
 import { objectiveAt } from '../../model/linear-model.ts';
 import { valueAt } from '../../model/variables.ts';
@@ -9,8 +9,9 @@ import { dropIdle } from '../drop-idle.ts';
 import { schedule } from '../schedule.ts';
 import { exactWithin, limitsOf } from '../search.ts';
 import type { Solution } from '../strategy.ts';
-import { allAwarded, wholeNumbers } from './all-awarded.ts';
-import { type Fixed, fixedAt, withTimes } from './times.ts';
+import { allAwarded } from './all-awarded.ts';
+import { timeColumns } from './time-columns.ts';
+import { type TimeLimits, withTimes } from './times.ts';
 
 /** A complete plan with the values of its aims. */
 export interface Scheduled {
@@ -21,22 +22,22 @@ export interface Scheduled {
   readonly awarded: readonly number[];
 }
 
-/** Whole numbers for the least shortfall, and for the least cost with it, where some are open; times stand as they are. */
+/** Whole numbers for the least shortfall, and for the least cost with it, where some are open. */
 async function leastShort(
   problem: PlanningProblem,
   engine: Engine,
-  limits: EngineLimits,
-  times: Fixed,
+  limits: TimeLimits,
 ): Promise<Float64Array | undefined> {
   const [shortfall, cost] = [aims[0]!, aims[1]!];
-  const short = formulate(problem, shortfall);
-  const open = fixedAt(allAwarded(problem, short.model, short.variables), times);
-  if (!open.integer.includes(1)) return undefined;
-  const least = await engine.solve(open, { ...limits, presolve: false });
-  if (!isSolved(least)) return undefined;
-  const most = least.value + 1e-9 * Math.max(1, least.value);
-  const { model, variables } = formulate(problem, cost, [{ objective: shortfall, most }]);
-  return wholeNumbers(fixedAt(allAwarded(problem, model, variables), times), engine, limits);
+  const stated = formulate(problem, shortfall);
+  const isOpen = allAwarded(problem, stated.model, stated.variables).integer.includes(1);
+  if (!isOpen && timeColumns(problem, stated.variables).length === 0) return undefined;
+  const least = await withTimes(problem, engine, stated, limits);
+  if (least === undefined) return undefined;
+  const short = valueAt(shortfall.formulate(problem, stated.variables), least.values);
+  const most = short + 1e-9 * Math.max(1, short);
+  const capped = formulate(problem, cost, [{ objective: shortfall, most }]);
+  return (await withTimes(problem, engine, capped, limits))?.integers ?? least.integers;
 }
 
 /** Share of all time that one search for the numbers of expansions may take. */
@@ -77,7 +78,7 @@ export async function scheduleAwarded(
   const enough = whole || valueAt(short, timed.values) <= floor;
   const { values } = enough
     ? { values: dropIdle(own, stated, timed.values) }
-    : await schedule(own, engine, (await leastShort(own, engine, searching, timed.times)) ?? timed.integers, []);
+    : await schedule(own, engine, (await leastShort(own, engine, limits)) ?? timed.integers, []);
   return {
     solution: { problem: own, variables: stated.variables, values },
     shortfall: valueAt(short, values),

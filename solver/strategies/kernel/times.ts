@@ -14,40 +14,49 @@ import { begunColumns, perCandidate, timeColumns } from './time-columns.ts';
 interface Timed {
   readonly integers: Float64Array;
   readonly values: Float64Array;
-  /** When onboardings start and suppliers begin to work. */
-  readonly times: Fixed;
 }
 
 /** Columns and the values at which they are to stand. */
-export type Fixed = ReadonlyMap<number, number>;
+type Fixed = ReadonlyMap<number, number>;
 
-/** Limits of a linear program, and of a search for the numbers of expansions and orders. */
-interface Limits {
+/** Limits of a linear program, and of a search for whole numbers. */
+export interface TimeLimits {
   readonly exact: EngineLimits;
   readonly searching: EngineLimits;
 }
 
 /** The model with these columns at these values. */
-export function fixedAt(model: LinearModel, fixed: Fixed): LinearModel {
+function fixedAt(model: LinearModel, fixed: Fixed): LinearModel {
   const [colLower, colUpper] = [Float64Array.from(model.colLower), Float64Array.from(model.colUpper)];
   for (const [column, value] of fixed) colLower[column] = colUpper[column] = value;
   return { ...model, colLower, colUpper };
 }
 
+/** The model with these columns as whole numbers. */
+function wholeAt(model: LinearModel, columns: readonly number[]): LinearModel {
+  const integer = Uint8Array.from(model.integer);
+  for (const column of columns) integer[column] = 1;
+  return { ...model, integer };
+}
+
 /** What the objective of a schedule may be above that of its relaxation before other times are tried, relative. */
 const NEAR = 1e-3;
 
+/** Times up to which they are sought as the whole numbers that they are. */
+const MOST_WHOLE = 200;
+
 /**
  * The best quantities with every pair of the problem awarded: linear programs, after a search for how often suppliers expand and when
- * minimum orders are placed. Where rules make it matter when an onboarding starts or a supplier begins to work, relaxations tell in which
- * order onboardings start, and then who begins when; where the latter costs much, each supplier's first possible period is tried instead.
+ * minimum orders are placed. Where rules make it matter when an onboarding starts or a supplier begins to work, the search is for these
+ * too; where they are many, relaxations tell in which order onboardings start, and then who begins when; where the latter costs much, each
+ * supplier's first possible period is tried instead.
  * Undefined where the awards break a rule.
  */
 export async function withTimes(
   problem: PlanningProblem,
   engine: Engine,
   { model, variables }: Formulated,
-  { exact, searching }: Limits,
+  { exact, searching }: TimeLimits,
 ): Promise<Timed | undefined> {
   const awarded = allAwarded(problem, model, variables);
   const inParts = async (fixed: Fixed) => {
@@ -59,11 +68,17 @@ export async function withTimes(
     const integers = await wholeNumbers(timed, engine, searching);
     if (integers === undefined) return undefined;
     const outcome = await engine.solve(withIntegersFixed(timed, integers), exact);
-    return isSolved(outcome) ? { integers, values: outcome.values, value: outcome.value, times: fixed } : undefined;
+    return isSolved(outcome) ? { integers, values: outcome.values, value: outcome.value } : undefined;
   };
   const begun = begunColumns(problem, variables);
   const times = timeColumns(problem, variables);
   if (times.length === 0) return solved(new Map());
+  if (times.length <= MOST_WHOLE) {
+    const searched = await engine.solve(wholeAt(awarded, times), { ...searching, presolve: false });
+    if (isSolved(searched))
+      return solved(new Map(times.map((column) => [column, Math.round(searched.values[column]!)])));
+    if (searched.status === 'infeasible') return undefined;
+  }
   const free = await inParts(new Map());
   const starts = free && startsAt(problem, variables, free.values);
   if (starts === undefined) return undefined;

@@ -21,7 +21,7 @@ const GILDE_EXAMPLES = `Examples:
   gilde plan scenarios/examples/crane                    plan, write nothing
   gilde plan scenarios/examples/crane --out out/crane    plan and keep the plan
   gilde verify out/crane/plan.json                       re-check it
-  gilde explain out/crane/plan.json                      why it is as it is, and what would change it
+  gilde explain out/crane/plan.json                      why so, and what else
 `;
 
 const PLAN_EXAMPLES = `Examples:

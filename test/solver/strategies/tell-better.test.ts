@@ -6,7 +6,9 @@ import { readScenarioFolder } from '../../../scenarios/read-scenario.ts';
 import { scenarioSha256 } from '../../../scenarios/wire/hash.ts';
 import type { Engine } from '../../../solver/engines/engine.ts';
 import type { LinearModel } from '../../../solver/model/linear-model.ts';
+import { weightedRequirement } from '../../../solver/objectives/shortfall.ts';
 import { type PlanInput, planScenario } from '../../../solver/plan.ts';
+import { planningProblem } from '../../../solver/problem.ts';
 import { monolithicFrom } from '../../../solver/strategies/monolithic.ts';
 import { verifyPlan } from '../../../solver/verify.ts';
 import { smallScenario } from '../../support/arbitraries.ts';
@@ -63,8 +65,9 @@ async function told(scenario: Scenario, input: Partial<PlanInput> = {}, every = 
 function worsening(plan: Plan, than: Plan, tolerance = 0): number {
   for (const [at, { value }] of plan.aims.entries()) {
     const difference = value - than.aims[at]!.value;
-    const room = 1e-6 * Math.max(1, Math.abs(value)) + (at === 0 ? tolerance : 0);
-    if (Math.abs(difference) > room) return difference;
+    const noise = 1e-6 * Math.max(1, Math.abs(value));
+    // Within its tolerance the shortfall may rise for the sake of the cost; where it falls, the cost does not count.
+    if (difference < -noise || difference > noise + (at === 0 ? tolerance : 0)) return difference;
   }
   return 0;
 }
@@ -106,14 +109,14 @@ describe('plans told while a search goes on', () => {
     }
   });
 
-  test('of random small scenarios hold and get better', async () => {
+  test('of random small scenarios hold and get better', { timeout: 300_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(smallScenario, fc.boolean(), async (document, inParts) => {
         const scenario = await parsed(document);
         const strategy = monolithicFrom(inParts ? 0 : 1e9);
         const { better, plan } = await told(scenario, { strategy, engine: idlingFirst });
         expect(better.length > 0).toBe(plan.status !== 'infeasible');
-        const demand = plan.rampUp.reduce((sum, { required }) => sum + required, 0);
+        const demand = weightedRequirement(planningProblem(scenario));
         await expectTold(scenario, better, plan, 2 * scenario.policy.shortfallTolerance * demand);
       }),
       { numRuns: runs(25), seed: seedOf() },
