@@ -30,36 +30,48 @@ export function allAwarded(problem: PlanningProblem, model: LinearModel, variabl
   return { ...model, colLower, colUpper, integer };
 }
 
-/** Open columns up to which their numbers are sought as whole ones. */
+/** Limits of a search for whole numbers. */
+export interface SearchLimits extends EngineLimits {
+  /** Of what the relative gap is a share, at a point; by default the objective there. */
+  readonly scale?: (values: Float64Array) => number;
+}
+
+/** Open columns up to which their numbers are sought as whole ones, where rounding costs too much. */
 const MOST_WHOLE = 300;
 
 /**
- * Whole numbers for such a model: 1, and for what is open those that serve it best; those of its relaxation rounded up where there are
- * very many of them and that keeps the rules, or where no others are found. Undefined where no numbers keep its rules.
+ * Whole numbers for such a model: 1, and for what is open those of its relaxation rounded up, where that costs no more than the gap; else
+ * the best that a search finds which starts from these. Undefined where no numbers keep its rules, or none are found.
  */
 export async function wholeNumbers(
   model: LinearModel,
   engine: Engine,
-  limits: EngineLimits,
+  { scale, ...limits }: SearchLimits,
 ): Promise<Float64Array | undefined> {
-  const all = Float64Array.from(model.colLower);
   const open = [...model.integer.keys()].filter((column) => model.integer[column] === 1);
-  if (open.length === 0) return all;
-  const solve = (asked: LinearModel) => engine.solve(asked, { ...limits, presolve: false });
-  const roundedUp = ({ values }: { readonly values: Float64Array }): Float64Array => {
+  const roundedUp = (values: Float64Array): Float64Array => {
+    const all = Float64Array.from(model.colLower);
     for (const column of open) all[column] = Math.ceil(values[column]! - NOISE);
     return all;
   };
-  const isMany = open.length > MOST_WHOLE;
-  const whole = isMany ? undefined : await solve(model);
-  if (whole && whole.status !== 'undecided') return isSolved(whole) ? roundedUp(whole) : undefined;
-  const relaxed = await solve(relaxationOf(model));
-  if (!isSolved(relaxed)) return undefined;
-  const fits = await solve(withIntegersFixed(model, roundedUp(relaxed)));
-  if (isSolved(fits)) return all;
-  const last = isMany ? await solve(model) : undefined;
-  return last && isSolved(last) ? roundedUp(last) : undefined;
+  if (open.length === 0) return roundedUp(model.colLower);
+  const program = (asked: LinearModel) => engine.solve(asked, { ...limits, presolve: false, simplex: true });
+  const relaxed = await program(relaxationOf(model));
+  if (relaxed.status === 'infeasible') return undefined;
+  const fits = isSolved(relaxed) && (await program(withIntegersFixed(model, roundedUp(relaxed.values))));
+  const start = fits && isSolved(fits) ? fits : undefined;
+  if (start && isSolved(relaxed)) {
+    const room =
+      limits.gap * Math.abs(scale?.(start.values) ?? start.value) + EXACT * Math.max(1, Math.abs(start.value));
+    if (open.length > MOST_WHOLE || start.value - relaxed.value <= room) return roundedUp(relaxed.values);
+  }
+  const searched = await engine.solve(model, { ...limits, presolve: false }, undefined, start?.values);
+  if (isSolved(searched)) return roundedUp(searched.values);
+  return start && roundedUp(start.values);
 }
 
 /** What an engine may be off a whole number. */
 const NOISE = 1e-5;
+
+/** What rounding may cost without being seen, relative. */
+const EXACT = 1e-9;

@@ -22,7 +22,7 @@ export interface Scheduled {
   readonly awarded: readonly number[];
 }
 
-/** Whole numbers for the least shortfall, and for the least cost with it, where some are open. */
+/** Least shortfall and then least cost with all pairs awarded, where whole numbers or times are open; undefined where none are. */
 async function leastShort(
   problem: PlanningProblem,
   engine: Engine,
@@ -37,7 +37,8 @@ async function leastShort(
   const short = valueAt(shortfall.formulate(problem, stated.variables), least.values);
   const most = short + 1e-9 * Math.max(1, short);
   const capped = formulate(problem, cost, [{ objective: shortfall, most }]);
-  return (await withTimes(problem, engine, capped, limits))?.integers ?? least.integers;
+  const timed = await withTimes(problem, engine, capped, limits);
+  return timed ? dropIdle(problem, capped, timed.values) : (await schedule(problem, engine, least.integers, [])).values;
 }
 
 /** Share of all time that one search for the numbers of expansions may take. */
@@ -71,14 +72,21 @@ export async function scheduleAwarded(
   const cost = Float64Array.from(stated.model.cost);
   for (const { column, value } of short.terms) cost[column]! += premium * value;
   const { gap, timeLimit } = problem.scenario.solve;
-  const searching = { ...limitsOf(problem, EXPANDING * timeLimit), gap: gap / 4 };
-  const limits = { exact: { ...exactWithin(problem, 3600), simplex: true }, searching };
-  const timed = await withTimes(own, engine, { ...stated, model: { ...stated.model, cost } }, limits);
+  const limits = {
+    exact: { ...exactWithin(problem, 3600), simplex: true },
+    searching: { ...limitsOf(problem, EXPANDING * timeLimit), gap: gap / 4 },
+  };
+  const priced = { ...stated, model: { ...stated.model, cost } };
+  const costAt = (values: Float64Array) => objectiveAt(stated.model, values);
+  const timed = await withTimes(own, engine, priced, {
+    exact: limits.exact,
+    searching: { ...limits.searching, scale: costAt },
+  });
   if (timed === undefined) return undefined;
   const enough = whole || valueAt(short, timed.values) <= floor;
-  const { values } = enough
-    ? { values: dropIdle(own, stated, timed.values) }
-    : await schedule(own, engine, (await leastShort(own, engine, limits)) ?? timed.integers, []);
+  const values = enough
+    ? dropIdle(own, stated, timed.values)
+    : ((await leastShort(own, engine, limits)) ?? (await schedule(own, engine, timed.integers, [])).values);
   return {
     solution: { problem: own, variables: stated.variables, values },
     shortfall: valueAt(short, values),

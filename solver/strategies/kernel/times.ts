@@ -6,7 +6,7 @@ import type { Variables } from '../../model/variables.ts';
 import type { PlanningProblem } from '../../problem.ts';
 import { relaxationOf } from '../restrict.ts';
 import { withIntegersFixed } from '../schedule.ts';
-import { allAwarded, wholeNumbers } from './all-awarded.ts';
+import { allAwarded, type SearchLimits, wholeNumbers } from './all-awarded.ts';
 import { onboardingOrder } from './onboarding-order.ts';
 import { begunColumns, perCandidate, timeColumns } from './time-columns.ts';
 
@@ -22,7 +22,7 @@ type Fixed = ReadonlyMap<number, number>;
 /** Limits of a linear program, and of a search for whole numbers. */
 export interface TimeLimits {
   readonly exact: EngineLimits;
-  readonly searching: EngineLimits;
+  readonly searching: SearchLimits;
 }
 
 /** The model with these columns at these values. */
