@@ -1,11 +1,14 @@
 import type { Plan } from '../scenarios/domain/plan.ts';
 import type { Scenario, StrategyName } from '../scenarios/domain/scenario.ts';
+import { isSoft } from '../scenarios/soft-rules.ts';
 import { planDigest } from '../scenarios/wire/plan.ts';
 import { assemblePlan } from './answer/assemble.ts';
 import { type Scarcity, scarcityOf } from './diagnosis/scarcity.ts';
 import { checkedEngine } from './engines/checked.ts';
 import type { Engine } from './engines/engine.ts';
 import { type PlanningProblem, planningProblem } from './problem.ts';
+import { type GivenUp, withGivenUp } from './soft/given-up.ts';
+import { type Attempt, settleSoftRules } from './soft/settle.ts';
 import { strategyFor } from './strategies/index.ts';
 import { monolithic } from './strategies/monolithic.ts';
 import { productionColumns } from './strategies/production-columns.ts';
@@ -33,7 +36,7 @@ export interface PlanInput {
 
 /** The input of a solve whose strategy is chosen. */
 export type ChosenInput = Chosen<PlanInput>;
-type Chosen<Input> = Omit<Input, 'strategy'> & { readonly strategy: Strategy };
+type Chosen<Input> = Omit<Input, 'strategy'> & { readonly strategy: Strategy; readonly givenUp?: GivenUp };
 
 /** The input with its strategy chosen. */
 export function chosenFor<Input extends Pick<PlanInput, 'engine' | 'strategy'>>(
@@ -60,11 +63,56 @@ export function refusalOf(input: Pick<PlanInput, 'scenario' | 'engine'> & { read
 
 /** From a valid scenario to a plan with bounds; the answer may be `infeasible` or `unknown`, never an exception. */
 export async function planScenario(input: PlanInput): Promise<Plan> {
-  const problem = planningProblem(input.scenario);
-  const chosen = chosenFor(input, problem);
-  const hooks = hooksTelling(chosen, problem);
-  const decided = await chosen.strategy.decide(problem, checkedEngine(input.engine), hooks, input.parent);
-  return planOf(chosen, problem, decided);
+  const { input: own, problem, decided } = await decideScenario(input);
+  return planOf(own, problem, decided);
+}
+
+/** A scenario that was decided: under all its rules, or without the soft ones that `input.givenUp` names. */
+interface DecidedScenario<Input> {
+  readonly input: Input & Pick<ChosenInput, 'strategy' | 'givenUp'>;
+  readonly problem: PlanningProblem;
+  readonly decided: Decided;
+}
+
+/**
+ * Decides a scenario, and which of its soft rules are kept. Its time limit is for all solves of that together; better plans are told of the
+ * first, which keeps all rules.
+ */
+export async function decideScenario<Input extends PlanInput>(input: Input): Promise<DecidedScenario<Input>> {
+  const { scenario, hooks } = input;
+  const decide = async (under: Scenario, own: Omit<Input, 'strategy'> & Pick<PlanInput, 'strategy'>) => {
+    const problem = planningProblem(under);
+    const chosen = { ...input, ...chosenFor(own, problem) };
+    const told = hooksTelling({ ...chosen, scenario: under }, problem);
+    const decided = await chosen.strategy.decide(problem, checkedEngine(input.engine), told, input.parent);
+    // What is told of the limits is what was asked for, not what was left of it.
+    const { solve } = scenario;
+    return {
+      input: { ...chosen, scenario: { ...under, solve } },
+      problem: { ...problem, scenario: { ...problem.scenario, solve } },
+      decided,
+    };
+  };
+  if (!scenario.rules.some(isSoft)) return decide(scenario, input);
+  const until = hooks.now() + 1000 * scenario.solve.timeLimit;
+  let first = true;
+  const settled = await settleSoftRules(
+    scenario,
+    async (under): Promise<Attempt<DecidedScenario<Input>> | undefined> => {
+      const timeLimit = first ? scenario.solve.timeLimit : (until - hooks.now()) / 1000;
+      if (!first && (timeLimit <= 0 || (hooks.stop && Atomics.load(hooks.stop, 0) !== 0))) return undefined;
+      const { better: _, ...quiet } = input;
+      const made = await decide(
+        { ...under, solve: { ...scenario.solve, timeLimit } },
+        first ? input : (quiet as Input),
+      );
+      first = false;
+      return { made, plan: await planWith(made.input, made.problem, made.decided) };
+    },
+  );
+  if (settled === undefined) throw new Error('the first solve of a scenario was not asked for');
+  const { made, givenUp: rules, why } = settled;
+  return rules.length === 0 ? made : { ...made, input: { ...made.input, givenUp: { rules, why } } };
 }
 
 /** The hooks of a search, which tell whole plans where somebody listens. */
@@ -87,10 +135,10 @@ export async function planOf(input: Named, problem: PlanningProblem, decided: De
 }
 
 /** What names a plan. */
-type Named = Pick<ChosenInput, 'scenario' | 'sha256' | 'engine' | 'strategy'>;
+type Named = Pick<ChosenInput, 'scenario' | 'sha256' | 'engine' | 'strategy' | 'givenUp'>;
 
 async function planWith(
-  { scenario, sha256, engine, strategy }: Named,
+  { scenario, sha256, engine, strategy, givenUp }: Named,
   problem: PlanningProblem,
   decided: Decided,
   scarcity?: Scarcity,
@@ -102,6 +150,8 @@ async function planWith(
     strategy: strategy.name,
     seed: scenario.solve.seed,
   };
-  const plan = assemblePlan(problem, heading, decided, scarcity);
+  const assembled = assemblePlan(problem, heading, decided, scarcity);
+  const plan =
+    givenUp && 'solution' in decided ? withGivenUp(assembled, problem, decided.solution, givenUp) : assembled;
   return { ...plan, digest: await planDigest(plan) };
 }

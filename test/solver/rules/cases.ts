@@ -69,7 +69,7 @@ export const TWELVE: Statement = { demand: due(12, 12) };
 /** Ten frames a quarter, and twelve on the shelf from the first quarter on, which nobody can make alone. */
 export const SHELF: Statement = { ...TEN, policy: {}, items: [{ item: 'FRAME', kind: 'make', safetyStock: 12 }] };
 /** The same where each firm has nine hours: eighteen of the twenty frames that shares are of. */
-const NINE: Statement = { ...SHELF, capacity: ['S1', 'S2', 'S3'].map((firm) => [firm, 'welding', 9] as const) };
+export const NINE: Statement = { ...SHELF, capacity: ['S1', 'S2', 'S3'].map((firm) => [firm, 'welding', 9] as const) };
 
 const FREE: Stated['aims'] = [0, 200];
 const NEARLY: Stated['aims'] = [0, 20 * 10 + 4 * 20 + 100];
