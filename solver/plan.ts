@@ -75,44 +75,54 @@ interface DecidedScenario<Input> {
 }
 
 /**
- * Decides a scenario, and which of its soft rules are kept. Its time limit is for all solves of that together; better plans are told of the
- * first, which keeps all rules.
+ * Decides a scenario, and which of its soft rules are kept. Its time limit is for all solves of that together. Better plans and progress are told
+ * of the first solve alone, which keeps all rules; its bounds are not, as a plan without some of them may beat these.
  */
 export async function decideScenario<Input extends PlanInput>(input: Input): Promise<DecidedScenario<Input>> {
   const { scenario, hooks } = input;
-  const decide = async (under: Scenario, own: Omit<Input, 'strategy'> & Pick<PlanInput, 'strategy'>) => {
-    const problem = planningProblem(under);
-    const chosen = { ...input, ...chosenFor(own, problem) };
-    const told = hooksTelling({ ...chosen, scenario: under }, problem);
-    const decided = await chosen.strategy.decide(problem, checkedEngine(input.engine), told, input.parent);
-    // What is told of the limits is what was asked for, not what was left of it.
-    const { solve } = scenario;
-    return {
-      input: { ...chosen, scenario: { ...under, solve } },
-      problem: { ...problem, scenario: { ...problem.scenario, solve } },
-      decided,
-    };
-  };
-  if (!scenario.rules.some(isSoft)) return decide(scenario, input);
+  if (!scenario.rules.some(isSoft)) return decide(input);
   const until = hooks.now() + 1000 * scenario.solve.timeLimit;
-  let first = true;
+  let isFirst = true;
   const settled = await settleSoftRules(
     scenario,
     async (under): Promise<Attempt<DecidedScenario<Input>> | undefined> => {
-      const timeLimit = first ? scenario.solve.timeLimit : (until - hooks.now()) / 1000;
-      if (!first && (timeLimit <= 0 || (hooks.stop && Atomics.load(hooks.stop, 0) !== 0))) return undefined;
-      const { better: _, ...quiet } = input;
-      const made = await decide(
-        { ...under, solve: { ...scenario.solve, timeLimit } },
-        first ? input : (quiet as Input),
-      );
-      first = false;
-      return { made, plan: await planWith(made.input, made.problem, made.decided) };
+      const timeLimit = isFirst ? scenario.solve.timeLimit : (until - hooks.now()) / 1000;
+      const stopped = hooks.stop !== undefined && Atomics.load(hooks.stop, 0) !== 0;
+      if (!isFirst && (timeLimit <= 0 || stopped)) return undefined;
+      const limited = { ...under, solve: { ...scenario.solve, timeLimit } };
+      const made = await decide(isFirst ? withoutBounds({ ...input, scenario: limited }) : quiet(input, limited));
+      isFirst = false;
+      // What is told of the limits is what was asked for, not what was left of it.
+      const told = (own: Scenario): Scenario => ({ ...own, solve: scenario.solve });
+      const problem = { ...made.problem, scenario: told(made.problem.scenario) };
+      const own = { ...made, input: { ...made.input, hooks, scenario: told(under) }, problem };
+      return { made: own, plan: await planWith(own.input, problem, own.decided) };
     },
   );
-  if (settled === undefined) throw new Error('the first solve of a scenario was not asked for');
   const { made, givenUp: rules, why } = settled;
   return rules.length === 0 ? made : { ...made, input: { ...made.input, givenUp: { rules, why } } };
+}
+
+async function decide<Input extends PlanInput>(input: Input): Promise<DecidedScenario<Input>> {
+  const problem = planningProblem(input.scenario);
+  const chosen = { ...input, ...chosenFor(input, problem) };
+  const hooks = hooksTelling(chosen, problem);
+  const decided = await chosen.strategy.decide(problem, checkedEngine(input.engine), hooks, input.parent);
+  return { input: chosen, problem, decided };
+}
+
+function withoutBounds<Input extends PlanInput>(input: Input): Input {
+  const { progress } = input.hooks;
+  if (!progress) return input;
+  const told: PlanHooks['progress'] = (event) => progress({ ...event, bound: null, gap: null });
+  return { ...input, hooks: { ...input.hooks, progress: told } };
+}
+
+function quiet<Input extends PlanInput>(input: Input, scenario: Scenario): Input {
+  const { better: _, ...rest } = input;
+  const { progress: __, ...hooks } = input.hooks;
+  // What an input lacks of its kind are hooks that it need not have.
+  return { ...rest, scenario, hooks } as Input;
 }
 
 /** The hooks of a search, which tell whole plans where somebody listens. */

@@ -22,7 +22,7 @@ export interface Settled<Made> {
   readonly why: 'no-plan' | 'short';
 }
 
-/** A plan of a scenario within so many seconds; undefined for one that is not asked for any more. */
+/** Plans a scenario; undefined once no time is left or somebody wants what is known, but never for the first. */
 type Attempts<Made> = (scenario: Scenario) => Promise<Attempt<Made> | undefined>;
 
 const hasPlan = ({ status }: Pick<Plan, 'status'>): boolean => status === 'optimal' || status === 'feasible';
@@ -33,10 +33,7 @@ const short = ({ plan }: Attempt<unknown>) => plan.aims.find(({ aim }) => aim ==
  * {@link leastGivenUp}), of equals those whose plan has the better aims. A rule is only given up where it is proven that more is missing
  * with it, beyond `policy.shortfallTolerance`; where a limit comes first, what is known to hold with the most rules is kept.
  */
-export async function settleSoftRules<Made>(
-  scenario: Scenario,
-  attempt: Attempts<Made>,
-): Promise<Settled<Made> | undefined> {
+export async function settleSoftRules<Made>(scenario: Scenario, attempt: Attempts<Made>): Promise<Settled<Made>> {
   const soft = scenario.rules.filter(isSoft);
   const under = (kept: readonly string[]): Scenario => ({
     ...scenario,
@@ -51,7 +48,7 @@ export async function settleSoftRules<Made>(
   };
   const ids = soft.map(({ id }) => id);
   const all = await tried(ids);
-  if (all === undefined) return undefined;
+  if (all === undefined) throw new Error('the plan with all rules was not asked for');
   const keepAll: Settled<Made> = { made: all.made, givenUp: [], why: 'short' };
   const room = roomOf(scenario);
   if (hasPlan(all.plan) && short(all)!.value <= room) return keepAll;

@@ -1,10 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { Plan } from '../../../scenarios/domain/plan.ts';
 import { planDigest } from '../../../scenarios/wire/plan.ts';
+import { planScenario } from '../../../solver/plan.ts';
 import { kernel } from '../../../solver/strategies/kernel/strategy.ts';
 import { monolithic } from '../../../solver/strategies/monolithic.ts';
 import { verifyPlan } from '../../../solver/verify.ts';
-import { parsed, planSmall } from '../../support/plan-small.ts';
+import { findEnvelope } from '../../../src/services/envelope.ts';
+import { explainSmall } from '../../support/explain-small.ts';
+import { engineOfTests, parsed, planSmall } from '../../support/plan-small.ts';
+import { proposeSmall } from '../../support/propose-small.ts';
 import { type RuleStatement, type Statement, scenario } from '../../support/scenario-builder.ts';
 import { FIRMS, NINE, SHELF, TEN, TWELVE } from '../rules/cases.ts';
 
@@ -170,5 +174,79 @@ describe('verify', () => {
       'rule kept is reported as given up, but it holds',
       'rule one is reported as given up more than once',
     ]);
+  });
+});
+
+describe('other questions about a scenario with soft rules', () => {
+  const one = soft({ id: 'one', rule: 'member-count', max: 1 });
+
+  test('each proposal gives up the same rules and says so', async () => {
+    const stated = await stating([one], TWELVE);
+    const { proposals } = await proposeSmall(stated, { allowance: 0.5 });
+    expect(proposals.length).toBeGreaterThan(1);
+    for (const { plan } of proposals) {
+      expect((await verifyPlan(stated, plan)).violations).toEqual([]);
+      expect(givenUp(plan)).toEqual(['one']);
+    }
+  });
+
+  test('soft rules are in no conflict, neither where there is no plan nor where one is short', async () => {
+    const hard: RuleStatement = { id: 'cap', rule: 'share-cap', max: 0.1 };
+    const infeasible = await stating([one, hard], SHELF);
+    const { conflict } = await explainSmall(infeasible, await planSmall(infeasible), { conflict: true });
+    expect(conflict!.sets).toEqual([{ rules: ['cap'], minimal: true }]);
+    const short = await stating([one, hard], TEN);
+    const told = await explainSmall(short, await planSmall(short), { conflict: true });
+    expect(told.conflict!.sets).toEqual([{ rules: ['cap'], minimal: true }]);
+  });
+
+  test('the first solve tells its plans, no solve tells a bound that another may beat, limits are those asked for', async () => {
+    const stated = await stating([one], TWELVE);
+    const events: (number | null)[] = [];
+    const told: (readonly (string | undefined)[])[] = [];
+    const plan = await planScenario({
+      ...{ scenario: stated, sha256: 'ab'.repeat(32), engine: engineOfTests, strategy: monolithic },
+      hooks: { now: () => performance.now(), progress: ({ bound }) => void events.push(bound) },
+      better: (better) => void told.push(givenUp(better)),
+    });
+    expect(events.length).toBeGreaterThan(0);
+    expect(events.filter((bound) => bound !== null)).toEqual([]);
+    for (const rules of told) expect(rules).toEqual([]);
+    expect([givenUp(plan), plan.limits.timeLimit]).toEqual([['one'], stated.solve.timeLimit]);
+  });
+
+  test('without time for more than one solve every soft rule is kept', async () => {
+    const stated = await stating([one], TWELVE);
+    let now = 0;
+    const plan = await planScenario({
+      ...{ scenario: stated, sha256: 'ab'.repeat(32), engine: engineOfTests, strategy: monolithic },
+      // Each look at the clock costs a second of the minute that the scenario has.
+      hooks: { now: () => 1000 * ++now + (now > 3 ? 60_000 : 0) },
+    });
+    expect([givenUp(plan), plan.rules[0]!.holds]).toEqual([[], true]);
+  });
+
+  test('they limit no multiple of the envelope', async () => {
+    const demand = { baseline: 5, multiplier: 2, reach: '2026-Q2', shape: 'linear' } as const;
+    const envelopeOf = async (rules: readonly RuleStatement[]) => {
+      const stated = await stating(rules, { programmes: [{ product: 'FRAME', demand }] });
+      const ctx = { engine: engineOfTests, now: () => performance.now() };
+      const { periods } = await findEnvelope({ ctx, input: { scenario: stated, sha256: 'ab'.repeat(32) } });
+      return periods.map(({ multiple }) => multiple);
+    };
+    // Thirty hours a quarter from three firms, ten from one.
+    expect(await envelopeOf([one])).toEqual([expect.closeTo(6, 6), expect.closeTo(6, 6)]);
+    expect((await envelopeOf([{ id: 'one', rule: 'member-count', max: 1 }]))[0]).toBeCloseTo(2, 6);
+  });
+
+  test('a rule has the same id, hard or soft, and is soft in the document with its priority', async () => {
+    const cap = { rule: 'share-cap', max: 0.5, per: 'horizon' } as const;
+    const [hard, weak] = await Promise.all(
+      [cap, { ...cap, hard: false as const }].map(async (rule) => {
+        const document = { ...scenario({ ...FIRMS, ...TEN }), rules: [rule] };
+        return (await parsed(document as never)).rules[0]!;
+      }),
+    );
+    expect(weak).toEqual({ ...hard, hard: false, priority: 1 });
   });
 });
