@@ -1,11 +1,14 @@
 import type { Plan } from '../scenarios/domain/plan.ts';
 import type { Scenario, StrategyName } from '../scenarios/domain/scenario.ts';
+import { isSoft } from '../scenarios/soft-rules.ts';
 import { planDigest } from '../scenarios/wire/plan.ts';
 import { assemblePlan } from './answer/assemble.ts';
 import { type Scarcity, scarcityOf } from './diagnosis/scarcity.ts';
 import { checkedEngine } from './engines/checked.ts';
 import type { Engine } from './engines/engine.ts';
 import { type PlanningProblem, planningProblem } from './problem.ts';
+import { type GivenUp, withGivenUp } from './soft/given-up.ts';
+import { type Attempt, settleSoftRules } from './soft/settle.ts';
 import { strategyFor } from './strategies/index.ts';
 import { monolithic } from './strategies/monolithic.ts';
 import { productionColumns } from './strategies/production-columns.ts';
@@ -33,7 +36,7 @@ export interface PlanInput {
 
 /** The input of a solve whose strategy is chosen. */
 export type ChosenInput = Chosen<PlanInput>;
-type Chosen<Input> = Omit<Input, 'strategy'> & { readonly strategy: Strategy };
+type Chosen<Input> = Omit<Input, 'strategy'> & { readonly strategy: Strategy; readonly givenUp?: GivenUp };
 
 /** The input with its strategy chosen. */
 export function chosenFor<Input extends Pick<PlanInput, 'engine' | 'strategy'>>(
@@ -60,11 +63,66 @@ export function refusalOf(input: Pick<PlanInput, 'scenario' | 'engine'> & { read
 
 /** From a valid scenario to a plan with bounds; the answer may be `infeasible` or `unknown`, never an exception. */
 export async function planScenario(input: PlanInput): Promise<Plan> {
+  const { input: own, problem, decided } = await decideScenario(input);
+  return planOf(own, problem, decided);
+}
+
+/** A scenario that was decided: under all its rules, or without the soft ones that `input.givenUp` names. */
+interface DecidedScenario<Input> {
+  readonly input: Input & Pick<ChosenInput, 'strategy' | 'givenUp'>;
+  readonly problem: PlanningProblem;
+  readonly decided: Decided;
+}
+
+/**
+ * Decides a scenario, and which of its soft rules are kept. Its time limit is for all solves of that together. Better plans and progress are told
+ * of the first solve alone, which keeps all rules; its bounds are not, as a plan without some of them may beat these.
+ */
+export async function decideScenario<Input extends PlanInput>(input: Input): Promise<DecidedScenario<Input>> {
+  const { scenario, hooks } = input;
+  if (!scenario.rules.some(isSoft)) return decide(input);
+  const until = hooks.now() + 1000 * scenario.solve.timeLimit;
+  let isFirst = true;
+  const settled = await settleSoftRules(
+    scenario,
+    async (under): Promise<Attempt<DecidedScenario<Input>> | undefined> => {
+      const timeLimit = isFirst ? scenario.solve.timeLimit : (until - hooks.now()) / 1000;
+      const stopped = hooks.stop !== undefined && Atomics.load(hooks.stop, 0) !== 0;
+      if (!isFirst && (timeLimit <= 0 || stopped)) return undefined;
+      const limited = { ...under, solve: { ...scenario.solve, timeLimit } };
+      const made = await decide(isFirst ? withoutBounds({ ...input, scenario: limited }) : quiet(input, limited));
+      isFirst = false;
+      // What is told of the limits is what was asked for, not what was left of it.
+      const told = (own: Scenario): Scenario => ({ ...own, solve: scenario.solve });
+      const problem = { ...made.problem, scenario: told(made.problem.scenario) };
+      const own = { ...made, input: { ...made.input, hooks, scenario: told(under) }, problem };
+      return { made: own, plan: await planWith(own.input, problem, own.decided) };
+    },
+  );
+  const { made, givenUp: rules, why } = settled;
+  return rules.length === 0 ? made : { ...made, input: { ...made.input, givenUp: { rules, why } } };
+}
+
+async function decide<Input extends PlanInput>(input: Input): Promise<DecidedScenario<Input>> {
   const problem = planningProblem(input.scenario);
-  const chosen = chosenFor(input, problem);
+  const chosen = { ...input, ...chosenFor(input, problem) };
   const hooks = hooksTelling(chosen, problem);
   const decided = await chosen.strategy.decide(problem, checkedEngine(input.engine), hooks, input.parent);
-  return planOf(chosen, problem, decided);
+  return { input: chosen, problem, decided };
+}
+
+function withoutBounds<Input extends PlanInput>(input: Input): Input {
+  const { progress } = input.hooks;
+  if (!progress) return input;
+  const told: PlanHooks['progress'] = (event) => progress({ ...event, bound: null, gap: null });
+  return { ...input, hooks: { ...input.hooks, progress: told } };
+}
+
+function quiet<Input extends PlanInput>(input: Input, scenario: Scenario): Input {
+  const { better: _, ...rest } = input;
+  const { progress: __, ...hooks } = input.hooks;
+  // What an input lacks of its kind are hooks that it need not have.
+  return { ...rest, scenario, hooks } as Input;
 }
 
 /** The hooks of a search, which tell whole plans where somebody listens. */
@@ -87,10 +145,10 @@ export async function planOf(input: Named, problem: PlanningProblem, decided: De
 }
 
 /** What names a plan. */
-type Named = Pick<ChosenInput, 'scenario' | 'sha256' | 'engine' | 'strategy'>;
+type Named = Pick<ChosenInput, 'scenario' | 'sha256' | 'engine' | 'strategy' | 'givenUp'>;
 
 async function planWith(
-  { scenario, sha256, engine, strategy }: Named,
+  { scenario, sha256, engine, strategy, givenUp }: Named,
   problem: PlanningProblem,
   decided: Decided,
   scarcity?: Scarcity,
@@ -102,6 +160,8 @@ async function planWith(
     strategy: strategy.name,
     seed: scenario.solve.seed,
   };
-  const plan = assemblePlan(problem, heading, decided, scarcity);
+  const assembled = assemblePlan(problem, heading, decided, scarcity);
+  const plan =
+    givenUp && 'solution' in decided ? withGivenUp(assembled, problem, decided.solution, givenUp) : assembled;
   return { ...plan, digest: await planDigest(plan) };
 }

@@ -1,9 +1,12 @@
 import type { Certificate, Plan, RuleRow } from '../scenarios/domain/plan.ts';
+import type { Rule } from '../scenarios/domain/rule.ts';
 import type { Scenario } from '../scenarios/domain/scenario.ts';
+import { GIVEN_UP } from '../scenarios/soft-rules.ts';
 import { scenarioSha256 } from '../scenarios/wire/hash.ts';
 import { planDigest } from '../scenarios/wire/plan.ts';
 import type { Check, CheckContext, Finding, Violation } from './checks/check.ts';
 import { flow } from './checks/flow.ts';
+import { givenUpFaults, judgedIds, rulesGivenUp } from './checks/given-up.ts';
 import { noPlanChecks, planChecks, ruleChecks } from './checks/index.ts';
 import { planView } from './checks/plan-view.ts';
 import { scenarioView } from './checks/scenario-view.ts';
@@ -24,11 +27,15 @@ export interface Verification {
 /**
  * Judges a plan from itself and the scenario alone: every rule, every aim, every figure that follows from others, that it is of
  * this scenario, and that it is what its digest says. Shares no code with what makes plans, but for the formula of bounds by prices
- * (checks/price-bounds.ts). Never throws for what a plan holds.
+ * (checks/price-bounds.ts). Soft rules that the plan reports as given up need not hold, and its bounds are those of the scenario without them.
+ * Never throws for what a plan holds.
  */
 export async function verifyPlan(scenario: Scenario, plan: Plan): Promise<Verification> {
   const seals = [...(await scenarioHashViolations(scenario, plan)), ...(await digestViolations(plan))];
-  const context = contextOf(scenario, plan);
+  const givenUp = rulesGivenUp(scenario, plan);
+  const kept =
+    givenUp.length === 0 ? scenario : { ...scenario, rules: scenario.rules.filter((rule) => !givenUp.includes(rule)) };
+  const context = contextOf(kept, plan);
   if (!context) {
     const cycle = {
       check: 'rows',
@@ -38,11 +45,23 @@ export async function verifyPlan(scenario: Scenario, plan: Plan): Promise<Verifi
   }
   const hasPlan = plan.status === 'optimal' || plan.status === 'feasible';
   const stated = hasPlan ? ruleChecks.map((check) => run(check, context)) : [];
-  const judged = hasPlan ? judgedRules(context, stated) : [];
+  const judged = hasPlan ? [...judgedRules(context, stated), ...judgedApart(scenario, plan, givenUp)].sort(byRule) : [];
   const others = (hasPlan ? planChecks : noPlanChecks).map((check) => run(check, { ...context, judged }));
-  const violations = [...seals, ...[...stated, ...others].flatMap((outcome) => outcome.violations)];
+  const apart = givenUpFaults(scenario, plan, judged).map((fault): Violation => ({ check: 'given-up', ...fault }));
+  const violations = [...seals, ...[...stated, ...others].flatMap((outcome) => outcome.violations), ...apart];
   return { holds: violations.length === 0, violations, rules: judged, claimed: claims(plan) };
 }
+
+/** Rules that were given up, as the checks find them in the scenario with all its rules. */
+function judgedApart(scenario: Scenario, plan: Plan, givenUp: readonly Rule[]): readonly RuleRow[] {
+  const context = givenUp.length === 0 ? undefined : contextOf(scenario, plan);
+  if (!context) return [];
+  const ids = judgedIds(givenUp);
+  const outcomes = ruleChecks.map((check) => run(check, context));
+  return judgedRules(context, outcomes).filter(({ rule }) => ids.has(rule));
+}
+
+const byRule = (left: RuleRow, right: RuleRow): number => (left.rule < right.rule ? -1 : 1);
 
 function contextOf(scenario: Scenario, plan: Plan): CheckContext | undefined {
   const stated = scenarioView(scenario);
@@ -106,8 +125,11 @@ function claims({ status, engine, conflict, shortfall, reported, rules, certific
     ...claimedBounds(certificate).map(([bounds, they]) => `${bounds} claimed by ${by}; ${they} ${protectedOnly}`),
     `seed, strategy and limits are what the plan says of its making; they are ${protectedOnly}`,
     ...(shortfall.length > 0 ? ['the causes of shortfall are a diagnosis in words, not re-derived'] : []),
-    ...(reported.some(({ code }) => code !== 'too-few-sources')
+    ...(reported.some(({ code }) => code !== 'too-few-sources' && code !== GIVEN_UP)
       ? ['remarks other than too-few-sources are not re-derived']
+      : []),
+    ...(reported.some(({ code }) => code === GIVEN_UP)
+      ? [`that soft rules had to be given up is claimed by ${by}; that the plan breaks them is re-checked`]
       : []),
     ...(rules.some(({ price }) => price !== null) ? [`prices of rules are claimed by ${by}`] : []),
   ];

@@ -168,6 +168,8 @@ export interface ReportedRow {
   readonly message: string;
   readonly item: string | null;
   readonly supplier: string | null;
+  /** Id of the rule that was given up; else absent. */
+  readonly rule?: string;
 }
 
 export interface PlanLimits {

@@ -24,6 +24,10 @@ interface Stated {
   readonly id: string;
   readonly note?: string;
   readonly scope?: Scope;
+  /** False: the rule is soft, and gives way where no plan keeps it or where more is missing with it. Absent: it is kept. */
+  readonly hard?: false;
+  /** Of a soft rule, from 1: those of 1 are kept longest, those of the highest number give way first. */
+  readonly priority?: number;
 }
 
 /** min(min, eligible sources) ≤ number of awarded sources of each package ≤ max. */

@@ -24,11 +24,13 @@ programmes:
 eligibility: capability
 
 # What must hold. A rule may be narrowed by scope: items, critical, process, suppliers, category, region, country, from, to.
+# With hard: false a rule is soft: it gives way where no plan keeps it or where more would be missing with it, never for the sake of cost.
+# Of several as few as can be give way, those of the highest priority number first; 1 (the default) is kept longest.
 rules:
   - { id: two-sources, rule: source-count, min: 2, scope: { critical: true }, note: no critical item hangs on one firm }
   - { id: cap-80, rule: share-cap, max: 0.8, scope: { critical: true, from: 2027-Q1 }, per: horizon }
 #  - { id: real-share, rule: share-floor, min: 0.1 }
-#  - { id: table-size, rule: member-count, max: 20 }
+#  - { id: table-size, rule: member-count, max: 20, hard: false, priority: 2 }
 #  - { id: promise, rule: lock, supplier: SUP-1, item: FRAME-10, award: true, share: 0.5 }
 #  - { id: not-them, rule: exclude, suppliers: [SUP-2] }
 #  - { id: spread, rule: group-count, by: region, min: 3 }                # or by category, country, group or tag; with value: its members

@@ -16,6 +16,7 @@ export const scenarioDocument = z.strictObject({
       ...([RULES['member-count'], RULES.lock, RULES.exclude] as const),
       ...([RULES['group-count'], RULES['region-share-cap'], RULES['content-share']] as const),
       ...([RULES['dependency-cap'], RULES['legal-form']] as const),
+      ...([RULES.commitment, RULES.budget] as const),
       ...([RULES['ramp-rate'], RULES.labour, RULES['onboarding-throughput']] as const),
     ]),
   ),

@@ -90,7 +90,7 @@ const why = row({
 } satisfies Shape<WhyExplanation>);
 
 /** What `gilde explain --json` prints. Keys come out in the order of the domain type. */
-const explanationSchema = row({
+export const explanationSchema = row({
   format: z.literal('gilde-explanation/1'),
   scenario: row({ name: text, sha256: text }),
   plan: text,

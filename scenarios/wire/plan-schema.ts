@@ -106,7 +106,10 @@ const rampUp = {
 };
 
 const rule = { rule: text, holds: z.boolean('true or false'), slack: orNull(number), price: orNull(number) };
-const reported = { code: text, message: text, item: orNull(text), supplier: orNull(text) };
+const reported = {
+  ...{ code: text, message: text, item: orNull(text), supplier: orNull(text) },
+  rule: text.exactOptional(),
+};
 
 const row = <Fields extends z.core.$ZodLooseShape>(fields: Fields) => z.strictObject(fields, 'a block');
 const rows = <Fields extends z.core.$ZodLooseShape>(fields: Fields) => list(row(fields));

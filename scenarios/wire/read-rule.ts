@@ -28,26 +28,21 @@ function refuseName(name: unknown, index: number, places: Places, problem: Repor
   problem({ ...place, code: 'unknown-rule', message, ...found, expected: anyOf(RULE_NAMES) + hint });
 }
 
-/** Soft rules are to come: `hard: true` says what is so anyway, all else is refused. Gives the rule without these keys. */
-function takeHardness(raw: Block, index: number, places: Places, problem: Report): Block {
+/** A rule is hard unless it says `hard: false`; then it has a priority, 1 where none is stated. Gives the rule without what says nothing. */
+function readHardness(raw: Block, index: number, places: Places, problem: Report): Block {
   const { hard, priority, ...rest } = raw;
   const place = (key: string) => places.setting(['rules', index, key]);
-  if (hard !== undefined && hard !== true)
-    problem({
-      ...place('hard'),
-      code: 'not-implemented',
-      message: 'soft rules are not implemented yet',
-      found: shown(hard),
-      expected: 'hard: true, or nothing',
-    });
-  if (priority !== undefined)
-    problem({
-      ...place('priority'),
-      code: 'not-implemented',
-      message: 'soft rules are not implemented yet',
-      expected: 'no priority',
-    });
-  return rest;
+  if (hard === false && raw['rule'] === 'commitment') {
+    const message = 'a commitment is always kept, as what is not bought of it is paid for';
+    problem({ ...place('hard'), code: 'meaningless-hardness', message, found: 'false', expected: 'no hard: false' });
+  }
+  if (hard === false) return { ...rest, hard, priority: priority ?? 1 };
+  if (priority !== undefined) {
+    const message = 'priority means nothing for a hard rule';
+    const expected = 'hard: false beside it, or no priority';
+    problem({ ...place('priority'), code: 'meaningless-priority', message, found: shown(priority), expected });
+  }
+  return hard === undefined || hard === true ? rest : { ...rest, hard };
 }
 
 function refuseScopeKeys(rule: StatedRule, index: number, places: Places, problem: Report): boolean {
@@ -76,7 +71,7 @@ export function readRule(raw: unknown, index: number, places: Places, problem: R
     return undefined;
   }
   const schema: z.ZodType<StatedRule> = RULES[name];
-  const stated = takeHardness(raw, index, places, problem);
+  const stated = readHardness(raw, index, places, problem);
   const parsed = schema.safeParse(stated);
   if (parsed.success) return refuseScopeKeys(parsed.data, index, places, problem) ? undefined : parsed.data;
   const place = (path: Path) => places.setting(['rules', index, ...path]);

@@ -41,7 +41,11 @@ const scope = z.strictObject(
   'a block of keys and values',
 );
 
-const stated = { id: identifier.exactOptional(), note: text.exactOptional(), scope: scope.exactOptional() };
+const stated = {
+  ...{ id: identifier.exactOptional(), note: text.exactOptional(), scope: scope.exactOptional() },
+  hard: z.literal(false, 'true or false').exactOptional(),
+  priority: wholeFrom(1, 1000).exactOptional(),
+};
 const count = wholeFrom(0, 1_000_000).exactOptional();
 const per = oneOf(['horizon', 'period']).default('horizon');
 

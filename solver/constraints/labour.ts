@@ -72,7 +72,7 @@ export const labour: StatedConstraint<'labour'> = {
 export const headsOf = ({ defenceHeads, employees }: Supplier): number => defenceHeads ?? employees ?? 0;
 
 /** P[t]: hours that one head works in a period. */
-const productiveIn = (rule: RuleOf<'labour'>, calendar: Calendar, t: PeriodIndex): Hours =>
+export const productiveIn = (rule: RuleOf<'labour'>, calendar: Calendar, t: PeriodIndex): Hours =>
   rule.productiveHours * (1 + rule.productivityGrowth) ** ((t - 1) / periodsPerYear(calendar.period));
 
 /** Heads that the work of a candidate takes in t = 1..T; index 0 is 0. */

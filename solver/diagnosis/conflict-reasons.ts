@@ -1,10 +1,11 @@
 import type { ReportedRow } from '../../scenarios/domain/plan.ts';
-import type { Rule, RuleOf } from '../../scenarios/domain/rule.ts';
+import type { GroupedBy, Rule, RuleOf } from '../../scenarios/domain/rule.ts';
 import { grouped } from '../../scenarios/grouped.ts';
 import { pairsInScope, supplierInScope } from '../constraints/scope.ts';
 import { leastSources } from '../constraints/source-count.ts';
 import { type PlanningProblem, pairPosition } from '../problem.ts';
 import { hoursOffered, reachOf } from './reach.ts';
+import { allowedUnder } from './rule-reach.ts';
 import { safetyStockReasons } from './safety-stock-reasons.ts';
 import { counted, listed, percent } from './wording.ts';
 
@@ -37,11 +38,13 @@ export function conflictReasons(problem: PlanningProblem, conflict: readonly str
 function reasonsOf(rule: Rule, conflict: readonly Rule[], problem: PlanningProblem): readonly Reason[] {
   switch (rule.rule) {
     case 'lock':
-      return lockReasons(rule, problem);
+      return lockReasons(rule, conflict, problem);
     case 'source-count':
       return tooFewSources(rule, problem);
     case 'member-count':
       return tooFewMembers(rule, problem);
+    case 'group-count':
+      return tooFewGroups(rule, problem);
     case 'share-floor':
       return floorTooHigh(rule, conflict, problem);
     default:
@@ -54,7 +57,7 @@ const isBarred = (rule: Rule, problem: PlanningProblem): boolean =>
   rule.rule === 'lock' && rule.item !== undefined && pairPosition(problem, rule.supplier, rule.item) === undefined;
 
 /** A lock on a pair that is not eligible is reported by itself; here a firm that can make nothing, and a share beyond its reach. */
-function lockReasons(rule: RuleOf<'lock'>, problem: PlanningProblem): readonly Reason[] {
+function lockReasons(rule: RuleOf<'lock'>, conflict: readonly Rule[], problem: PlanningProblem): readonly Reason[] {
   const { supplier } = rule;
   if (!rule.award) return [];
   if (rule.item === undefined) {
@@ -67,17 +70,22 @@ function lockReasons(rule: RuleOf<'lock'>, problem: PlanningProblem): readonly R
   const pair = pairPosition(problem, supplier, item);
   if (pair === undefined || rule.share === undefined) return [];
   const required = totalOf(problem, item);
+  const asks = `rule ${rule.id} asks ${percent(rule.share)} of ${item} from ${supplier}`;
+  const reason = (words: string, most: number): readonly Reason[] =>
+    most >= rule.share! * required - EXACT
+      ? []
+      : [{ item, supplier, message: `${asks}, ${words} ${percent(most / required)}` }];
   const { most, allows } = reachOf(problem, pair);
-  if (most >= rule.share * required - EXACT) return [];
-  const [asked, allowed] = [percent(rule.share), percent(most / required)];
-  return [
-    {
-      item,
-      supplier,
-      message: `rule ${rule.id} asks ${asked} of ${item} from ${supplier}, whose ${allows} ${allowed}`,
-    },
-  ];
+  if (most < rule.share * required - EXACT) return reason(`whose ${allows}`, most);
+  return conflict
+    .filter((other) => MEETS_FACTS.has(other.rule))
+    .flatMap((other) =>
+      reason(`which rule ${other.id} lets make`, allowedUnder(other, problem, pair, problem.horizon)),
+    );
 }
+
+/** Rules that limit a firm by its people, its turnover or what it does in the period before; others say their figure themselves. */
+const MEETS_FACTS: ReadonlySet<Rule['rule']> = new Set(['labour', 'ramp-rate', 'dependency-cap', 'budget'] as const);
 
 /** What speaks against a firm, over all packages, the first few different reasons. */
 function reasonsAgainst(problem: PlanningProblem, supplier: string): string {
@@ -118,6 +126,35 @@ function tooFewMembers(rule: RuleOf<'member-count'>, problem: PlanningProblem): 
   const message = `rule ${rule.id} asks for ${counted(rule.min, 'member')}, but only ${counted(able, 'firm')} in its scope can make anything`;
   return [{ item: null, supplier: null, message }];
 }
+
+/** More groups, or members of one, than firms that can make anything belong to. */
+function tooFewGroups(rule: RuleOf<'group-count'>, problem: PlanningProblem): readonly Reason[] {
+  const { groups = [] } = problem.groupings.find((grouping) => grouping.rule.id === rule.id) ?? {};
+  const named = rule.value !== undefined;
+  const able = named ? groups.flatMap(({ members }) => members) : groups;
+  if (rule.min === undefined || able.length >= rule.min) return [];
+  const names = named
+    ? groups.flatMap(({ members }) => members.map((firm) => problem.candidates[firm]!.supplier.supplier))
+    : groups.map(({ value }) => value);
+  const what = named ? `${counted(rule.min, 'member')} of ${rule.by} ${rule.value}` : differentOnes(rule.by, rule.min);
+  const only = able.length === 0 ? 'no firm of any' : `only ${listed(names)}`;
+  const message = `rule ${rule.id} asks for ${what}, but ${only} can make anything`;
+  return [{ item: null, supplier: null, message }];
+}
+
+/** `members of 3 different countries`. */
+function differentOnes(by: GroupedBy, count: number): string {
+  const [one, many] = GROUP_WORDS[by];
+  return `members of ${count} ${count === 1 ? one : `different ${many}`}`;
+}
+
+const GROUP_WORDS: { readonly [By in GroupedBy]: readonly [one: string, many: string] } = {
+  category: ['category', 'categories'],
+  country: ['country', 'countries'],
+  region: ['region', 'regions'],
+  group: ['firm', 'firms'],
+  tag: ['tag', 'tags'],
+};
 
 /** Where awards are asked for, too: firms that could not make the least share of an award. */
 function floorTooHigh(

@@ -1,6 +1,7 @@
 import { periodLabel } from '../../scenarios/domain/calendar.ts';
 import type { Hours, PeriodIndex, Units } from '../../scenarios/domain/units.ts';
 import type { PlanningProblem } from '../problem.ts';
+import { counted } from './wording.ts';
 
 /** What a pair can make when its supplier does nothing else, and in words what ends it. */
 export interface Reach {
@@ -11,12 +12,15 @@ export interface Reach {
   readonly allows: string;
 }
 
+/** What a period may fall short of a minimum order by. */
+const EXACT = 1e-6;
+
 /**
  * The reach of a pair within periods 1 … `until`, with all expansions, and its maximumQuantity:  Σ_t min_p reach[s,p,t] ÷ h[s,w,p] while it is available; where
- * neither stock nor a backlog may be built, no more in a period than is required in it.
+ * neither stock nor a backlog may be built, no more in a period than is required in it; where that is less than its minimum order, none.
  */
 export function reachOf(problem: PlanningProblem, pair: number, until: PeriodIndex = problem.horizon): Reach {
-  const { supplier, item, hours, available, maximumQuantity } = problem.pairs[pair]!;
+  const { supplier, item, hours, available, maximumQuantity, minimumOrder } = problem.pairs[pair]!;
   const { policy, calendar } = problem.scenario;
   const required = problem.packages.find((workPackage) => workPackage.item.item === item)!.required;
   const asNeeded = policy.stock === 'none' && policy.backlog === 'lost';
@@ -24,6 +28,7 @@ export function reachOf(problem: PlanningProblem, pair: number, until: PeriodInd
   const inPeriod = (t: number, step: (typeof steps)[number]) =>
     available[t] ? problem.reachable(supplier, step.process, t) / step.hours : 0;
   let most = 0;
+  let belowOrder = 0;
   const byProcess = new Float64Array(steps.length);
   for (let t = 1; t <= until; t++) {
     const made = steps.map((step) => inPeriod(t, step));
@@ -31,10 +36,16 @@ export function reachOf(problem: PlanningProblem, pair: number, until: PeriodInd
       byProcess[at]! += units;
     });
     const useful = asNeeded ? required[t]! : Number.POSITIVE_INFINITY;
-    most += available[t] ? Math.min(useful, ...made) : 0;
+    const units = available[t] ? Math.min(useful, ...made) : 0;
+    if (units < minimumOrder - EXACT) belowOrder += units;
+    else most += units;
   }
   if (maximumQuantity !== null && maximumQuantity < most) {
     return { most: maximumQuantity, limit: 'quote', allows: 'quote allows' };
+  }
+  if (belowOrder > 0) {
+    const order = `minimum order of ${counted(minimumOrder, 'unit')} a period`;
+    return { most, limit: order, allows: `${order} allows` };
   }
   const tightest = steps[byProcess.indexOf(Math.min(...byProcess))]?.process;
   const first = available.indexOf(true);

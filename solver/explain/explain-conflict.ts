@@ -1,6 +1,7 @@
 import type { Change, ConflictExplanation, Relaxation, TriedChange } from '../../scenarios/domain/explanation.ts';
 import type { Plan } from '../../scenarios/domain/plan.ts';
 import type { Rule } from '../../scenarios/domain/rule.ts';
+import { withHardRules } from '../../scenarios/soft-rules.ts';
 import { constraintOf } from '../formulate.ts';
 import { onlyRules } from './changes/rules.ts';
 import { type ConflictSets, conflictSets } from './conflict-sets.ts';
@@ -57,7 +58,7 @@ async function changesFor(trials: Trials, { corrections }: ConflictSets, goal: G
 
 async function setsOf(trials: Trials, goal: Goal): Promise<ConflictSets> {
   const { scenario, possible } = trials;
-  const ids = scenario.rules.map(({ id }) => id);
+  const ids = withHardRules(scenario).rules.map(({ id }) => id);
   const found = await conflictSets(
     ids,
     async (kept) => {

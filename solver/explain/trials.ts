@@ -2,6 +2,7 @@ import type { Change, TriedChange } from '../../scenarios/domain/explanation.ts'
 import type { Plan } from '../../scenarios/domain/plan.ts';
 import type { Scenario } from '../../scenarios/domain/scenario.ts';
 import type { Units } from '../../scenarios/domain/units.ts';
+import { withHardRules } from '../../scenarios/soft-rules.ts';
 import { checkedEngine } from '../engines/checked.ts';
 import { type Engine, isSolved, isStopped } from '../engines/engine.ts';
 import { formulate } from '../formulate.ts';
@@ -124,7 +125,8 @@ export function createTrials(scenario: Scenario, base: Plan, ports: TrialPorts, 
       const stated = await changed(patch);
       if (stated === undefined) return undefined;
       record.solves++;
-      const sets = planningProblem(stated);
+      // Soft rules keep nobody from a plan or from delivering.
+      const sets = planningProblem(withHardRules(stated));
       const { model } = formulate(sets, null, goal.caps(sets));
       // "Infeasible" is an answer here: without presolve, as everywhere where it counts.
       const outcome = await engine.solve(

@@ -4,8 +4,8 @@ import { checkedEngine } from '../engines/checked.ts';
 import type { EngineProgress } from '../engines/engine.ts';
 import { cost } from '../objectives/cost.ts';
 import { shortfall, weightedRequirement } from '../objectives/shortfall.ts';
-import { type ChosenInput, chosenFor, hooksTelling, type PlanInput, planOf } from '../plan.ts';
-import { type PlanningProblem, planningProblem } from '../problem.ts';
+import { type ChosenInput, decideScenario, type PlanInput, planOf } from '../plan.ts';
+import type { PlanningProblem } from '../problem.ts';
 import { relativeGap } from '../relative-gap.ts';
 import type { Decided, PlanHooks } from '../strategies/strategy.ts';
 import { different } from './different.ts';
@@ -46,14 +46,12 @@ type WithPlan = Extract<Decided, { readonly solution: unknown }>;
  * proposal only.
  */
 export async function propose(asked: ProposeInput): Promise<Proposals> {
-  const { scenario, hooks, wanted, parent } = asked;
-  const problem = planningProblem(scenario);
-  const input = chosenFor(asked, problem);
-  const engine = checkedEngine(input.engine);
+  const { hooks, wanted } = asked;
+  const engine = checkedEngine(asked.engine);
   const stopped = () => hooks.stop !== undefined && Atomics.load(hooks.stop, 0) !== 0;
   const began = hooks.now();
   hooks.turn?.({ number: 1, of: wanted, name: 'cheapest' });
-  const first = await input.strategy.decide(problem, engine, hooksTelling(input, problem), parent);
+  const { input, problem, decided: first } = await decideScenario(asked);
   const cheapest = await planOf(input, problem, first);
   const proposals: Proposal[] = [
     {

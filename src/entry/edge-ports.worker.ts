@@ -8,6 +8,7 @@ import { faultRecord } from '../http/fault-record.ts';
 import { KEYS_KEPT } from '../http/idempotency.ts';
 import { createQueueDispatch, type EdgeJobsPorts, type QueueProducer } from '../jobs/cloudflare-queue.ts';
 import { pausingEngine } from '../jobs/pausing-engine.ts';
+import type { HeavyPort } from '../services/heavy.ts';
 import type { HttpPorts, JobDispatch, LogRecord } from '../services/ports.ts';
 import { solveHere } from '../services/solve-document.ts';
 import { after } from './after.ts';
@@ -34,7 +35,7 @@ const contentsIn = ({ GILDE_DATABASE: url, GILDE_DATABASE_TOKEN: token }: EdgeEn
   contentsOf(connect({ url, ...(token !== undefined && { token }) }, waiting), surroundings);
 
 /** What answering requests needs at the edge: everybody needs a token. */
-export const httpPorts = (env: EdgeEnv, version: string): HttpPorts => ({
+export const httpPorts = (env: EdgeEnv, version: string): HttpPorts & HeavyPort => ({
   ...{ version, now: Date.now, newId: (kind) => newId(surroundings, kind), log, faultWords },
   authenticate: (secret) => contentsIn(env).authenticate(secret),
   storeOf: (organisation) => contentsIn(env).storeOf(organisation),
@@ -43,6 +44,7 @@ export const httpPorts = (env: EdgeEnv, version: string): HttpPorts => ({
     await contentsIn(env).reached();
     return true;
   },
+  solving: { engines: [engine], now: Date.now },
   limits: { largeBody: 20e6, body: 1e6, followEvery: 1000, followFor: 60_000, compress: false },
 });
 

@@ -27,6 +27,7 @@ import { registryTableRoutes } from './routes/registry-tables.ts';
 import { scenarioLineageRoutes } from './routes/scenario-lineage.ts';
 import { scenarioWriteRoutes } from './routes/scenario-writes.ts';
 import { scenarioRoutes } from './routes/scenarios.ts';
+import { whatIfRoutes } from './routes/what-ifs.ts';
 
 /** The routes of organisations: their type is what the typed client is made from. */
 const versionOne = (ports: HttpPorts) =>
@@ -40,6 +41,7 @@ const versionOne = (ports: HttpPorts) =>
     .route('/', planTableRoutes())
     .route('/', planSheetRoutes())
     .route('/', planVerificationRoutes())
+    .route('/', whatIfRoutes())
     .route('/', registryRoutes())
     .route('/', registryImportRoutes())
     .route('/', registrySupplierRoutes())

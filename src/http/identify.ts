@@ -33,6 +33,7 @@ export const identify =
     local,
     storeOf,
     heavy,
+    solving,
   }: Pick<HttpPorts, 'authenticate' | 'local' | 'storeOf'> & HeavyPort): MiddlewareHandler<AppEnv> =>
   async (context, next) => {
     const header = (name: string) => context.req.header(name);
@@ -58,7 +59,8 @@ export const identify =
     context.set('identity', identity);
     const store = storeOf(identity.organisation);
     context.set('store', store);
-    context.set('heavy', heavy?.(identity.organisation) ?? heavyServices((call) => callHeavy(call, store)));
+    const here = { store, ...(solving && { solving }) };
+    context.set('heavy', heavy?.(identity.organisation) ?? heavyServices((call) => callHeavy(call, here)));
     return next();
   };
 

@@ -25,7 +25,7 @@ const LIMITS: HttpPorts['limits'] = {
 /** Answers HTTP from a database until it is ended. Throws what the operating system refuses, e.g. a port in use. */
 export async function serveHttp(
   { contents, version, local, host, port, log, faultWords }: ServiceWanted,
-  { now, newId, heavy }: Pick<HttpPorts, 'now' | 'newId'> & Required<HeavyPort>,
+  { now, newId, heavy }: Pick<HttpPorts, 'now' | 'newId'> & Required<Pick<HeavyPort, 'heavy'>>,
   startWorkers: (fault: (error: unknown) => void) => Workers,
 ): Promise<RunningService> {
   let workers: Workers | undefined;

@@ -1,5 +1,6 @@
 import type { Envelope } from '../../scenarios/domain/envelope.ts';
 import type { AskedSettings, Scenario } from '../../scenarios/domain/scenario.ts';
+import { withHardRules } from '../../scenarios/soft-rules.ts';
 import { withBaseline } from '../../solver/envelope/demand-from.ts';
 import { type EnvelopeProgress, envelopeOf } from '../../solver/envelope/envelope.ts';
 import type { Ports } from './ports.ts';
@@ -37,7 +38,8 @@ export async function findEnvelope({ ctx, input }: { ctx: Ports; input: FindEnve
   const { scenario, sha256, settings, multiples = MULTIPLES, progress, stop } = input;
   const stated = withBaseline(scenario).map(({ demand }) => demand.multiplier);
   return envelopeOf({
-    scenario: { ...scenario, solve: { ...scenario.solve, ...settings } },
+    // Soft rules give way to deliveries, so that they limit no multiple.
+    scenario: withHardRules({ ...scenario, solve: { ...scenario.solve, ...settings } }),
     sha256,
     engine: ctx.engine,
     now: ctx.now,

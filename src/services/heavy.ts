@@ -1,3 +1,10 @@
+import {
+  type EnvelopeKeptInput,
+  type ExplainKeptInput,
+  envelopeKept,
+  explainKept,
+  type SolvingPorts,
+} from './ask-what-if.ts';
 import { type CreateScenarioInput, createScenario } from './create-scenario.ts';
 import { type ImportRegistryInput, importRegistry } from './import-registry.ts';
 import { verifyKeptPlan, verifySentPlan } from './kept-plan.ts';
@@ -10,6 +17,8 @@ interface Inputs {
   readonly importRegistry: ImportRegistryInput;
   readonly verifyKeptPlan: { readonly digest: string };
   readonly verifySentPlan: { readonly json: Uint8Array };
+  readonly explainKept: ExplainKeptInput;
+  readonly envelopeKept: EnvelopeKeptInput;
 }
 
 interface Answers {
@@ -18,17 +27,22 @@ interface Answers {
   readonly importRegistry: ReturnType<typeof importRegistry>;
   readonly verifyKeptPlan: ReturnType<typeof verifyKeptPlan>;
   readonly verifySentPlan: ReturnType<typeof verifySentPlan>;
+  readonly explainKept: ReturnType<typeof explainKept>;
+  readonly envelopeKept: ReturnType<typeof envelopeKept>;
 }
 
 type HeavyName = keyof Inputs;
 
-/** Services that read, keep or judge as much as a large body holds: up to seconds of work without a pause. */
+/** What a heavy service works with. */
+interface HeavyContext {
+  readonly store: Store;
+  readonly solving?: SolvingPorts;
+}
+
+/** Services that read, keep or judge as much as a large body holds, or solve: seconds of work without a pause. */
 const SERVICES: {
-  readonly [Name in HeavyName]: (call: {
-    readonly ctx: { readonly store: Store };
-    readonly input: Inputs[Name];
-  }) => Answers[Name];
-} = { createScenario, patchScenario, importRegistry, verifyKeptPlan, verifySentPlan };
+  readonly [Name in HeavyName]: (call: { readonly ctx: HeavyContext; readonly input: Inputs[Name] }) => Answers[Name];
+} = { createScenario, patchScenario, importRegistry, verifyKeptPlan, verifySentPlan, explainKept, envelopeKept };
 
 /** The heavy services for one organisation, wherever they run. */
 export type HeavyServices = { readonly [Name in HeavyName]: (input: Inputs[Name]) => Answers[Name] };
@@ -36,6 +50,8 @@ export type HeavyServices = { readonly [Name in HeavyName]: (input: Inputs[Name]
 /** What has the heavy services for each organisation; absent: the thread that answers does their work itself. */
 export interface HeavyPort {
   readonly heavy?: (organisation: string) => HeavyServices;
+  /** Where the thread that answers does their work: what it solves with; absent: it solves nothing. */
+  readonly solving?: SolvingPorts;
 }
 
 /** One call of a heavy service. */
@@ -45,8 +61,14 @@ export interface HeavyCall<Name extends HeavyName = HeavyName> {
 }
 
 /** Carries out a call in this thread, which answers nobody meanwhile. */
-export const callHeavy = <Name extends HeavyName>({ name, input }: HeavyCall<Name>, store: Store): Answers[Name] =>
-  SERVICES[name]({ ctx: { store }, input });
+export const callHeavy = <Name extends HeavyName>({ name, input }: HeavyCall<Name>, ctx: HeavyContext): Answers[Name] =>
+  SERVICES[name]({ ctx, input });
+
+/** Those that solve, for as long as somebody is ready to wait. */
+const SOLVES: ReadonlySet<HeavyName> = new Set(['explainKept', 'envelopeKept'] as const);
+
+/** Whether a call may take minutes, so that what takes seconds should not wait for it. */
+export const solves = ({ name }: Pick<HeavyCall, 'name'>): boolean => SOLVES.has(name);
 
 /** The heavy services by what carries out a call of them. */
 export const heavyServices = (
@@ -57,4 +79,6 @@ export const heavyServices = (
   importRegistry: (input) => carryOut({ name: 'importRegistry', input }),
   verifyKeptPlan: (input) => carryOut({ name: 'verifyKeptPlan', input }),
   verifySentPlan: (input) => carryOut({ name: 'verifySentPlan', input }),
+  explainKept: (input) => carryOut({ name: 'explainKept', input }),
+  envelopeKept: (input) => carryOut({ name: 'envelopeKept', input }),
 });

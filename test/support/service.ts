@@ -3,16 +3,17 @@ import { authenticate } from '../../db/repositories/api-tokens.ts';
 import { createStore } from '../../db/store.ts';
 import { newId } from '../../db/surroundings.ts';
 import { createApp } from '../../src/http/app.ts';
+import type { HeavyPort } from '../../src/services/heavy.ts';
 import { type HttpPorts, type LogRecord, SCOPES, type Scope } from '../../src/services/ports.ts';
 import { embedded, storeOf, surroundingsOf } from './storage.ts';
 
 /** The HTTP service over a new database, asked without a network; `as` asks with a token of an organisation. */
-export async function serviceOfTests(altered: Partial<HttpPorts> = {}) {
+export async function serviceOfTests(altered: Partial<HttpPorts & HeavyPort> = {}) {
   const { clock, surroundings } = surroundingsOf('service');
   const database = await embedded();
   const log: LogRecord[] = [];
   const offered: string[] = [];
-  const ports: HttpPorts = {
+  const ports: HttpPorts & HeavyPort = {
     ...{ version: '0.0.0-test', now: surroundings.now, newId: (kind) => newId(surroundings, kind) },
     authenticate: (secret) => authenticate(database, surroundings, secret),
     storeOf: (organisation) => createStore(database, organisation, surroundings),

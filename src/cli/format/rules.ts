@@ -2,6 +2,7 @@ import type { Plan } from '../../../scenarios/domain/plan.ts';
 import type { Rule, Scope, ShareCap, ShareFloor } from '../../../scenarios/domain/rule.ts';
 import type { Scenario } from '../../../scenarios/domain/scenario.ts';
 import { rulesToKeep } from '../../../scenarios/legal-forms.ts';
+import { GIVEN_UP, isSoft, priorityOf } from '../../../scenarios/soft-rules.ts';
 import { consortiumRoom, consortiumStatement } from './consortium-rules.ts';
 import { dimHeader, type Look, section } from './look.ts';
 import { amount, count, percent, prose, whole } from './number.ts';
@@ -72,7 +73,8 @@ function statement(rule: Rule): string {
 }
 
 /** A rule in words: `at least 2 sources for each package (critical items)`. */
-export const ruleWords = (rule: Rule): string => plain(`${statement(rule)}${scopeWords(rule.scope)}`);
+export const ruleWords = (rule: Rule): string =>
+  plain(`${statement(rule)}${scopeWords(rule.scope)}${isSoft(rule) ? `; soft, priority ${priorityOf(rule)}` : ''}`);
 
 /** How far a rule is from being broken, in its own unit. */
 function toSpare(rule: Rule | undefined, slack: number | null): string {
@@ -137,6 +139,12 @@ export function conflictLines(plan: Plan, scenario: Scenario, look: Look): strin
   return [...section('Cannot hold together', lines, look), ...section('Why', why, look)];
 }
 
+/** Whether the plan says that it does not keep a soft rule, or the legal form that it is a part of. */
+const isGivenUp = (plan: Plan, id: string): boolean =>
+  plan.reported.some(
+    ({ code, rule }) => code === GIVEN_UP && rule !== undefined && (rule === id || id.startsWith(`${rule}/`)),
+  );
+
 /** The rules, whether they hold and what they have to spare. */
 export function ruleLines(plan: Plan, scenario: Scenario, look: Look): string[] {
   const stated = new Map(rulesToKeep(scenario.rules).map((rule) => [rule.id, rule]));
@@ -146,7 +154,7 @@ export function ruleLines(plan: Plan, scenario: Scenario, look: Look): string[] 
   };
   const holds = ({ rule, holds }: Plan['rules'][number]): string => {
     const own = stated.get(rule);
-    if (!holds) return 'NO';
+    if (!holds) return isGivenUp(plan, rule) ? 'given up' : 'NO';
     return own !== undefined && notEligible(plan, own).length > 0 ? 'in part' : 'yes';
   };
   const columns: Column<Plan['rules'][number]>[] = [

@@ -4,11 +4,11 @@ import type { Scenario } from '../../../scenarios/domain/scenario.ts';
 import { demandFrom, withBaseline } from '../../../solver/envelope/demand-from.ts';
 import { smallScenario } from '../../support/arbitraries.ts';
 import { envelopeSmall } from '../../support/envelope-small.ts';
-import { parsed, planSmall, runs, seedOf } from '../../support/plan-small.ts';
+import { parsed, planSmall, seedOf } from '../../support/plan-small.ts';
 
 const seed = seedOf();
 console.info(`envelope seed ${seed}`);
-const settings = { seed, numRuns: runs(8) };
+const settings = { seed, numRuns: process.env['GILDE_LONG'] === '1' ? 60 : 8 };
 const options = { timeout: 30 * 60_000 };
 
 /** Small scenarios with a baseline, in which every missing unit counts. */

@@ -1,0 +1,33 @@
+import type { Plan, RuleRow } from '../../scenarios/domain/plan.ts';
+import type { Rule } from '../../scenarios/domain/rule.ts';
+import type { Scenario } from '../../scenarios/domain/scenario.ts';
+import { GIVEN_UP, isSoft } from '../../scenarios/soft-rules.ts';
+import type { Fault } from './check.ts';
+import { withoutLegalForms } from './legal-form.ts';
+
+const named = ({ reported }: Plan) => reported.filter(({ code }) => code === GIVEN_UP).map(({ rule }) => rule);
+
+/** The soft rules of a scenario that a plan says it gives up; only those need not hold. */
+export function rulesGivenUp({ rules }: Scenario, plan: Plan): readonly Rule[] {
+  const ids = new Set(named(plan));
+  return rules.filter((rule) => isSoft(rule) && ids.has(rule.id));
+}
+
+/** The ids under which such rules are judged: a legal form by those of its parts. */
+export const judgedIds = (rules: readonly Rule[]): ReadonlySet<string> =>
+  new Set(withoutLegalForms(rules).map(({ id }) => id));
+
+/** Each rule that is reported as given up is a soft one, is named once, and is broken: what holds is not given up. */
+export function givenUpFaults({ rules }: Scenario, plan: Plan, judged: readonly RuleRow[]): readonly Fault[] {
+  const names = named(plan);
+  const holds = new Map(judged.map(({ rule, holds }) => [rule, holds]));
+  return names.flatMap((id, at): Fault[] => {
+    if (id === undefined) return [{ message: `a row ${GIVEN_UP} names its rule` }];
+    const rule = rules.find((stated) => stated.id === id);
+    if (rule === undefined) return [{ rule: id, message: `${id}, reported as given up, is no rule of the scenario` }];
+    if (!isSoft(rule)) return [{ rule: id, message: `rule ${id} is hard and cannot be given up` }];
+    if (names.indexOf(id) < at) return [{ rule: id, message: `rule ${id} is reported as given up more than once` }];
+    if ([...judgedIds([rule])].some((part) => holds.get(part) === false)) return [];
+    return [{ rule: id, message: `rule ${id} is reported as given up, but it holds` }];
+  });
+}

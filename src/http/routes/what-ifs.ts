@@ -1,0 +1,129 @@
+import { z } from '@hono/zod-openapi';
+import type { Context, TypedResponse } from 'hono';
+import type { JSONParsed } from 'hono/utils/types';
+import { envelopeSchema } from '../../../scenarios/wire/envelope-schema.ts';
+import { explanationSchema } from '../../../scenarios/wire/explanation-schema.ts';
+import type { WhatIfAnswer } from '../../services/ask-what-if.ts';
+import type { Questions } from '../../services/explain-plan.ts';
+import type { AppEnv } from '../env.ts';
+import { named } from '../json-schema.ts';
+import { newApp } from '../new-app.ts';
+import { refusals, refuse } from '../problem.ts';
+import { guarded } from '../route.ts';
+import { digest } from './plan-summary.ts';
+
+/** Seconds that somebody may wait for an answer: proxies give up soon after. */
+const LONGEST = 120;
+const seconds = z
+  .number()
+  .min(1)
+  .max(LONGEST)
+  .default(30)
+  .openapi({ description: 'For all what-ifs together; what is not known by then is told as such' });
+
+const firm = (description: string) => z.string().min(1).max(200).openapi({ description, example: 'S054' });
+const questions = z.strictObject({
+  conflict: z.literal(true).exactOptional().openapi({ description: 'Why there is no plan, or why it is short' }),
+  rules: z.literal(true).exactOptional().openapi({ description: 'What each rule costs, and an hour is worth' }),
+  nextEuro: z.literal(true).exactOptional().openapi({ description: 'The next-best euro' }),
+  whyNot: firm('A supplier that makes nothing: why, and what would bring it in').exactOptional(),
+  why: z
+    .union([z.literal(true), firm('A member')])
+    .exactOptional()
+    .openapi({ description: 'What the plan loses without a member, or (true) without each' }),
+});
+
+const explanationWanted = z.strictObject({
+  questions: questions.default({}).openapi({ description: 'Nothing: all of them but whyNot' }),
+  seconds,
+  workLimit: z.number().int().min(1).max(1e12).exactOptional().openapi({
+    description: 'Branch-and-bound nodes of each aim of each what-if; absent: as the plan was made',
+  }),
+});
+
+const envelopeWanted = z.strictObject({
+  seconds,
+  multiples: z
+    .array(z.number().positive().max(1e6))
+    .max(100)
+    .exactOptional()
+    .openapi({ description: 'Whose earliest period is told, beside those that programmes state; default 2, 3 and 4' }),
+});
+
+const NAMES: Readonly<Record<string, readonly string[]>> = {
+  '': [...new Set([...Object.keys(explanationWanted.shape), ...Object.keys(envelopeWanted.shape)])],
+  questions: Object.keys(questions.shape),
+};
+
+const answers = refusals('not-found', 'no-plan', 'bad-input', 'unavailable');
+
+const explain = guarded('plans:solve', {
+  ...{ method: 'post', path: '/plans/{digest}/explanation', tags: ['Plans'] },
+  summary: 'Why a plan is as it is, and what would change it',
+  description:
+    'What `gilde explain --json` prints: each statement is a what-if that was solved again. It is answered within `seconds`, and kept nowhere; an ' +
+    '`Idempotency-Key` gives the same answer again. For longer explanations use the command line.',
+  request: {
+    params: z.strictObject({ digest }),
+    body: {
+      required: true,
+      content: { 'application/json': { schema: named(explanationWanted, 'ExplanationWanted', 'input') } },
+    },
+  },
+  responses: {
+    200: {
+      description: 'The explanation',
+      content: { 'application/json': { schema: named(explanationSchema, 'Explanation', 'output') } },
+    },
+    ...answers,
+  },
+});
+
+const envelope = guarded('plans:solve', {
+  ...{ method: 'post', path: '/scenarios/{sha256}/envelope', tags: ['Scenarios'] },
+  summary: 'How fast production can be ramped up at most',
+  description:
+    'What `gilde envelope --json` prints: for each period the largest multiple of the baseline from then on, with its bound and what holds it back.',
+  request: {
+    params: z.strictObject({ sha256: z.string() }),
+    body: {
+      required: true,
+      content: { 'application/json': { schema: named(envelopeWanted, 'EnvelopeWanted', 'input') } },
+    },
+  },
+  responses: {
+    200: {
+      description: 'The envelope',
+      content: { 'application/json': { schema: named(envelopeSchema, 'Envelope', 'output') } },
+    },
+    ...answers,
+  },
+});
+
+/** Questions about plans and scenarios that are answered by solving, while the reader waits. */
+export const whatIfRoutes = () =>
+  newApp((path) => NAMES[path.join('/')] ?? [])
+    .openapi(explain, async (context) => {
+      const { digest } = context.req.valid('param');
+      const { questions: asked, ...limits } = context.req.valid('json');
+      const answer = await context.get('heavy').explainKept({ digest, questions: asked as Questions, ...limits });
+      return answer.ok ? text<z.infer<typeof explanationSchema>>(context, answer.text) : refused(context, answer);
+    })
+    .openapi(envelope, async (context) => {
+      const { sha256 } = context.req.valid('param');
+      const answer = await context.get('heavy').envelopeKept({ sha256, ...context.req.valid('json') });
+      return answer.ok ? text<z.infer<typeof envelopeSchema>>(context, answer.text) : refused(context, answer);
+    });
+
+/** A JSON text that its own schema has written. */
+const text = <Shown>(context: Context<AppEnv>, body: string) =>
+  context.body(body, 200, { 'content-type': 'application/json' }) as unknown as Response &
+    TypedResponse<JSONParsed<Shown>, 200, 'json'>;
+
+function refused(context: Context<AppEnv>, { reason, message, pointer }: Extract<WhatIfAnswer, { ok: false }>) {
+  if (reason === 'unknown') return refuse(context, 'not-found', message);
+  if (reason === 'empty') return refuse(context, 'no-plan', message);
+  if (reason === 'busy') return refuse(context, 'unavailable', message);
+  const errors = pointer === undefined ? undefined : [{ code: 'invalid-value', message, pointer }];
+  return refuse(context, 'bad-input', message, errors);
+}

@@ -1,0 +1,92 @@
+import { serialiseEnvelope } from '../../scenarios/wire/envelope-schema.ts';
+import { serialiseExplanation } from '../../scenarios/wire/explanation-schema.ts';
+import { envelopeRefusal, findEnvelope } from './envelope.ts';
+import { explainPlan, type Questions } from './explain-plan.ts';
+import { keptPlan, keptScenario } from './kept-plan.ts';
+import type { Clock, Engine, Store } from './ports.ts';
+
+/** What solves what-ifs while somebody waits for the answer. */
+export interface SolvingPorts {
+  /** Those at hand. */
+  readonly engines: readonly Engine[];
+  readonly now: Clock;
+}
+
+interface Context {
+  readonly store: Pick<Store, 'plans' | 'scenarios'>;
+  /** Absent: nothing is solved here while somebody waits. */
+  readonly solving?: SolvingPorts;
+}
+
+/** The text of the answer, as the command line prints it; or why there is none. */
+export type WhatIfAnswer =
+  | { readonly ok: true; readonly text: string }
+  | {
+      readonly ok: false;
+      /** unknown: of no such name; empty: there is nothing to tell; input: the question does not fit; busy: not here or not now. */
+      readonly reason: 'unknown' | 'empty' | 'input' | 'busy';
+      readonly message: string;
+      /** Of the body, where the question does not fit. */
+      readonly pointer?: string;
+    };
+
+export interface ExplainKeptInput {
+  readonly digest: string;
+  readonly questions: Questions;
+  /** For all what-ifs together. */
+  readonly seconds: number;
+  readonly workLimit?: number;
+}
+
+export interface EnvelopeKeptInput {
+  readonly sha256: string;
+  readonly seconds: number;
+  readonly multiples?: readonly number[];
+}
+
+const refusal = (
+  reason: Extract<WhatIfAnswer, { ok: false }>['reason'],
+  message: string,
+  pointer?: string,
+): WhatIfAnswer => ({ ok: false, reason, message, ...(pointer !== undefined && { pointer }) });
+
+const NOT_HERE = 'nothing is solved here while somebody waits; ask with the command line';
+
+/** Explains a kept plan, within the seconds given: what is not answered by then is told as untried. */
+export async function explainKept({ ctx, input }: { ctx: Context; input: ExplainKeptInput }): Promise<WhatIfAnswer> {
+  const { digest, questions, seconds, workLimit } = input;
+  const kept = await keptPlan({ ctx, input: { digest } });
+  if (kept === undefined) return refusal('unknown', 'there is no such plan');
+  const { plan, scenario } = kept;
+  if (plan.status === 'unknown')
+    return refusal('empty', 'a limit was reached before there was a plan: there is nothing to explain');
+  const { whyNot, why } = questions;
+  if (whyNot !== undefined && !scenario.suppliers.some(({ supplier }) => supplier === whyNot))
+    return refusal('input', `the scenario has no supplier ${whyNot}`, '/questions/whyNot');
+  if (typeof why === 'string' && !plan.members.some(({ supplier }) => supplier === why))
+    return refusal('input', `${why} is no member of the plan`, '/questions/why');
+  const engine = ctx.solving?.engines.find(({ name }) => name === plan.engine.name);
+  if (ctx.solving === undefined || engine === undefined) return refusal('busy', NOT_HERE);
+  const asked = { ...{ scenario, sha256: plan.scenario.sha256, plan, questions, seconds } };
+  const explanation = await explainPlan({
+    ctx: { engine, now: ctx.solving.now },
+    input: { ...asked, ...(workLimit !== undefined && { workLimit }) },
+  });
+  return { ok: true, text: serialiseExplanation(explanation) };
+}
+
+/** The envelope of a kept scenario, within the seconds given: what is open by then is told with its bounds. */
+export async function envelopeKept({ ctx, input }: { ctx: Context; input: EnvelopeKeptInput }): Promise<WhatIfAnswer> {
+  const { sha256, seconds, multiples } = input;
+  const scenario = await keptScenario({ ctx, input: { sha256 } });
+  if (scenario === undefined) return refusal('unknown', 'there is no such scenario');
+  const refused = envelopeRefusal({ input: { scenario } });
+  if (refused !== undefined) return refusal('input', refused);
+  const engine = ctx.solving?.engines.find(({ name }) => name === scenario.solve.engine);
+  if (ctx.solving === undefined || engine === undefined) return refusal('busy', NOT_HERE);
+  const envelope = await findEnvelope({
+    ctx: { engine, now: ctx.solving.now },
+    input: { scenario, sha256, settings: { timeLimit: seconds }, ...(multiples && { multiples }) },
+  });
+  return { ok: true, text: serialiseEnvelope(envelope) };
+}
