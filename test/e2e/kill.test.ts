@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Child, end, newToken, startNode } from './child.ts';
 import { answered, ask, type Place } from './place.ts';
 
-const KILLS = process.env['GILDE_LONG'] ? 200 : 20;
+const KILLS = process.env['GILDE_LONG'] ? 200 : 8;
 /** Milliseconds within which a service is killed after its first answer. */
 const LIFE = 1500;
 
