@@ -22,6 +22,7 @@ import { notRequired } from './not-required.ts';
 import { onboardingStart } from './onboarding-start.ts';
 import { onboardingThroughput } from './onboarding-throughput.ts';
 import { pipeline } from './pipeline.ts';
+import { priceBreaks } from './price-breaks.ts';
 import { rampRate } from './ramp-rate.ts';
 import { regionShareCap } from './region-share-cap.ts';
 import { shareCap } from './share-cap.ts';
@@ -39,6 +40,7 @@ export const structural: readonly StructuralConstraint[] = [
   expansion,
   awardLink,
   minimumOrder,
+  priceBreaks,
   membership,
   onboardingStart,
   certificates,

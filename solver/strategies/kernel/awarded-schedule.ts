@@ -9,7 +9,7 @@ import { dropIdle } from '../drop-idle.ts';
 import { schedule } from '../schedule.ts';
 import { exactWithin, limitsOf } from '../search.ts';
 import type { Solution } from '../strategy.ts';
-import { allAwarded, wholeNumbers } from './all-awarded.ts';
+import { allAwarded, reachedPrices, wholeNumbers } from './all-awarded.ts';
 import { type Fixed, fixedAt, withTimes } from './times.ts';
 
 /** A complete plan with the values of its aims. */
@@ -36,7 +36,12 @@ async function leastShort(
   if (!isSolved(least)) return undefined;
   const most = least.value + 1e-9 * Math.max(1, least.value);
   const { model, variables } = formulate(problem, cost, [{ objective: shortfall, most }]);
-  return wholeNumbers(fixedAt(allAwarded(problem, model, variables), times), engine, limits);
+  return wholeNumbers(
+    fixedAt(allAwarded(problem, model, variables), times),
+    engine,
+    limits,
+    reachedPrices(problem, variables),
+  );
 }
 
 /** Share of all time that one search for the numbers of expansions may take. */

@@ -6,7 +6,7 @@ import type { Variables } from '../../model/variables.ts';
 import type { PlanningProblem } from '../../problem.ts';
 import { relaxationOf } from '../restrict.ts';
 import { withIntegersFixed } from '../schedule.ts';
-import { allAwarded, wholeNumbers } from './all-awarded.ts';
+import { allAwarded, reachedPrices, wholeNumbers } from './all-awarded.ts';
 import { onboardingOrder } from './onboarding-order.ts';
 import { begunColumns, perCandidate, timeColumns } from './time-columns.ts';
 
@@ -56,7 +56,7 @@ export async function withTimes(
   };
   const solved = async (fixed: Fixed) => {
     const timed = fixedAt(awarded, fixed);
-    const integers = await wholeNumbers(timed, engine, searching);
+    const integers = await wholeNumbers(timed, engine, searching, reachedPrices(problem, variables));
     if (integers === undefined) return undefined;
     const outcome = await engine.solve(withIntegersFixed(timed, integers), exact);
     return isSolved(outcome) ? { integers, values: outcome.values, value: outcome.value, times: fixed } : undefined;
