@@ -12,6 +12,7 @@ import { exclude } from './exclude.ts';
 import { expansion } from './expansion.ts';
 import { groupCount } from './group-count.ts';
 import { labour } from './labour.ts';
+import { learning } from './learning.ts';
 import { legalForm } from './legal-form.ts';
 import { lock } from './lock.ts';
 import { meetRequirement } from './meet-requirement.ts';
@@ -65,4 +66,5 @@ export const stated: { readonly [Name in RuleName]: StatedConstraint<Name> } = {
   'ramp-rate': rampRate,
   labour,
   'onboarding-throughput': onboardingThroughput,
+  learning,
 };

@@ -1,5 +1,6 @@
 import { periodLabel } from '../../scenarios/domain/calendar.ts';
 import type { Hours, PeriodIndex, Units } from '../../scenarios/domain/units.ts';
+import { hoursIn } from '../learned.ts';
 import type { PlanningProblem } from '../problem.ts';
 
 /** What a pair can make when its supplier does nothing else, and in words what ends it. */
@@ -22,7 +23,7 @@ export function reachOf(problem: PlanningProblem, pair: number, until: PeriodInd
   const asNeeded = policy.stock === 'none' && policy.backlog === 'lost';
   const steps = hours.filter((step) => step.hours > 0);
   const inPeriod = (t: number, step: (typeof steps)[number]) =>
-    available[t] ? problem.reachable(supplier, step.process, t) / step.hours : 0;
+    available[t] ? problem.reachable(supplier, step.process, t) / hoursIn(problem.pairs[pair]!, step.process, t) : 0;
   let most = 0;
   const byProcess = new Float64Array(steps.length);
   for (let t = 1; t <= until; t++) {

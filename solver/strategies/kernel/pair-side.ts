@@ -118,8 +118,13 @@ function oneOffs(problem: PlanningProblem, original: readonly number[], priced: 
 function operations({ pairs, candidates }: PlanningProblem, original: readonly number[]) {
   const processesOf = new Map(candidates.map(({ supplier, processes }) => [supplier.supplier, processes]));
   const steps = original.map((pair) => {
-    const { supplier, hours } = pairs[pair]!;
-    return hours.map((step) => ({ k: processesOf.get(supplier)!.indexOf(step.process), hours: step.hours }));
+    const { supplier, hours, learned } = pairs[pair]!;
+    // Prices know one figure for all periods: the fewest hours of any leave the bound valid.
+    const least = learned ? learned.taken.subarray(1).reduce((one, other) => Math.min(one, other), 1) : 1;
+    return hours.map((step) => ({
+      k: processesOf.get(supplier)!.indexOf(step.process),
+      hours: step.hours * least,
+    }));
   });
   const stepStarts = new Int32Array(steps.length + 1);
   steps.forEach((own, at) => {
