@@ -1,7 +1,9 @@
-import { periodsPerYear } from './domain/calendar.ts';
+import { periodIndex, periodsPerYear } from './domain/calendar.ts';
+import type { ProductionRow } from './domain/plan.ts';
 import type { Rule, RuleOf } from './domain/rule.ts';
 import type { Scenario } from './domain/scenario.ts';
 import type { Fraction, Units } from './domain/units.ts';
+import { grouped } from './grouped.ts';
 import { supplierInScope } from './scope.ts';
 
 /** How the hours for one unit of a pair fall with what it has made in the plan, as parts of the hours that are stated for it. */
@@ -121,3 +123,25 @@ export function learnedParts(curve: LearningCurve, units: Float64Array): Float64
 
 /** Fewer units are noise of rounding. */
 const NONE = 1e-6;
+
+type Made = Pick<ProductionRow, 'supplier' | 'item' | 'period' | 'quantity'>;
+
+/** The parts of the stated hours that units of a plan take, by supplier, item and period; 1 where nothing is learnt. */
+export function partsOfProduction(
+  scenario: Scenario,
+  production: readonly Made[],
+): (row: Pick<Made, 'supplier' | 'item' | 'period'>) => Fraction {
+  const curveOf = learningCurves(scenario);
+  const { calendar } = scenario;
+  const rowsOf = grouped(production, ({ supplier, item }) => JSON.stringify([supplier, item]));
+  const parts = new Map<string, Float64Array>();
+  for (const [pair, rows] of rowsOf) {
+    const curve = curveOf(rows[0]!.supplier, rows[0]!.item);
+    if (!curve) continue;
+    const units = new Float64Array(calendar.periods + 1);
+    for (const { period, quantity } of rows) units[periodIndex(calendar, period) ?? 0]! += quantity;
+    parts.set(pair, learnedParts(curve, units));
+  }
+  return ({ supplier, item, period }) =>
+    parts.get(JSON.stringify([supplier, item]))?.[periodIndex(calendar, period) ?? 0] ?? 1;
+}

@@ -20,8 +20,8 @@ import {
 import { type DatedQualification, datedQualificationsOf } from './dated-qualifications.ts';
 import { type Grouping, groupingsOf } from './groupings.ts';
 import { type Lane, lanesOf, onHandAtStart } from './lanes.ts';
-import type { PlanningPair } from './learned.ts';
 import { type NeedTerm, needsPerPeriod } from './needs.ts';
+import type { PlanningPair } from './planning-pair.ts';
 import { type PromisedVolume, promisesOf } from './promises.ts';
 
 /** An item that can be on hand at the end of a period. */

@@ -3,7 +3,7 @@ import type { Hours } from '../../scenarios/domain/units.ts';
 import { grouped } from '../../scenarios/grouped.ts';
 import type { Decision } from '../constraints/constraint.ts';
 import { awardsByExpansion } from '../constraints/expansion.ts';
-import { hoursIn } from '../learned.ts';
+import { hoursIn } from '../planning-pair.ts';
 import type { Solution } from '../strategies/strategy.ts';
 
 type Made = Pick<Decision, 'problem' | 'awarded' | 'produced'>;

@@ -1,7 +1,7 @@
 import { inPlaceFrom } from '../../scenarios/capacity.ts';
 import { grouped } from '../../scenarios/grouped.ts';
-import { hoursIn } from '../learned.ts';
 import type { Term } from '../model/model-builder.ts';
+import { hoursIn } from '../planning-pair.ts';
 import type { StructuralConstraint } from './constraint.ts';
 
 /**

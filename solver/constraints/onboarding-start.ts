@@ -1,5 +1,5 @@
-import { hoursIn } from '../learned.ts';
 import type { Column, Term } from '../model/model-builder.ts';
+import { hoursIn } from '../planning-pair.ts';
 import { lastStartOf } from '../timing.ts';
 import type { Formulation, StructuralConstraint } from './constraint.ts';
 import { mostHoursOf } from './hours-worked.ts';

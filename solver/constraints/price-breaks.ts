@@ -1,6 +1,6 @@
 import type { PriceTier } from '../model/price-tiers.ts';
-import { mostOfAward } from './award-link.ts';
 import type { StructuralConstraint } from './constraint.ts';
+import { mostOfAward } from './largest-useful-output.ts';
 
 /**
  * What a pair with price breaks made by the end of t costs the price of its place in the row of its units, the incremental form of a

@@ -3,7 +3,7 @@ import type { Rule, RuleOf } from '../../scenarios/domain/rule.ts';
 import { grouped } from '../../scenarios/grouped.ts';
 import { pairsInScope, supplierInScope } from '../constraints/scope.ts';
 import { leastSources } from '../constraints/source-count.ts';
-import { hoursIn } from '../learned.ts';
+import { hoursIn } from '../planning-pair.ts';
 import { type PlanningProblem, pairPosition } from '../problem.ts';
 import { hoursOffered, reachOf } from './reach.ts';
 import { safetyStockReasons } from './safety-stock-reasons.ts';

@@ -1,6 +1,6 @@
 import { periodLabel } from '../../scenarios/domain/calendar.ts';
 import type { Hours, PeriodIndex, Units } from '../../scenarios/domain/units.ts';
-import { hoursIn } from '../learned.ts';
+import { hoursIn } from '../planning-pair.ts';
 import type { PlanningProblem } from '../problem.ts';
 
 /** What a pair can make when its supplier does nothing else, and in words what ends it. */

@@ -2,7 +2,7 @@ import type { Rule } from '../../scenarios/domain/rule.ts';
 import { hoursInPlace } from '../answer/expansions.ts';
 import type { Quantities } from '../answer/quantities.ts';
 import { pairsInScope, periodsInScope, supplierInScope, volumeWithin } from '../constraints/scope.ts';
-import { hoursIn } from '../learned.ts';
+import { hoursIn } from '../planning-pair.ts';
 import type { PlanningProblem } from '../problem.ts';
 import { counted, percent, units } from './wording.ts';
 

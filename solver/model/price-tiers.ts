@@ -2,7 +2,6 @@ import { isFalling, priceSteps } from '../../scenarios/eligibility/price-breaks.
 import { priceMoments } from '../price-moments.ts';
 import type { PlanningProblem } from '../problem.ts';
 import type { Column, ModelBuilder, Term } from './model-builder.ts';
-import type { Variables } from './variables.ts';
 
 /** Units of a pair at one of its prices among those that it made by the end of a period. */
 export interface PriceTier {
@@ -14,8 +13,11 @@ export interface PriceTier {
   readonly full: Column | undefined;
 }
 
+/** Empty without price breaks, and by the end of periods in which nobody asks for that money. */
+export type TiersOf = (pair: number, t: number) => readonly PriceTier[];
+
 /** The columns of the prices of each pair by the end of each period in which its money is asked for; none for a pair without breaks. */
-export function priceTiers(problem: PlanningProblem, builder: ModelBuilder): Variables['tiers'] {
+export function priceTiers(problem: PlanningProblem, builder: ModelBuilder): TiersOf {
   const { periods, asked } = priceMoments(problem.scenario);
   const tiers = problem.pairs.map((pair) => {
     const byPeriod: (readonly PriceTier[])[] = [];
@@ -45,7 +47,7 @@ const NONE: readonly PriceTier[] = [];
  */
 export function spendWithin(
   { pairs }: Pick<PlanningProblem, 'pairs'>,
-  variables: Pick<Variables, 'produced' | 'tiers'>,
+  variables: { readonly produced: (pair: number, t: number) => Column | undefined; readonly tiers: TiersOf },
   pair: number,
   { from, to }: { readonly from: number; readonly to: number },
 ): readonly Term[] {

@@ -1,7 +1,7 @@
 import type { Lane } from '../lanes.ts';
 import type { PlanningProblem } from '../problem.ts';
 import type { Column, ModelBuilder, Term } from './model-builder.ts';
-import { type PriceTier, priceTiers } from './price-tiers.ts';
+import { priceTiers, type TiersOf } from './price-tiers.ts';
 
 /**
  * The columns of model.md §2 by meaning. Indexes of demands, stocked items, pairs, candidates and certificates are those of the
@@ -39,7 +39,7 @@ export interface Variables {
   /** s ∈ {0, 1}: onboarding starts in t; undefined where no rule makes that time matter, and after the last start that is of use. */
   readonly started: (candidate: number, t: number) => Column | undefined;
   /** p, k: units at each price of a pair among those made by the end of t; empty without price breaks, and where that money is not asked for. */
-  readonly tiers: (pair: number, t: number) => readonly PriceTier[];
+  readonly tiers: TiersOf;
   /** f: units from a source to an end of a lane over the horizon. */
   readonly shipped: (lane: number, source: number, end: number) => Column;
   /** g: units at an end of a lane that were there at the start. */

@@ -2,6 +2,7 @@ import type { Envelope } from '../../scenarios/domain/envelope.ts';
 import type { AskedSettings, Scenario } from '../../scenarios/domain/scenario.ts';
 import { withBaseline } from '../../solver/envelope/demand-from.ts';
 import { type EnvelopeProgress, envelopeOf } from '../../solver/envelope/envelope.ts';
+import { learningRefusal } from './learning-refusal.ts';
 import type { Ports } from './ports.ts';
 
 export type { EnvelopeProgress } from '../../solver/envelope/envelope.ts';
@@ -24,7 +25,7 @@ const MULTIPLES: readonly number[] = [2, 3, 4];
 /** Why a scenario has no envelope, in words for a planner; undefined when it has one. */
 export const envelopeRefusal = ({ input }: { input: Pick<FindEnvelopeInput, 'scenario'> }): string | undefined =>
   withBaseline(input.scenario).length > 0
-    ? undefined
+    ? learningRefusal(input.scenario, 'the envelope')
     : 'no programme states a baseline above 0, so there is nothing to multiply: give a programme a demand with baseline, multiplier, reach and shape';
 
 /**

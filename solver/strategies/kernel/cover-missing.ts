@@ -1,4 +1,4 @@
-import { hoursIn } from '../../learned.ts';
+import { hoursIn } from '../../planning-pair.ts';
 import type { PlanningProblem } from '../../problem.ts';
 import { decidedByLocks } from './decided.ts';
 import type { Missing } from './missing-units.ts';

@@ -1,6 +1,5 @@
 import { leastMeanPrice } from '../../../scenarios/eligibility/price-breaks.ts';
-import { mostOfAward } from '../../constraints/award-link.ts';
-import { withoutSurplus } from '../../constraints/largest-useful-output.ts';
+import { mostOfAward, withoutSurplus } from '../../constraints/largest-useful-output.ts';
 import type { PlanningProblem } from '../../problem.ts';
 import { type Decided, decidedByLocks } from './decided.ts';
 import { type ExpansionSide, expansionSide } from './expansion-side.ts';

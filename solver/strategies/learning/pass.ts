@@ -1,9 +1,10 @@
 import { type LearningCurve, learnedParts } from '../../../scenarios/learning.ts';
 import { formulate } from '../../formulate.ts';
-import { type LearnedHours, withHours, withTrueHours } from '../../learned.ts';
+import { withHours, withTrueHours } from '../../learned.ts';
 import { brokenPart } from '../../model/broken-part.ts';
 import { valueAt } from '../../model/variables.ts';
 import { aims } from '../../objectives/index.ts';
+import type { LearnedHours } from '../../planning-pair.ts';
 import { type PlanningProblem, pairPosition } from '../../problem.ts';
 import type { Found } from '../strategy.ts';
 
