@@ -49,9 +49,9 @@ module.exports = {
     ),
     forbid(
       'bounds-are-their-formula',
-      'The check of bounds by prices evaluates the kernel’s formula, nothing else of what makes plans.',
+      'The check of bounds by prices evaluates the kernel’s formula, at the fewest hours where they fall, nothing else of what makes plans.',
       from('^solver/checks/price-bounds\\.ts'),
-      { path: '^solver/', pathNot: '^solver/(checks/|problem\\.ts|strategies/kernel/)' },
+      { path: '^solver/', pathNot: '^solver/(checks/|problem\\.ts|learned\\.ts|strategies/kernel/)' },
     ),
     forbid(
       'nobody-solves-with-checks',

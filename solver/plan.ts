@@ -6,10 +6,12 @@ import { assemblePlan } from './answer/assemble.ts';
 import { type Scarcity, scarcityOf } from './diagnosis/scarcity.ts';
 import { checkedEngine } from './engines/checked.ts';
 import type { Engine } from './engines/engine.ts';
+import { learns } from './learned.ts';
 import { type PlanningProblem, planningProblem } from './problem.ts';
 import { type GivenUp, withGivenUp } from './soft/given-up.ts';
 import { type Attempt, settleSoftRules } from './soft/settle.ts';
 import { strategyFor } from './strategies/index.ts';
+import { inPasses } from './strategies/learning/in-passes.ts';
 import { monolithic } from './strategies/monolithic.ts';
 import { productionColumns } from './strategies/production-columns.ts';
 import type { Decided, PlanHooks, Strategy } from './strategies/strategy.ts';
@@ -43,13 +45,20 @@ export function chosenFor<Input extends Pick<PlanInput, 'engine' | 'strategy'>>(
   input: Input,
   problem: PlanningProblem,
 ): Chosen<Input> {
-  const { engine, strategy: wanted } = input;
-  if (typeof wanted === 'object') return { ...input, strategy: wanted };
+  const chosen = strategyOf(input, problem);
+  return { ...input, strategy: learns(problem) ? inPasses(chosen) : chosen };
+}
+
+function strategyOf(
+  { engine, strategy: wanted }: Pick<PlanInput, 'engine' | 'strategy'>,
+  problem: PlanningProblem,
+): Strategy {
+  if (typeof wanted === 'object') return wanted;
   // An engine for small models is given the whole of one: parts of a large one would be too large for it as well.
   const isSmall = engine.refuses !== undefined && engine.memory === undefined;
-  if (isSmall && wanted === undefined) return { ...input, strategy: monolithic };
+  if (isSmall && wanted === undefined) return monolithic;
   const runtime = engine.memory === undefined ? 'roomy' : 'capped';
-  return { ...input, strategy: strategyFor(productionColumns(problem), wanted, runtime) };
+  return strategyFor(productionColumns(problem), wanted, runtime);
 }
 
 /** Why a scenario cannot be solved in the way that is asked for, before anything is solved; undefined when it can. */

@@ -21,6 +21,7 @@ import { type DatedQualification, datedQualificationsOf } from './dated-qualific
 import { type Grouping, groupingsOf } from './groupings.ts';
 import { type Lane, lanesOf, onHandAtStart } from './lanes.ts';
 import { type NeedTerm, needsPerPeriod } from './needs.ts';
+import type { PlanningPair } from './planning-pair.ts';
 import { type PromisedVolume, promisesOf } from './promises.ts';
 
 /** An item that can be on hand at the end of a period. */
@@ -55,7 +56,8 @@ export interface PlanningProblem {
   readonly pastDue: Requirements['pastDue'];
   readonly unconstrained: readonly UnconstrainedItem[];
   readonly stocked: readonly StockedItem[];
-  readonly pairs: readonly EligiblePair[];
+  /** With the hours that a pass reckons with, where a rule lets them fall. */
+  readonly pairs: readonly PlanningPair[];
   /** Positions of the pairs of a package, by item. */
   readonly pairsOf: ReadonlyMap<string, readonly number[]>;
   readonly candidates: readonly Candidate[];

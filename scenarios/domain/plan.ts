@@ -9,6 +9,11 @@ export interface AimResult {
   readonly value: number;
   readonly bound: number;
   readonly gap: Fraction;
+  /**
+   * With the rule `learning`: what no plan can beat at the hours for a unit that the pass which made this plan reckoned with. A plan that learns more
+   * may beat it; `bound` and `gap` hold for every plan.
+   */
+  readonly conditional?: { readonly bound: number; readonly gap: Fraction };
 }
 
 /** optimal: the wanted gap is reached in each aim; feasible: a limit was hit first; unknown: no plan within the limits. */
@@ -177,8 +182,8 @@ export interface PlanLimits {
   /** Seconds. */
   readonly timeLimit: number;
   readonly workLimit: number | null;
-  /** What ended the solve before the wanted gap. */
-  readonly hit: null | 'time' | 'work' | 'interrupt' | 'engine';
+  /** What ended the solve before the wanted gap; learning: its passes had settled, and bounds for whatever is learnt are no nearer. */
+  readonly hit: null | 'time' | 'work' | 'interrupt' | 'engine' | 'learning';
 }
 
 /** Prices of an item, one for each period stated beside them; zeros at the end are left out. */

@@ -176,6 +176,21 @@ interface OnboardingThroughput extends Stated {
   readonly max: number;
 }
 
+/** Crawford: the hours of the n-th unit; Wright: the average of the first n. */
+export const LEARNING_MODELS = ['crawford', 'wright'] as const;
+export type LearningModel = (typeof LEARNING_MODELS)[number];
+
+/**
+ * Hours for a unit of a pair fall with what it has made: to the fraction `rate` with each doubling, of the unit or of the cumulative
+ * average, and never below the fraction `floor` of those stated. Prices stay as they are.
+ */
+interface Learning extends Stated {
+  readonly rule: 'learning';
+  readonly model: LearningModel;
+  readonly rate: Fraction;
+  readonly floor: Fraction;
+}
+
 export type Rule =
   | SourceCount
   | ShareCap
@@ -192,6 +207,7 @@ export type Rule =
   | Budget
   | RampRate
   | Labour
-  | OnboardingThroughput;
+  | OnboardingThroughput
+  | Learning;
 export type RuleName = Rule['rule'];
 export type RuleOf<Name extends RuleName> = Extract<Rule, { rule: Name }>;

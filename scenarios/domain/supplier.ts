@@ -81,6 +81,10 @@ export interface Quote {
   readonly qualificationCost: Euro;
   readonly qualificationPeriods?: Periods;
   readonly currency?: string;
+  /**
+   * Price break: units beyond it, counted over the horizon, cost this row's price; above 0 the row says nothing else. 0 where absent: the
+   * row of the pair with everything else.
+   */
   readonly fromQuantity?: Units;
 }
 

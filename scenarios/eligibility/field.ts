@@ -7,6 +7,7 @@ import { grouped } from '../grouped.ts';
 import { type CertificateBook, certificateBook } from './certificates.ts';
 import { type Exclusion, exclusions } from './exclusion.ts';
 import { type PeriodSet, periodsWhere } from './period-set.ts';
+import { isBreak } from './price-breaks.ts';
 import { onboardedSuppliers } from './readiness.ts';
 
 /** A supplier without a row for a process, where others have the periods in which they offer hours. */
@@ -27,6 +28,8 @@ export interface Field {
   readonly exclusions: readonly Exclusion[];
   /** By item, then supplier. */
   readonly quotes: ReadonlyMap<string, ReadonlyMap<string, Quote>>;
+  /** Rows that only say what further units cost, by item, then supplier. */
+  readonly priceBreaks: ReadonlyMap<string, ReadonlyMap<string, readonly Quote[]>>;
   readonly incumbents: ReadonlyMap<string, ReadonlyMap<string, Incumbent>>;
 }
 
@@ -55,7 +58,13 @@ export function fieldOf(scenario: Scenario): Field {
     certificates: certificateBook(scenario.certificates, calendar, names),
     certificatesOf: grouped(scenario.certificates, (row) => row.supplier),
     exclusions: exclusions(scenario.rules, suppliers),
-    quotes: byItemAndSupplier(scenario.quotes),
+    quotes: byItemAndSupplier(scenario.quotes.filter((quote) => !isBreak(quote))),
+    priceBreaks: new Map(
+      [...grouped(scenario.quotes.filter(isBreak), ({ item }) => item)].map(([item, own]) => [
+        item,
+        grouped(own, ({ supplier }) => supplier),
+      ]),
+    ),
     incumbents: byItemAndSupplier(scenario.incumbents),
   };
 }

@@ -2,6 +2,7 @@ import type { Scenario } from '../domain/scenario.ts';
 import type { Supplier } from '../domain/supplier.ts';
 import type { Euro, Hours, PeriodIndex, Periods, Units } from '../domain/units.ts';
 import { asFlags, type PeriodSet } from './period-set.ts';
+import { breaksOf, NO_BREAKS, type PriceBreak } from './price-breaks.ts';
 import type { PriceProblems } from './price-problems.ts';
 import type { Ask, Candidate, Standing } from './standing.ts';
 import type { Tender } from './tender.ts';
@@ -22,8 +23,10 @@ export interface EligiblePair {
   readonly available: readonly boolean[];
   /** For one unit, set-up included. Pairs share these arrays. */
   readonly hours: readonly { readonly process: string; readonly hours: Hours }[];
-  /** Euro for one unit: as quoted, else hours at the supplier's rates plus material. */
+  /** Euro for one unit: as quoted, else hours at the supplier's rates plus material. With breaks: for those before the first. */
   readonly unitCost: Euro;
+  /** What units beyond a quantity over the horizon cost instead, ascending; mostly none. */
+  readonly breaks: readonly PriceBreak[];
   /** Once, if awarded. */
   readonly qualificationCost: Euro;
   /** Certificates of certificates.csv that an award has the supplier obtain, sorted. */
@@ -46,7 +49,7 @@ export function pairsOf(scenario: Scenario, problems: PriceProblems): PairOf {
   const rateOf = hourlyRates(scenario.capacity);
   const flags = sharedFlags(scenario.calendar.periods);
   return (tender, ask, candidate, standing) => {
-    const { quote, incumbent, supplier } = candidate;
+    const { quote, priceBreaks, incumbent, supplier } = candidate;
     const { item, steps } = tender.work;
     const hours = quote ? quotedHours(steps, quote) : tender.hours;
     if (typeof hours === 'string') return problems.quote(quote!, hours);
@@ -61,6 +64,7 @@ export function pairsOf(scenario: Scenario, problems: PriceProblems): PairOf {
       available: flags(standing.available),
       hours,
       unitCost: quote ? price : price + item.materialCost,
+      breaks: quote ? breaksOf(priceBreaks, quote, scenario.costs) : NO_BREAKS,
       qualificationCost: incumbent?.qualified ? 0 : (quote?.qualificationCost ?? 0),
       obtain: toObtain(ask, candidate.number),
       incumbent: incumbent !== undefined,

@@ -47,6 +47,8 @@ export interface Candidate {
   readonly number: number;
   readonly supplier: Supplier;
   readonly quote: Quote | undefined;
+  /** Its rows that only say what further units cost. */
+  readonly priceBreaks: readonly Quote[];
   readonly incumbent: Incumbent | undefined;
 }
 

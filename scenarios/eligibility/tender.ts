@@ -19,6 +19,7 @@ export function tenderOf(field: Field, work: WorkPackage, mode: 'capability' | '
   const { item, steps } = work;
   const hours = routedHours(steps);
   const quotes = field.quotes.get(item.item);
+  const breaks = field.priceBreaks.get(item.item);
   const incumbents = field.incumbents.get(item.item);
   const quotedOnly = mode === 'quoted' || steps.length === 0;
   const processes = hours.map(({ process }) => process);
@@ -30,7 +31,8 @@ export function tenderOf(field: Field, work: WorkPackage, mode: 'capability' | '
     candidate: (number) => {
       const supplier = field.suppliers[number]!;
       const name = supplier.supplier;
-      return { number, supplier, quote: quotes?.get(name), incumbent: incumbents?.get(name) };
+      const priceBreaks = breaks?.get(name) ?? [];
+      return { number, supplier, quote: quotes?.get(name), priceBreaks, incumbent: incumbents?.get(name) };
     },
     askFor: (quote) => {
       if (steps.length > 0 || quote?.process === undefined) return routed;

@@ -1,5 +1,6 @@
 import type { Quote } from '../domain/supplier.ts';
 import { type Check, isUnknown } from './check.ts';
+import { checkPriceBreaks } from './price-breaks.ts';
 
 type Refuse = (column: keyof Quote, code: string, message: string, expected?: string) => void;
 
@@ -19,16 +20,14 @@ function checkProcess(quote: Quote, processes: readonly string[], refuse: Refuse
 }
 
 function checkQuote(quote: Quote, currencies: Readonly<Record<string, number>> | undefined, refuse: Refuse): void {
-  const { currency, minimumOrder, maximumQuantity, fromQuantity } = quote;
+  const { currency, minimumOrder, maximumQuantity } = quote;
   if (currency !== undefined && currency !== 'EUR' && currencies !== undefined && !Object.hasOwn(currencies, currency))
     refuse('currency', 'missing-rate', `no rate for ${currency}`, 'a rate in costs.currencies of scenario.yaml');
   if (minimumOrder !== undefined && maximumQuantity !== undefined && minimumOrder > maximumQuantity)
     refuse('minimumOrder', 'out-of-range', 'minimumOrder is above maximumQuantity', `${maximumQuantity} or less`);
-  if (fromQuantity !== undefined && fromQuantity > 0)
-    refuse('fromQuantity', 'not-implemented', 'price breaks are not implemented yet', 'nothing or 0');
 }
 
-/** Checks quotes against the routing, the rates of currencies and what is implemented. */
+/** Checks quotes against the routing and the rates of currencies; rows with a price break against the first of their pair. */
 export function checkQuotes(check: Check): void {
   const { draft, known, problem } = check;
   const { quotes, routing } = draft.tables;
@@ -47,7 +46,9 @@ export function checkQuotes(check: Check): void {
       problem({ ...place, code, message, ...(expected === undefined ? {} : { expected }) });
     };
     const own = processes.get(quote.item) ?? (astray ? undefined : []);
-    if (readable && own !== undefined && known.item.names.has(quote.item)) checkProcess(quote, own, refuse);
+    const isFirst = !(quote.fromQuantity !== undefined && quote.fromQuantity > 0);
+    if (isFirst && readable && own !== undefined && known.item.names.has(quote.item)) checkProcess(quote, own, refuse);
     checkQuote(quote, draft.blocks.costs?.currencies, refuse);
   });
+  checkPriceBreaks(check);
 }

@@ -100,7 +100,8 @@ export const MEANINGS: { readonly [Table in TableName]: Readonly<Record<keyof Ro
     qualificationCost: 'euro, once, when the item is awarded',
     qualificationPeriods: "replaces the supplier's",
     currency: 'three capitals; its rate stands in costs.currencies; empty: euro',
-    fromQuantity: 'units from which the price holds (not planned with yet)',
+    fromQuantity:
+      'price break, in a further row for the same supplier and item: units beyond it over all periods cost its price; its other columns may stay empty',
   },
   incumbents: {
     supplier: 'who',

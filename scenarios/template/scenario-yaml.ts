@@ -41,6 +41,7 @@ rules:
 #  - { id: pace, rule: ramp-rate, max: 0.25, plus: 40 } # growth of a firm's hours in a period, by a fraction and by hours
 #  - { id: desk, rule: onboarding-throughput, max: 5 } # onboardings that can start in a period
 #  - { id: people, rule: labour, productiveHours: 380, hiresPerPeriod: 4, regionHiresPerPeriod: 12, productivityGrowth: 0.02 }
+#  - { id: practice, rule: learning, model: crawford, rate: 0.9, floor: 0.6 } # hours of a unit at each doubling; or wright: of the average so far
 
 # holdingRate: what stock costs a year, as a share of its value. currencies: euro for one unit of each currency in quotes.csv.
 costs:

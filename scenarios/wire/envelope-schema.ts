@@ -23,7 +23,7 @@ const period = {
   multiple: number.nullable(),
   bound: number.nullable(),
   gap: number.nullable(),
-  hit: oneOf(['time', 'work', 'interrupt', 'engine']).nullable(),
+  hit: oneOf(['time', 'work', 'interrupt', 'engine', 'learning']).nullable(),
   limits: z.array(z.strictObject(limit)),
 } satisfies Shape<EnvelopePeriod>;
 

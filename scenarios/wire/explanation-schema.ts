@@ -29,7 +29,10 @@ const row = <Fields extends z.core.$ZodLooseShape>(fields: Fields) => z.strictOb
 const rows = <Fields extends z.core.$ZodLooseShape>(fields: Fields) => list(row(fields));
 
 const aimName = oneOf(['shortfall', 'unprotected', 'cost']);
-const aims = rows({ aim: aimName, value: number, bound: number, gap: number } satisfies Shape<AimResult>);
+const aims = rows({
+  ...{ aim: aimName, value: number, bound: number, gap: number },
+  conditional: row({ bound: number, gap: number }).exactOptional(),
+} satisfies Shape<AimResult>);
 const difference = rows({ aim: aimName, least: number, most: number } satisfies Shape<AimDifference>);
 const share = row({ item: text, share: number });
 
@@ -45,7 +48,7 @@ const tried = {
   status: oneOf(['optimal', 'feasible', 'infeasible', 'unknown']),
   aims,
   difference,
-  hit: oneOf(['time', 'work', 'interrupt', 'engine']).nullable(),
+  hit: oneOf(['time', 'work', 'interrupt', 'engine', 'learning']).nullable(),
 } satisfies Shape<TriedChange>;
 
 const conflict = row({

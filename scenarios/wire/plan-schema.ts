@@ -34,13 +34,16 @@ const hex = z.string('text').regex(/^[0-9a-f]{64}$/, '64 lower-case hexadecimal 
 const role = oneOf(['source', 'second-source', 'standby', 'incumbent']);
 const list = <Schema extends z.ZodType>(entry: Schema) => z.array(entry, 'a list');
 
-const aim = { aim: oneOf(['shortfall', 'unprotected', 'cost']), value: number, bound: number, gap: number };
+const aim = {
+  ...{ aim: oneOf(['shortfall', 'unprotected', 'cost']), value: number, bound: number, gap: number },
+  conditional: z.strictObject({ bound: number, gap: number }).exactOptional(),
+};
 
 const limits = {
   gap: number,
   timeLimit: number,
   workLimit: orNull(number),
-  hit: orNull(oneOf(['time', 'work', 'interrupt', 'engine'])),
+  hit: orNull(oneOf(['time', 'work', 'interrupt', 'engine', 'learning'])),
 };
 
 const cost = {

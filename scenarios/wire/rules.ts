@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BUDGET_PARTS, type Rule, type RuleName, type RuleOf, type Scope } from '../domain/rule.ts';
+import { BUDGET_PARTS, LEARNING_MODELS, type Rule, type RuleName, type RuleOf, type Scope } from '../domain/rule.ts';
 import { CONSORTIUM_PARAMETERS } from './consortium-rules.ts';
 import {
   amount,
@@ -147,6 +147,13 @@ export const RULES = {
     ...stated,
     max: wholeFrom(0, 1_000_000),
   } satisfies Shape<StatedRule<'onboarding-throughput'>>),
+  learning: z.strictObject({
+    rule: z.literal('learning'),
+    ...stated,
+    model: oneOf(LEARNING_MODELS),
+    rate: numberFrom(0.51, 1),
+    floor: positiveFraction,
+  } satisfies Shape<StatedRule<'learning'>>),
 } as const satisfies { readonly [Name in RuleName]: z.ZodType<StatedRule<Name>> };
 
 const SUPPLIER_KEYS: readonly (keyof Scope)[] = ['suppliers', 'category', 'region', 'country'];
@@ -170,10 +177,11 @@ export const SCOPE_KEYS: { readonly [Name in RuleName]: readonly (keyof Scope)[]
   'ramp-rate': [...SUPPLIER_KEYS, 'from', 'to'],
   labour: SUPPLIER_KEYS,
   'onboarding-throughput': [...SUPPLIER_KEYS, 'from', 'to'],
+  learning: ['items', 'critical', ...SUPPLIER_KEYS],
 };
 
 /** Rules that the model knows but this version does not plan with. */
-export const RULES_TO_COME: readonly string[] = ['learning', 'survive-outage'];
+export const RULES_TO_COME: readonly string[] = ['survive-outage'];
 
 /** The rules that can be stated. */
 export const RULE_NAMES = Object.keys(RULES) as readonly Rule['rule'][];

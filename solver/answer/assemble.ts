@@ -38,13 +38,19 @@ export function assemblePlan(
   const aims = decided.bounds.map(({ aim, bound }): AimResult => {
     const value = values[aim];
     const held = Math.min(Math.abs(bound) < 1e-9 ? 0 : bound, value);
-    return { aim, value, bound: held, gap: relativeGap(value, held) };
+    const own = { aim, value, bound: held, gap: relativeGap(value, held) };
+    const passed = decided.conditional?.find((row) => row.aim === aim)?.bound;
+    if (passed === undefined) return own;
+    const most = Math.min(Math.abs(passed) < 1e-9 ? 0 : passed, value);
+    return { ...own, conditional: { bound: most, gap: relativeGap(value, most) } };
   });
+  const isReached = aims.every((aim) => reached(problem, aim));
+  const hit = decided.hit ?? (decided.conditional && !isReached ? 'learning' : null);
   const shortfall = shortfallRows(quantities, scarcity);
   return {
     ...heading,
-    limits: limitsOf(problem, decided.hit),
-    status: decided.hit === null && aims.every((aim) => reached(problem, aim)) ? 'optimal' : 'feasible',
+    limits: limitsOf(problem, hit),
+    status: hit === null && isReached ? 'optimal' : 'feasible',
     aims,
     cost,
     ...productRows(quantities),

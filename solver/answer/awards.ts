@@ -1,5 +1,6 @@
 import { periodLabel } from '../../scenarios/domain/calendar.ts';
 import type { AwardRole, AwardRow, ProductionRow } from '../../scenarios/domain/plan.ts';
+import { earnedWithin } from '../spend.ts';
 import type { Quantities } from './quantities.ts';
 
 /** Volume of a pair over the horizon, in units. */
@@ -43,14 +44,15 @@ export function awardRows(quantities: Quantities): readonly AwardRow[] {
 export function productionRows(quantities: Quantities): readonly ProductionRow[] {
   const { problem, produced } = quantities;
   return bySupplierThenItem(quantities).flatMap((pair) => {
-    const { supplier, item, unitCost } = problem.pairs[pair]!;
-    return periodsWith(produced[pair]!).map((t) => ({
-      supplier,
-      item,
-      period: periodLabel(problem.scenario.calendar, t),
-      quantity: produced[pair]![t]!,
-      unitCost,
-    }));
+    const own = problem.pairs[pair]!;
+    return periodsWith(produced[pair]!).map((t) => {
+      const quantity = produced[pair]![t]!;
+      return {
+        ...{ supplier: own.supplier, item: own.item, period: periodLabel(problem.scenario.calendar, t), quantity },
+        unitCost:
+          own.breaks.length === 0 ? own.unitCost : earnedWithin(own, produced[pair]!, { from: t, to: t }) / quantity,
+      };
+    });
   });
 }
 

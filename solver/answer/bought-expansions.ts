@@ -3,6 +3,7 @@ import type { Hours } from '../../scenarios/domain/units.ts';
 import { grouped } from '../../scenarios/grouped.ts';
 import type { Decision } from '../constraints/constraint.ts';
 import { awardsByExpansion } from '../constraints/expansion.ts';
+import { hoursIn } from '../planning-pair.ts';
 import type { Solution } from '../strategies/strategy.ts';
 
 type Made = Pick<Decision, 'problem' | 'awarded' | 'produced'>;
@@ -67,8 +68,8 @@ function hoursLacking({ problem, produced }: Made, { expansion }: Unit): (units:
   const { candidate, process, supplier } = problem.expansions[expansion]!;
   const work = new Float64Array(problem.horizon + 1);
   for (const pair of problem.candidates[candidate]!.pairs) {
-    const perUnit = problem.pairs[pair]!.hours.find((step) => step.process === process)?.hours ?? 0;
-    for (let t = 1; t < work.length; t++) work[t]! += perUnit * produced[pair]![t]!;
+    const own = problem.pairs[pair]!;
+    for (let t = 1; t < work.length; t++) work[t]! += hoursIn(own, process, t) * produced[pair]![t]!;
   }
   return (units, t) => {
     let offered = problem.capacity(supplier, process, t);

@@ -1,4 +1,5 @@
 import type { CostBreakdown } from '../../scenarios/domain/plan.ts';
+import { costOfUnits } from '../../scenarios/eligibility/price-breaks.ts';
 import { volumeOf } from './awards.ts';
 import { commitmentRows } from './commitments.ts';
 import { capexOf } from './expansions.ts';
@@ -9,7 +10,7 @@ export function costsOf(quantities: Quantities): CostBreakdown {
   const { problem, awarded, obtained, bought, stock, completed } = quantities;
   const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
   return {
-    production: sum(problem.pairs.map(({ unitCost }, pair) => unitCost * volumeOf(quantities, pair))),
+    production: sum(problem.pairs.map((own, pair) => costOfUnits(own, volumeOf(quantities, pair)))),
     bought: sum(problem.unconstrained.map(({ unitCost }, index) => unitCost * sum([...completed[index]!]))),
     transport: sum(
       problem.lanes.flatMap(({ ends }, lane) =>

@@ -87,8 +87,8 @@ export function rampUpRows(quantities: Quantities): readonly RampUpRow[] {
 }
 
 function hoursWorked({ problem, produced }: Quantities, t: number): number {
-  return problem.pairs.reduce((sum, { hours }, pair) => {
-    const perUnit = hours.reduce((total, step) => total + step.hours, 0);
+  return problem.pairs.reduce((sum, { hours, learned }, pair) => {
+    const perUnit = (learned?.taken[t] ?? 1) * hours.reduce((total, step) => total + step.hours, 0);
     return sum + perUnit * produced[pair]![t]!;
   }, 0);
 }

@@ -1,5 +1,6 @@
 import { periodLabel } from '../../scenarios/domain/calendar.ts';
 import type { CertificatePlanRow, MemberRow } from '../../scenarios/domain/plan.ts';
+import { costOfUnits } from '../../scenarios/eligibility/price-breaks.ts';
 import { compare, firstPeriodOf, roleOf, volumeOf } from './awards.ts';
 import { capexOf } from './expansions.ts';
 import type { Quantities } from './quantities.ts';
@@ -32,8 +33,8 @@ function spendOn(quantities: Quantities, candidate: number): number {
   const awards = pairs
     .filter((pair) => awarded[pair])
     .reduce((sum, pair) => {
-      const { unitCost, qualificationCost } = problem.pairs[pair]!;
-      return sum + unitCost * volumeOf(quantities, pair) + qualificationCost;
+      const own = problem.pairs[pair]!;
+      return sum + costOfUnits(own, volumeOf(quantities, pair)) + own.qualificationCost;
     }, 0);
   const certificates = problem.obtainable
     .filter((row, index) => row.supplier === supplier.supplier && obtained[index])

@@ -1,4 +1,5 @@
 import type { Decision } from '../constraints/constraint.ts';
+import { learns, withTrueHours } from '../learned.ts';
 import type { PlanningProblem } from '../problem.ts';
 import type { Solution } from '../strategies/strategy.ts';
 import { boughtExpansions } from './bought-expansions.ts';
@@ -22,16 +23,20 @@ const clean = (quantity: number): number => {
   return rounded <= 0 ? 0 : rounded;
 };
 
-/** Reads a solution; stocks and backlogs are recomputed from production and deliveries, so that the balances hold exactly. */
-export function quantitiesOf(problem: PlanningProblem, { variables, values }: Solution): Quantities {
+/**
+ * Reads a solution; stocks and backlogs are recomputed from production and deliveries, so that the balances hold exactly, and so are the
+ * hours that a rule lets fall.
+ */
+export function quantitiesOf(asked: PlanningProblem, { variables, values }: Solution): Quantities {
   const chosen = (column: number) => values[column]! > 0.5;
-  const awarded = problem.pairs.map((_, pair) => chosen(variables.awarded(pair)));
-  const produced = problem.pairs.map((_, pair) =>
-    series(problem.horizon, (t) => {
+  const awarded = asked.pairs.map((_, pair) => chosen(variables.awarded(pair)));
+  const produced = asked.pairs.map((_, pair) =>
+    series(asked.horizon, (t) => {
       const column = variables.produced(pair, t);
       return column === undefined || !awarded[pair] ? 0 : clean(values[column]!);
     }),
   );
+  const problem = learns(asked) ? withTrueHours(asked, produced) : asked;
   const carried = problem.scenario.policy.backlog === 'carried';
   const delivered = problem.demands.map(({ required }, demand) =>
     series(required.length - 1, (t) => {

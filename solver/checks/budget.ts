@@ -6,6 +6,7 @@ import type { Check, CheckContext, Fault } from './check.ts';
 import { capexOf } from './expansion.ts';
 import { certificatesToObtain, onboardingCosts, qualificationCost } from './one-offs.ts';
 import { rulesOf } from './scope.ts';
+import { earnings } from './spend.ts';
 import { exceeds } from './tolerance.ts';
 import { contrast } from './wording.ts';
 
@@ -69,11 +70,11 @@ export function prefinancing({ stated, view }: Pick<CheckContext, 'stated' | 'vi
   const open = openParts(stated.scenario);
   let euro = 0;
   for (const { supplier, item, units } of view.volumes) {
-    const price = stated.pairOf(supplier, item)?.unitCost ?? 0;
+    const earned = earnings(stated.pairOf(supplier, item), units);
     const inWork = stated.items.get(item)?.leadTime ?? 0;
     for (let at = 1; at <= stated.horizon; at++) {
-      if (at <= t) euro += price * units[at]! * (open[t - at] ?? 0);
-      else if (at <= t + inWork) euro += price * units[at]!;
+      if (at <= t) euro += earned(at) * (open[t - at] ?? 0);
+      else if (at <= t + inWork) euro += earned(at);
     }
   }
   return euro;

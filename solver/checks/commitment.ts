@@ -7,7 +7,7 @@ import { tighter } from './slack.ts';
 
 /**
  * One row for each rule and year: promised = perYear · periods planned and in scope ÷ periods per year; bought = Σ x of the year;
- * payment = unit cost · max(0, promised − bought). None for a supplier that is not eligible for the item. Slack: units bought beyond the
+ * payment = unit cost · max(0, promised − bought), with price breaks at the lowest price. None for a supplier that is not eligible for the item. Slack: units bought beyond the
  * promise in the year with the fewest, 0 where some are paid for.
  */
 export const commitment: Check = {
@@ -60,7 +60,8 @@ export function expectedRows({ stated, view }: Pick<CheckContext, 'stated' | 'vi
     return yearsOf(calendar, first, last).map(({ year, from, to }) => {
       const promised = (perYear * (to - from + 1)) / periodsPerYear(calendar.period);
       const bought = sumOver(view.volumeOf(supplier, item)?.units, [from, to]);
-      const payment = pair.unitCost * Math.max(0, promised - bought);
+      const lowest = pair.breaks.reduce((least, { unitCost }) => Math.min(least, unitCost), pair.unitCost);
+      const payment = lowest * Math.max(0, promised - bought);
       return { supplier, item, rule: id, year, promised, bought, payment };
     });
   });

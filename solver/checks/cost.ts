@@ -1,12 +1,14 @@
 import { periodsPerYear } from '../../scenarios/domain/calendar.ts';
 import type { CostBreakdown, ShipmentRow } from '../../scenarios/domain/plan.ts';
 import type { Euro } from '../../scenarios/domain/units.ts';
+import type { EligiblePair } from '../../scenarios/eligibility.ts';
 import { kilometres, placeOf, ratePerKm } from '../../scenarios/shipping.ts';
 import type { Check, CheckContext, Fault } from './check.ts';
 import { expectedRows } from './commitment.ts';
 import { capexOf } from './expansion.ts';
 import { moneyFault } from './faults.ts';
 import { certificatesToObtain, onboardingCosts, qualificationCost } from './one-offs.ts';
+import { earnings, priceOf } from './spend.ts';
 import { moneyDiffers } from './tolerance.ts';
 
 /**
@@ -34,13 +36,22 @@ export const cost: Check = {
   },
 };
 
-function unitCostFaults({ stated, plan }: CheckContext): Fault[] {
+/** What a unit of a period costs on average; with price breaks earlier units come first. Undefined where the period made none. */
+function meanPrice(pair: EligiblePair, units: Float64Array | undefined, t: number | undefined): Euro | undefined {
+  if (pair.breaks.length === 0) return pair.unitCost;
+  return units && t !== undefined && units[t]! > 0 ? earnings(pair, units)(t) / units[t]! : undefined;
+}
+
+function unitCostFaults({ stated, plan, view }: CheckContext): Fault[] {
   const faults: Fault[] = [];
-  for (const { supplier, item, period, unitCost } of plan.production) {
+  for (const { supplier, item, period, quantity, unitCost } of plan.production) {
     const pair = stated.pairOf(supplier, item);
-    if (!pair || !moneyDiffers(unitCost, pair.unitCost)) continue;
+    const expected = pair && meanPrice(pair, view.volumeOf(supplier, item)?.units, stated.indexOf(period));
+    // Of a few units between two prices the mean may be off where what they cost in all is not.
+    if (expected === undefined || !moneyDiffers(unitCost, expected)) continue;
+    if (pair!.breaks.length > 0 && !moneyDiffers(unitCost * quantity, expected * quantity)) continue;
     const what = `unit cost of ${item} at ${supplier} in ${period}`;
-    faults.push(...moneyFault({ supplier, item, period }, what, unitCost, pair.unitCost));
+    faults.push(...moneyFault({ supplier, item, period }, what, unitCost, expected));
   }
   return faults;
 }
@@ -66,10 +77,7 @@ export function costOf({ stated, plan, view, flow }: Omit<CheckContext, 'judged'
   };
   const perPeriod = stated.scenario.costs.holdingRate / periodsPerYear(stated.scenario.calendar.period);
   return {
-    production: sum(
-      view.volumes,
-      ({ supplier, item, total }) => total * (stated.pairOf(supplier, item)?.unitCost ?? 0),
-    ),
+    production: sum(view.volumes, ({ supplier, item, total }) => priceOf(stated.pairOf(supplier, item), 0, total)),
     bought: sum(stated.items.values(), (item) => {
       if (stated.packages.has(item.item) || item.kind === 'phantom') return 0;
       const price = item.kind === 'buy' ? (item.unitValue ?? 0) : item.materialCost;

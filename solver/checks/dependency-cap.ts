@@ -3,6 +3,7 @@ import type { Check, CheckContext, Fault } from './check.ts';
 import { entry } from './entry.ts';
 import { periodsIn, rulesOf, suppliersIn } from './scope.ts';
 import { tighter } from './slack.ts';
+import { earnings } from './spend.ts';
 import { exceeds } from './tolerance.ts';
 import { contrast } from './wording.ts';
 
@@ -54,10 +55,10 @@ function earnedByYear(
   const euro = new Map<string, number>();
   for (const { item } of view.awardsOfSupplier.get(supplier) ?? []) {
     const units = view.volumeOf(supplier, item)?.units;
-    const price = stated.pairOf(supplier, item)?.unitCost ?? 0;
-    for (let t = from; units && t <= to; t++) {
+    const earned = units && earnings(stated.pairOf(supplier, item), units);
+    for (let t = from; earned && t <= to; t++) {
       const year = stated.label(t).slice(0, 4);
-      euro.set(year, (euro.get(year) ?? 0) + price * units[t]!);
+      euro.set(year, (euro.get(year) ?? 0) + earned(t));
     }
   }
   return euro;

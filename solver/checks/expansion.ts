@@ -6,6 +6,7 @@ import type { Check, CheckContext, Fault } from './check.ts';
 import { expectedRows } from './commitment.ts';
 import { entry } from './entry.ts';
 import type { ScenarioView } from './scenario-view.ts';
+import { priceOf } from './spend.ts';
 import { exceeds } from './tolerance.ts';
 import { contrast } from './wording.ts';
 
@@ -46,9 +47,10 @@ function coverFaults({ stated, plan, view }: CheckContext): Fault[] {
   return [...new Set(plan.expansions.map(({ supplier }) => supplier))].flatMap((supplier) => {
     const own = plan.expansions.filter((row) => row.supplier === supplier);
     const capex = own.reduce((sum, row) => sum + capexOf(stated, row), 0);
-    const revenue = promises
-      .filter((row) => row.supplier === supplier)
-      .reduce((sum, { item, promised }) => sum + promised * (stated.pairOf(supplier, item)?.unitCost ?? 0), 0);
+    const units = new Map<string, number>();
+    for (const row of promises)
+      if (row.supplier === supplier) units.set(row.item, (units.get(row.item) ?? 0) + row.promised);
+    const revenue = [...units].reduce((sum, [item, all]) => sum + priceOf(stated.pairOf(supplier, item), 0, all), 0);
     if (!exceeds(capex, revenue)) return [];
     const [found, expected] = contrast(capex, revenue);
     const message = `${supplier} expands for € ${found}, promised to it are € ${expected}`;

@@ -9,7 +9,8 @@ const AIMS: readonly AimName[] = ['shortfall', 'cost'];
 /**
  * The aims in their order, each with gap = (value − bound) ÷ max(|value|, 1e-9) and no value below its bound. A plan is `optimal`
  * only when no limit was hit and each gap is at most the wanted one. The shortfall may also be within the stated
- * shortfallTolerance of its bound, which the cost may use up; differences within tolerance.ts are no gap.
+ * shortfallTolerance of its bound, which the cost may use up; differences within tolerance.ts are no gap. Gaps at the hours of one pass
+ * of learning stand beside those that hold for every plan, and make no plan optimal.
  */
 export const gaps: Check = {
   name: 'gaps',
@@ -20,7 +21,7 @@ export const gaps: Check = {
     if (names !== AIMS.join(', '))
       faults.push({ message: `the aims are ${names || 'none'}, expected ${AIMS.join(', ')}` });
     for (const aim of aims) {
-      faults.push(...aimFaults(aim));
+      faults.push(...aimFaults(aim), ...conditionalFaults(context, aim));
       if (status === 'optimal') faults.push(...optimalFaults(context, aim));
     }
     if (status === 'optimal' && limits.hit !== null) {
@@ -38,6 +39,21 @@ function aimFaults({ aim, value, bound, gap }: AimResult): Fault[] {
   }
   const expected = Math.max(0, value - bound) / Math.max(Math.abs(value), 1e-9);
   return [...faults, ...figureFault({}, `gap of ${aim}`, gap, expected)];
+}
+
+/** Where a rule lets hours fall, and only there, an aim also has a bound for the hours of the pass that made the plan. */
+function conditionalFaults({ stated }: CheckContext, { aim, value, conditional }: AimResult): Fault[] {
+  const learns = stated.scenario.rules.some(({ rule }) => rule === 'learning');
+  if (!conditional) {
+    return learns
+      ? [{ message: `${aim} has no bound for the hours of the last pass, though a rule lets hours fall` }]
+      : [];
+  }
+  if (!learns) return [{ message: `${aim} has a bound for the hours of a pass, but no rule lets hours fall` }];
+  return aimFaults({ aim, value, ...conditional }).map((fault) => ({
+    ...fault,
+    message: `at the hours of the last pass: ${fault.message}`,
+  }));
 }
 
 function optimalFaults({ stated, plan }: CheckContext, { aim, value, bound, gap }: AimResult): Fault[] {

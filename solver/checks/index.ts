@@ -18,6 +18,7 @@ import { gaps } from './gaps.ts';
 import { groupCount } from './group-count.ts';
 import { heading } from './heading.ts';
 import { labour } from './labour.ts';
+import { learning } from './learning.ts';
 import { lock } from './lock.ts';
 import { meetRequirement } from './meet-requirement.ts';
 import { memberCount } from './member-count.ts';
@@ -57,7 +58,7 @@ export const ruleChecks: readonly Check[] = [
   commitment,
   budget,
   ...[sourceCount, shareCap, shareFloor, memberCount, lock, exclude],
-  ...[rampRate, labour, onboardingThroughput],
+  ...[rampRate, labour, onboardingThroughput, learning],
 ];
 
 /** What else holds of a plan: its form, the physics, the aims, and every figure that follows from others. */

@@ -5,6 +5,7 @@ import { capexOf } from './expansion.ts';
 import { figureFault, moneyFault, textFault } from './faults.ts';
 import { timedOnboardings } from './onboarding.ts';
 import { certificatesToObtain, onboardingCosts, qualificationCost } from './one-offs.ts';
+import { priceOf } from './spend.ts';
 
 /**
  * One row for each supplier with an award: its roles, sorted; start in period 1, where no rule speaks of it; first period with output;
@@ -60,7 +61,7 @@ function spendsOf({ stated, plan, view }: CheckContext): ReadonlyMap<string, Eur
   for (const supplier of view.awardsOfSupplier.keys()) spend(supplier, onboarding(supplier));
   for (const { supplier, item } of plan.awards) spend(supplier, qualificationCost(stated, supplier, item));
   for (const { supplier, item, total } of view.volumes) {
-    spend(supplier, total * (stated.pairOf(supplier, item)?.unitCost ?? 0));
+    spend(supplier, priceOf(stated.pairOf(supplier, item), 0, total));
   }
   for (const { supplier, cost } of certificatesToObtain(stated, view)) spend(supplier, cost);
   for (const row of plan.expansions) spend(row.supplier, capexOf(stated, row));

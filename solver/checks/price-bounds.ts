@@ -1,4 +1,5 @@
 import type { AimName, AimPrices, PriceCertificate } from '../../scenarios/domain/plan.ts';
+import { learns, withLeastHours } from '../learned.ts';
 import { type PlanningProblem, planningProblem } from '../problem.ts';
 import { multipliersFrom } from '../strategies/kernel/certificate.ts';
 import { zerosFor } from '../strategies/kernel/multipliers.ts';
@@ -26,7 +27,8 @@ export const priceBounds: Check = {
     if (certificate.kind !== 'prices') return { faults: [] };
     const { shortfall, cost } = certificate;
     if (!shortfall && !cost) return { faults: [{ message: 'the certificate by prices has prices for no aim' }] };
-    const problem = planningProblem(context.stated.scenario);
+    const stated = planningProblem(context.stated.scenario);
+    const problem = learns(stated) ? withLeastHours(stated) : stated;
     return {
       faults: (['shortfall', 'cost'] as const).flatMap((aim) => aimFaults(context, problem, certificate, aim)),
     };

@@ -1,7 +1,5 @@
-import type { PlanningProblem } from '../problem.ts';
-import { capacityInUnits } from './capacity-in-units.ts';
 import type { StructuralConstraint } from './constraint.ts';
-import { largestUsefulOutput } from './largest-useful-output.ts';
+import { mostOfAward } from './largest-useful-output.ts';
 
 /**
  * Only an awarded pair produces, over the horizon, with the smallest valid M:
@@ -28,16 +26,3 @@ export const awardLink: StructuralConstraint = {
     });
   },
 };
-
-/** M[s,w]: the most units that an awarded pair can make over the horizon. */
-export function mostOfAward(problem: PlanningProblem): (pair: number) => number {
-  const useful = largestUsefulOutput(problem);
-  return (pair) => {
-    const { available, maximumQuantity } = problem.pairs[pair]!;
-    let most = 0;
-    for (let t = 1; t <= problem.horizon; t++) {
-      if (available[t]) most += Math.min(capacityInUnits(problem, pair, t), useful.inPeriod(pair, t));
-    }
-    return Math.min(most, useful.fromOn(pair, available.indexOf(true)), maximumQuantity ?? most);
-  };
-}

@@ -3,7 +3,9 @@ import type { RuleOf } from '../../scenarios/domain/rule.ts';
 import type { PeriodIndex } from '../../scenarios/domain/units.ts';
 import { openParts } from '../../scenarios/prefinancing.ts';
 import type { Term } from '../model/model-builder.ts';
+import { spendWithin } from '../model/price-tiers.ts';
 import type { PlanningProblem } from '../problem.ts';
+import { earnedWithin } from '../spend.ts';
 import { type Decision, type Formulation, rowName, type StatedConstraint } from './constraint.ts';
 
 /**
@@ -44,10 +46,11 @@ export const budget: StatedConstraint<'budget'> = {
     }
     const parts = prefinancedParts(problem);
     for (let t = year.from; t <= year.to; t++) {
-      const balance = parts(t).flatMap(({ pair, at, euro }): Term[] => {
-        const column = variables.produced(pair, at);
-        return column === undefined ? [] : [{ column, value: euro }];
-      });
+      const balance = parts(t).flatMap(({ pair, at, part }) =>
+        spendWithin(problem, variables, pair, { from: at, to: at }).map(({ column, value }) => ({
+          ...{ column, value: part * value },
+        })),
+      );
       builder.row(rowName(rule, t), [...terms, ...balance], { upper: rule.max });
     }
   },
@@ -129,19 +132,22 @@ function flowsIn({ of }: RuleOf<'budget'>, { problem, awarded, bought, starts }:
   return paid;
 }
 
-/** Which units are pre-financed at the end of a period, and with how many euro each. */
+/** Of which periods' production which part is pre-financed at the end of a period. */
 function prefinancedParts(problem: PlanningProblem) {
   const open = openParts(problem.scenario);
   const leadTime = new Map(problem.packages.map(({ item }) => [item.item, item.leadTime]));
   return (t: number) =>
-    problem.pairs.flatMap(({ item, unitCost }, pair) => {
-      const unpaid = open.flatMap((part, k) => (t - k >= 1 ? [{ pair, at: t - k, euro: part * unitCost }] : []));
+    problem.pairs.flatMap(({ item }, pair) => {
+      const unpaid = open.flatMap((part, k) => (t - k >= 1 ? [{ pair, at: t - k, part }] : []));
       const last = Math.min(problem.horizon, t + leadTime.get(item)!);
-      const inWork = Array.from({ length: last - t }, (_, k) => ({ pair, at: t + 1 + k, euro: unitCost }));
+      const inWork = Array.from({ length: last - t }, (_, k) => ({ pair, at: t + 1 + k, part: 1 }));
       return [...unpaid, ...inWork];
     });
 }
 
 /** Euro that members have out at the end of a period: what is not paid for yet, and work in progress. */
 export const prefinancingIn = ({ problem, produced }: Pick<Decision, 'problem' | 'produced'>, t: number): number =>
-  prefinancedParts(problem)(t).reduce((sum, { pair, at, euro }) => sum + euro * produced[pair]![at]!, 0);
+  prefinancedParts(problem)(t).reduce(
+    (sum, { pair, at, part }) => sum + part * earnedWithin(problem.pairs[pair]!, produced[pair]!, { from: at, to: at }),
+    0,
+  );

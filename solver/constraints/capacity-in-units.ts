@@ -7,10 +7,11 @@ export function capacityInUnits(
   t: number,
   available = problem.reachable,
 ): number {
-  const { supplier, hours } = problem.pairs[pair]!;
+  const { supplier, hours, learned } = problem.pairs[pair]!;
+  const part = learned?.taken[t] ?? 1;
   let most = Number.POSITIVE_INFINITY;
   for (const step of hours) {
-    if (step.hours > 0) most = Math.min(most, available(supplier, step.process, t) / step.hours);
+    if (step.hours > 0) most = Math.min(most, available(supplier, step.process, t) / (step.hours * part));
   }
   return most;
 }

@@ -1,6 +1,7 @@
 import { inPlaceFrom } from '../../scenarios/capacity.ts';
 import { grouped } from '../../scenarios/grouped.ts';
 import type { Term } from '../model/model-builder.ts';
+import { hoursIn } from '../planning-pair.ts';
 import type { StructuralConstraint } from './constraint.ts';
 
 /**
@@ -22,7 +23,7 @@ export const capacity: StructuralConstraint = {
           const terms: Term[] = [];
           for (const pair of pairs) {
             const column = variables.produced(pair, t);
-            const hours = problem.pairs[pair]!.hours.find((entry) => entry.process === process)?.hours ?? 0;
+            const hours = hoursIn(problem.pairs[pair]!, process, t);
             if (column !== undefined) terms.push({ column, value: hours });
           }
           if (terms.every(({ value }) => value === 0)) continue;

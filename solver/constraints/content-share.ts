@@ -1,7 +1,9 @@
 import type { RuleOf } from '../../scenarios/domain/rule.ts';
 import type { Term } from '../model/model-builder.ts';
+import { spendWithin } from '../model/price-tiers.ts';
 import { completedExpression } from '../model/variables.ts';
 import { contentOf } from '../origins.ts';
+import { earnedWithin } from '../spend.ts';
 import { type Decision, type Formulation, rowName, type StatedConstraint, tighter } from './constraint.ts';
 import { itemInScope, pairsInScope, periodsInScope, producedWithin, volumeWithin } from './scope.ts';
 
@@ -30,9 +32,10 @@ function valueRow(rule: Rule, { problem, variables, builder }: Formulation): voi
   let constant = 0;
   for (const { workPackage, pairs } of pairsInScope(rule.scope, problem)) {
     for (const pair of pairs) {
-      const { supplier, unitCost } = problem.pairs[pair]!;
-      const weight = unitCost * ((content.fromSupplier(supplier, workPackage.item.item) ? 1 : 0) - rule.min);
-      for (const { column } of producedWithin(variables, pair, span)) terms.push({ column, value: weight });
+      const { supplier } = problem.pairs[pair]!;
+      const weight = (content.fromSupplier(supplier, workPackage.item.item) ? 1 : 0) - rule.min;
+      for (const { column, value } of spendWithin(problem, variables, pair, span))
+        terms.push({ column, value: weight * value });
     }
   }
   for (const { item, unitCost } of problem.unconstrained) {
@@ -81,9 +84,8 @@ function valueSlack(rule: Rule, { problem, produced, completed }: Decision): num
   };
   for (const { workPackage, pairs } of pairsInScope(rule.scope, problem)) {
     for (const pair of pairs) {
-      const { supplier, unitCost } = problem.pairs[pair]!;
-      const isInside = content.fromSupplier(supplier, workPackage.item.item);
-      add(unitCost * volumeWithin(produced[pair]!, span), isInside);
+      const isInside = content.fromSupplier(problem.pairs[pair]!.supplier, workPackage.item.item);
+      add(earnedWithin(problem.pairs[pair]!, produced[pair]!, span), isInside);
     }
   }
   problem.unconstrained.forEach(({ item, unitCost }, index) => {

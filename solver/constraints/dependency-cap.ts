@@ -1,5 +1,7 @@
+import { spendWithin } from '../model/price-tiers.ts';
+import { earnedWithin } from '../spend.ts';
 import { rowName, type StatedConstraint, tighter } from './constraint.ts';
-import { producedWithin, supplierInScope, volumeWithin, yearsInScope } from './scope.ts';
+import { supplierInScope, yearsInScope } from './scope.ts';
 
 /**
  * For each supplier s in scope and calendar year, over its periods that are planned and in scope, with U its other turnover in as many periods:
@@ -19,8 +21,9 @@ export const dependencyCap: StatedConstraint<'dependency-cap'> = {
       for (const { year, from, to, part } of yearsInScope(rule.scope, problem)) {
         const other = rule.max * part * (supplier.turnover ?? 0);
         const terms = pairs.flatMap((pair) => {
-          const value = ((1 - rule.max) * problem.pairs[pair]!.unitCost) / (other || 1);
-          return producedWithin(variables, pair, { from, to }).map(({ column }) => ({ column, value }));
+          const scale = (1 - rule.max) / (other || 1);
+          const earned = spendWithin(problem, variables, pair, { from, to });
+          return earned.map(({ column, value }) => ({ column, value: scale * value }));
         });
         if (terms.length > 0)
           builder.row(rowName(rule, supplier.supplier, year), terms, { upper: other === 0 ? 0 : 1 });
@@ -33,7 +36,7 @@ export const dependencyCap: StatedConstraint<'dependency-cap'> = {
       if (!supplierInScope(rule.scope, supplier) || !pairs.some((pair) => awarded[pair])) continue;
       for (const { from, to, part } of yearsInScope(rule.scope, problem)) {
         const earned = pairs.reduce(
-          (sum, pair) => sum + problem.pairs[pair]!.unitCost * volumeWithin(produced[pair]!, { from, to }),
+          (sum, pair) => sum + earnedWithin(problem.pairs[pair]!, produced[pair]!, { from, to }),
           0,
         );
         const all = part * (supplier.turnover ?? 0) + earned;

@@ -1,3 +1,4 @@
+import { costOfUnits } from '../../scenarios/eligibility/price-breaks.ts';
 import { grouped } from '../../scenarios/grouped.ts';
 import type { Term } from '../model/model-builder.ts';
 import type { PlanningProblem } from '../problem.ts';
@@ -11,7 +12,7 @@ import type { StructuralConstraint } from './constraint.ts';
  *
  * With `policy.expandOnlyIfCovered` a supplier expands only as far as what rules promise it over the horizon, at its prices, pays for:
  *
- *   Σ_{p,k,t} capex[s,p,k]·e[s,p,k,t] ≤ Σ_w c[s,w]·promised[s,w]
+ *   Σ_{p,k,t} capex[s,p,k]·e[s,p,k,t] ≤ Σ_w f[s,w](promised[s,w]),  f = c·promised but where the quote has price breaks
  */
 export const expansion: StructuralConstraint = {
   name: 'expansion',
@@ -29,8 +30,7 @@ export const expansion: StructuralConstraint = {
         problem.expansions.keys(),
         (index) => problem.expansions[index]!.supplier,
       )) {
-        const promised = problem.promises.filter((promise) => promise.supplier === supplier);
-        const revenue = promised.reduce((sum, { units, price }) => sum + units * price, 0);
+        const revenue = promisedRevenue(problem, supplier);
         const capex = own.flatMap((index) => bought(index, problem.expansions[index]!.capex));
         builder.row(`expansion-cover|${supplier}`, capex, { upper: revenue });
       }
@@ -45,6 +45,20 @@ export const expansion: StructuralConstraint = {
     }
   },
 };
+
+/** f(promised): what a supplier earns when all that rules promise it is bought. */
+function promisedRevenue({ promises, pairs: own, whole }: PlanningProblem, supplier: string): number {
+  const pairs = whole?.pairs ?? own;
+  const byItem = grouped(
+    promises.filter((promise) => promise.supplier === supplier),
+    ({ item }) => item,
+  );
+  return [...byItem].reduce((sum, [item, rows]) => {
+    const units = rows.reduce((total, row) => total + row.units, 0);
+    const pair = pairs.find((one) => one.supplier === supplier && one.item === item);
+    return sum + (pair ? costOfUnits(pair, units) : units * rows[0]!.price);
+  }, 0);
+}
 
 /** Pairs (positions) whose supplier has no hours of a process they take in any period, and the expansions that would give it some. */
 export function awardsByExpansion({ candidates, expansions, pairs, horizon, capacity }: PlanningProblem) {

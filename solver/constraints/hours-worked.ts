@@ -10,11 +10,23 @@ export const NO_HOURS = 1e-6;
 const perUnit = ({ pairs }: PlanningProblem, pair: number): Hours =>
   pairs[pair]!.hours.reduce((sum, { hours }) => sum + hours, 0);
 
-/** Σ_w h[s,w]·x[s,w,t]: what a candidate works in period t, over the columns of production. */
-export function hoursTerms({ problem, variables }: Formulation, candidate: number, t: number, factor = 1): Term[] {
+/** The part of them that a unit of a period takes, or that counts for what the next may take. */
+const partIn = ({ pairs }: PlanningProblem, pair: number, t: number, as: 'taken' | 'given'): number =>
+  pairs[pair]!.learned?.[as][t] ?? 1;
+
+/** Σ_w h[s,w]·x[s,w,t]: what a candidate works in period t, over the columns of production; `given`: as what the next period may take counts from it. */
+export function hoursTerms(
+  { problem, variables }: Formulation,
+  candidate: number,
+  t: number,
+  factor = 1,
+  as: 'taken' | 'given' = 'taken',
+): Term[] {
   return problem.candidates[candidate]!.pairs.flatMap((pair) => {
     const column = variables.produced(pair, t);
-    return column === undefined ? [] : [{ column, value: factor * perUnit(problem, pair) }];
+    return column === undefined
+      ? []
+      : [{ column, value: factor * perUnit(problem, pair) * partIn(problem, pair, t, as) }];
   });
 }
 
@@ -26,7 +38,8 @@ export function hoursWorked(
   const worked = new Float64Array(problem.horizon + 1);
   for (const pair of problem.candidates[candidate]!.pairs) {
     const hours = perUnit(problem, pair);
-    for (let t = 1; t <= problem.horizon; t++) worked[t]! += hours * produced[pair]![t]!;
+    for (let t = 1; t <= problem.horizon; t++)
+      worked[t]! += hours * partIn(problem, pair, t, 'taken') * produced[pair]![t]!;
   }
   return worked;
 }

@@ -12,6 +12,7 @@ import { exclude } from './exclude.ts';
 import { expansion } from './expansion.ts';
 import { groupCount } from './group-count.ts';
 import { labour } from './labour.ts';
+import { learning } from './learning.ts';
 import { legalForm } from './legal-form.ts';
 import { lock } from './lock.ts';
 import { meetRequirement } from './meet-requirement.ts';
@@ -22,6 +23,7 @@ import { notRequired } from './not-required.ts';
 import { onboardingStart } from './onboarding-start.ts';
 import { onboardingThroughput } from './onboarding-throughput.ts';
 import { pipeline } from './pipeline.ts';
+import { priceBreaks } from './price-breaks.ts';
 import { rampRate } from './ramp-rate.ts';
 import { regionShareCap } from './region-share-cap.ts';
 import { shareCap } from './share-cap.ts';
@@ -39,6 +41,7 @@ export const structural: readonly StructuralConstraint[] = [
   expansion,
   awardLink,
   minimumOrder,
+  priceBreaks,
   membership,
   onboardingStart,
   certificates,
@@ -63,4 +66,5 @@ export const stated: { readonly [Name in RuleName]: StatedConstraint<Name> } = {
   'ramp-rate': rampRate,
   labour,
   'onboarding-throughput': onboardingThroughput,
+  learning,
 };

@@ -209,3 +209,16 @@ function usageAbove(problem: PlanningProblem, item: string): ReadonlyMap<string,
   }
   return usage;
 }
+
+/** M[s,w]: the most units that an awarded pair can make over the horizon. */
+export function mostOfAward(problem: PlanningProblem): (pair: number) => number {
+  const useful = largestUsefulOutput(problem);
+  return (pair) => {
+    const { available, maximumQuantity } = problem.pairs[pair]!;
+    let most = 0;
+    for (let t = 1; t <= problem.horizon; t++) {
+      if (available[t]) most += Math.min(capacityInUnits(problem, pair, t), useful.inPeriod(pair, t));
+    }
+    return Math.min(most, useful.fromOn(pair, available.indexOf(true)), maximumQuantity ?? most);
+  };
+}

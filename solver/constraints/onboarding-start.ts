@@ -1,4 +1,5 @@
 import type { Column, Term } from '../model/model-builder.ts';
+import { hoursIn } from '../planning-pair.ts';
 import { lastStartOf } from '../timing.ts';
 import type { Formulation, StructuralConstraint } from './constraint.ts';
 import { mostHoursOf } from './hours-worked.ts';
@@ -54,7 +55,7 @@ function writeHours({ problem, variables, builder }: Formulation, candidate: num
       for (let t = 1; t <= problem.horizon && t - lead < starts.length; t++) {
         const terms = own.flatMap((step): Term[] => {
           const column = step.lead >= lead ? variables.produced(step.pair, t) : undefined;
-          return column === undefined ? [] : [{ column, value: step.hours }];
+          return column === undefined ? [] : [{ column, value: hoursIn(problem.pairs[step.pair]!, process, t) }];
         });
         if (terms.length === 0) continue;
         const most = mostHoursOf(problem, supplier.supplier, process, t);

@@ -69,7 +69,7 @@ function writeGrowth(rule: RuleOf<'ramp-rate'>, formulation: Formulation, candid
     if (most <= rule.plus) continue;
     const terms = [
       ...hoursTerms(formulation, candidate, t),
-      ...hoursTerms(formulation, candidate, t - 1, -growthOf(rule, supplier)),
+      ...hoursTerms(formulation, candidate, t - 1, -growthOf(rule, supplier), 'given'),
       { column: variables.begun(candidate, t - 1)!, value: most - rule.plus },
     ];
     builder.row(rowName(rule, supplier.supplier, t), terms, { upper: most });

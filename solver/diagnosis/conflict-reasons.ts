@@ -3,6 +3,7 @@ import type { GroupedBy, Rule, RuleOf } from '../../scenarios/domain/rule.ts';
 import { grouped } from '../../scenarios/grouped.ts';
 import { pairsInScope, supplierInScope } from '../constraints/scope.ts';
 import { leastSources } from '../constraints/source-count.ts';
+import { hoursIn } from '../planning-pair.ts';
 import { type PlanningProblem, pairPosition } from '../problem.ts';
 import { hoursOffered, reachOf } from './reach.ts';
 import { allowedUnder } from './rule-reach.ts';
@@ -195,7 +196,7 @@ function sharedHours(rules: readonly Rule[], problem: PlanningProblem): readonly
     const pairs = asked.map(({ pair }) => pair);
     const processes = new Set(pairs.flatMap((pair) => problem.pairs[pair]!.hours.map(({ process }) => process)));
     return [...processes].flatMap((process) => {
-      const perUnit = (pair: number) => problem.pairs[pair]!.hours.find((step) => step.process === process)?.hours ?? 0;
+      const perUnit = (pair: number) => hoursIn(problem.pairs[pair]!, process, problem.horizon);
       const needed = asked.reduce((sum, { pair, volume }) => sum + volume * perUnit(pair), 0);
       const offered = hoursOffered(problem, pairs, process);
       if (needed <= offered + EXACT) return [];

@@ -1,6 +1,7 @@
 import type { Rule } from '../../scenarios/domain/rule.ts';
 import type { Engine } from '../engines/engine.ts';
 import { formulate } from '../formulate.ts';
+import { withLeastHours } from '../learned.ts';
 import { type PlanningProblem, planningProblem } from '../problem.ts';
 
 /**
@@ -26,5 +27,7 @@ async function isInfeasible(problem: PlanningProblem, engine: Engine, rules: rea
 /** The problem under some of its rules: an exclude is no row but decides which pairs exist, so that without it they are judged anew. */
 function under(problem: PlanningProblem, rules: readonly Rule[]): PlanningProblem {
   const dropped = problem.scenario.rules.some((rule) => rule.rule === 'exclude' && !rules.includes(rule));
-  return dropped ? planningProblem({ ...problem.scenario, rules }) : problem;
+  if (!dropped) return problem;
+  const anew = planningProblem({ ...problem.scenario, rules });
+  return problem.pairs.some(({ learned }) => learned) ? withLeastHours(anew) : anew;
 }

@@ -1,5 +1,6 @@
 import { periodLabel } from '../../scenarios/domain/calendar.ts';
 import type { Hours, PeriodIndex, Units } from '../../scenarios/domain/units.ts';
+import { hoursIn } from '../planning-pair.ts';
 import type { PlanningProblem } from '../problem.ts';
 import { counted } from './wording.ts';
 
@@ -26,7 +27,7 @@ export function reachOf(problem: PlanningProblem, pair: number, until: PeriodInd
   const asNeeded = policy.stock === 'none' && policy.backlog === 'lost';
   const steps = hours.filter((step) => step.hours > 0);
   const inPeriod = (t: number, step: (typeof steps)[number]) =>
-    available[t] ? problem.reachable(supplier, step.process, t) / step.hours : 0;
+    available[t] ? problem.reachable(supplier, step.process, t) / hoursIn(problem.pairs[pair]!, step.process, t) : 0;
   let most = 0;
   let belowOrder = 0;
   const byProcess = new Float64Array(steps.length);

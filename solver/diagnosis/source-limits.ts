@@ -2,6 +2,7 @@ import type { Rule } from '../../scenarios/domain/rule.ts';
 import { hoursInPlace } from '../answer/expansions.ts';
 import type { Quantities } from '../answer/quantities.ts';
 import { pairsInScope, periodsInScope, supplierInScope, volumeWithin } from '../constraints/scope.ts';
+import { hoursIn } from '../planning-pair.ts';
 import type { PlanningProblem } from '../problem.ts';
 import { counted, percent, units } from './wording.ts';
 
@@ -39,12 +40,10 @@ export function exhaustedProcess(quantities: Quantities, pair: number, t: number
   const { problem, produced } = quantities;
   const { supplier, hours } = problem.pairs[pair]!;
   const own = problem.candidates.find((candidate) => candidate.supplier.supplier === supplier)!.pairs;
-  return hours.find(({ process, hours: perUnit }) => {
+  return hours.find(({ process }) => {
+    const perUnit = hoursIn(problem.pairs[pair]!, process, t);
     if (perUnit === 0) return false;
-    const used = own.reduce((sum, other) => {
-      const step = problem.pairs[other]!.hours.find((entry) => entry.process === process);
-      return sum + (step?.hours ?? 0) * produced[other]![t]!;
-    }, 0);
+    const used = own.reduce((sum, other) => sum + hoursIn(problem.pairs[other]!, process, t) * produced[other]![t]!, 0);
     return (hoursInPlace(quantities, supplier, process, t) - used) / perUnit <= NONE;
   })?.process;
 }

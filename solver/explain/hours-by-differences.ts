@@ -1,5 +1,6 @@
 import { periodLabel } from '../../scenarios/domain/calendar.ts';
 import type { TightHours } from '../../scenarios/domain/explanation.ts';
+import { partsOfProduction } from '../../scenarios/learning.ts';
 import { pairPosition } from '../problem.ts';
 import { addHours, type HoursOf, usefulHours } from './changes/hours.ts';
 import type { Trials } from './trials.ts';
@@ -34,14 +35,16 @@ export async function hoursByDifferences(trials: Trials): Promise<readonly Tight
 /** The first period in which the plan uses all of these hours. */
 function fullPeriod({ problem, base }: Trials, { supplier, process }: HoursOf): number | undefined {
   const { calendar } = problem.scenario;
+  const partOf = partsOfProduction(problem.scenario, base.production);
   for (let t = 1; t <= problem.horizon; t++) {
     const label = periodLabel(calendar, t);
+
     let used = 0;
     for (const row of base.production) {
       if (row.supplier !== supplier || row.period !== label) continue;
       const pair = pairPosition(problem, supplier, row.item);
       const step = problem.pairs[pair ?? -1]?.hours.find((own) => own.process === process);
-      used += (step?.hours ?? 0) * row.quantity;
+      used += (step?.hours ?? 0) * partOf(row) * row.quantity;
     }
     const offered = problem.capacity(supplier, process, t);
     if (offered > 0 && used >= offered * (1 - FULL)) return t;

@@ -53,6 +53,10 @@ const MOST_GROWTH = 10;
 
 const tenths = (amount: number): string => String(Math.round(amount * 10) / 10);
 
+/** Learning gets faster by five per cent at a time, as fast as industry has seen it, and goes further by tenths. */
+const RATES: readonly number[] = [0.95, 0.9, 0.85, 0.8, 0.75, 0.7];
+const FLOORS: readonly number[] = TENTHS.map((tenth) => tenth / 10);
+
 /** A limit on hires goes up by whole people, then to none. */
 function moreHires(
   rule: RuleOf<'labour'>,
@@ -159,6 +163,20 @@ const LOOSENINGS: {
     },
   ],
   'onboarding-throughput': (rule, scenario) => more(rule, scenario),
+  learning: (rule) => [
+    {
+      key: 'rate',
+      values: RATES.filter((rate) => rate < rule.rate - EXACT),
+      words: (value) =>
+        `let each doubling take ${percent(Number(value))} instead of ${percent(rule.rate)} of the hours in ${named(rule)}`,
+    },
+    {
+      key: 'floor',
+      values: FLOORS.filter((floor) => floor < rule.floor - EXACT),
+      words: (value) =>
+        `lower the least hours of ${named(rule)} from ${percent(rule.floor)} to ${percent(Number(value))}`,
+    },
+  ],
 };
 
 /** What can be loosened in a rule. */

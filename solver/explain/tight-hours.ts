@@ -2,6 +2,7 @@ import { periodLabel } from '../../scenarios/domain/calendar.ts';
 import type { TightExplanation, TightHours } from '../../scenarios/domain/explanation.ts';
 import type { AimName, Plan } from '../../scenarios/domain/plan.ts';
 import { type AimCap, formulate } from '../formulate.ts';
+import { learns } from '../learned.ts';
 import type { LinearModel } from '../model/linear-model.ts';
 import { aims } from '../objectives/index.ts';
 import type { PlanningProblem } from '../problem.ts';
@@ -21,7 +22,8 @@ const NOISE = 1e-7;
  * engine without duals is asked again with a little more of each.
  */
 export async function tightHours(trials: Trials): Promise<TightExplanation> {
-  const prices = await dualPrices(trials);
+  // Duals would hold the hours for a unit fixed, which more output lowers.
+  const prices = learns(trials.problem) ? undefined : await dualPrices(trials);
   if (prices !== undefined) return { basis: 'duals', hours: byWorth(prices, trials.base) };
   const hours = await hoursByDifferences(trials);
   return hours.length === 0

@@ -1,6 +1,7 @@
 import type { Lane } from '../lanes.ts';
 import type { PlanningProblem } from '../problem.ts';
 import type { Column, ModelBuilder, Term } from './model-builder.ts';
+import { priceTiers, type TiersOf } from './price-tiers.ts';
 
 /**
  * The columns of model.md §2 by meaning. Indexes of demands, stocked items, pairs, candidates and certificates are those of the
@@ -37,6 +38,8 @@ export interface Variables {
   readonly hired: (candidate: number, t: number) => Column | undefined;
   /** s ∈ {0, 1}: onboarding starts in t; undefined where no rule makes that time matter, and after the last start that is of use. */
   readonly started: (candidate: number, t: number) => Column | undefined;
+  /** p, k: units at each price of a pair among those made by the end of t; empty without price breaks, and where that money is not asked for. */
+  readonly tiers: TiersOf;
   /** f: units from a source to an end of a lane over the horizon. */
   readonly shipped: (lane: number, source: number, end: number) => Column;
   /** g: units at an end of a lane that were there at the start. */
@@ -111,8 +114,10 @@ export function createVariables(problem: PlanningProblem, builder: ModelBuilder)
   const s = problem.candidates.map(({ supplier, lastStart }) =>
     perPeriod(lastStart ?? 0, (t) => builder.column(`s|${supplier.supplier}|${t}`, { upper: 1, integer: true })),
   );
+  const tiers = priceTiers(problem, builder);
   const f = problem.lanes.map((lane) => laneColumns(problem, lane, builder));
   return {
+    tiers,
     shipped: (lane, source, end) => f[lane]![end]!.shipped[source]!,
     fromStock: (lane, end) => f[lane]![end]!.fromStock,
     delivered: (demand, t) => y[demand]![t]!,

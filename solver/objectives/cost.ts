@@ -1,4 +1,5 @@
 import type { Term } from '../model/model-builder.ts';
+import { spendWithin } from '../model/price-tiers.ts';
 import { needExpression, stockGrowth, type Variables } from '../model/variables.ts';
 import type { PlanningProblem } from '../problem.ts';
 import type { Objective } from './objective.ts';
@@ -8,6 +9,8 @@ import type { Objective } from './objective.ts';
  *
  *   Σ c[s,w]·x[s,w,t] + Σ unitCost[i]·(need[i,t] + growth of stock) of what is had without an award
  *   + Σ F[s]·m[s] + Σ g[s,w]·a[s,w] + Σ G[s,κ]·z[s,κ] + Σ capex[s,p,k]·e[s,p,k,t] + Σ v + Σ holding[i]·I[i,t] + Σ rate[w]·km[s,s′]·f[s,s′,w]
+ *
+ * with f(Σ x) instead of c·Σ x where a quote has price breaks.
  */
 export const cost: Objective = {
   name: 'cost',
@@ -28,11 +31,9 @@ export const cost: Objective = {
   tolerance: () => 0,
 };
 
-function production({ pairs, horizon }: PlanningProblem, variables: Variables): readonly Term[] {
-  return pairs.flatMap(({ unitCost }, pair) => {
-    const columns = Array.from({ length: horizon }, (_, index) => variables.produced(pair, index + 1));
-    return columns.filter((column) => column !== undefined).map((column) => ({ column, value: unitCost }));
-  });
+function production(problem: PlanningProblem, variables: Variables): readonly Term[] {
+  const all = { from: 1, to: problem.horizon };
+  return problem.pairs.flatMap((_, pair) => spendWithin(problem, variables, pair, all));
 }
 
 const transport = ({ lanes }: PlanningProblem, variables: Variables): readonly Term[] =>

@@ -1,6 +1,7 @@
 import type { Plan } from '../../scenarios/domain/plan.ts';
 import type { Scenario } from '../../scenarios/domain/scenario.ts';
 import type { Supplier } from '../../scenarios/domain/supplier.ts';
+import { spendWithin } from '../model/price-tiers.ts';
 import type { Purpose } from './purpose.ts';
 
 /**
@@ -20,13 +21,10 @@ export const mostDutch: Purpose = {
     if (candidates.every(({ supplier }) => isDutch(supplier))) return 'all candidates are Dutch';
     return candidates.some(({ supplier }) => isDutch(supplier)) ? undefined : 'no candidate is Dutch';
   },
-  parts({ candidates, pairs, horizon }, variables) {
+  parts(problem, variables) {
+    const { candidates, horizon } = problem;
     const abroad = candidates.filter(({ supplier }) => !isDutch(supplier)).flatMap((candidate) => candidate.pairs);
-    const terms = abroad.flatMap((pair) =>
-      Array.from({ length: horizon }, (_, index) => variables.produced(pair, index + 1))
-        .filter((column) => column !== undefined)
-        .map((column) => ({ column, value: pairs[pair]!.unitCost })),
-    );
+    const terms = abroad.flatMap((pair) => spendWithin(problem, variables, pair, { from: 1, to: horizon }));
     return [{ terms, constant: 0 }];
   },
   rows: () => [],

@@ -1,3 +1,4 @@
+import { spendWithin } from '../model/price-tiers.ts';
 import type { Purpose } from './purpose.ts';
 
 /**
@@ -13,15 +14,12 @@ export const mostSpread: Purpose = {
   aim: 'largest-spend',
   unit: 'euro',
   pointless: ({ candidates }) => (candidates.length < 2 ? 'there is one candidate only' : undefined),
-  parts: ({ candidates, obtainable, expansions, pairs: all, horizon }, variables) =>
-    candidates.map(({ supplier, onboardingCost, pairs }, candidate) => {
+  parts: (problem, variables) => {
+    const { candidates, obtainable, expansions, pairs: all, horizon } = problem;
+    return candidates.map(({ supplier, onboardingCost, pairs }, candidate) => {
       const work = pairs.flatMap((pair) => {
-        const { unitCost, qualificationCost } = all[pair]!;
-        const made = Array.from({ length: horizon }, (_, index) => variables.produced(pair, index + 1));
-        return [
-          ...made.filter((column) => column !== undefined).map((column) => ({ column, value: unitCost })),
-          { column: variables.awarded(pair), value: qualificationCost },
-        ];
+        const qualification = { column: variables.awarded(pair), value: all[pair]!.qualificationCost };
+        return [...spendWithin(problem, variables, pair, { from: 1, to: horizon }), qualification];
       });
       const certificates = obtainable.flatMap((row, index) =>
         row.supplier === supplier.supplier ? [{ column: variables.obtained(index), value: row.cost }] : [],
@@ -33,7 +31,8 @@ export const mostSpread: Purpose = {
       );
       const member = { column: variables.member(candidate), value: onboardingCost };
       return { terms: [...work, member, ...certificates, ...capex], constant: 0 };
-    }),
+    });
+  },
   rows: () => [],
   measure: (plan) => Math.max(0, ...plan.members.map(({ spend }) => spend)),
 };

@@ -48,6 +48,7 @@ export function columnsOf(
       for (let t = 1; t <= horizon; t++) {
         const ordered = variables.ordered(pair, t);
         if (ordered !== undefined) columns.add(ordered);
+        for (const { full } of variables.tiers(pair, t)) if (full !== undefined) columns.add(full);
       }
     }
   });

@@ -45,6 +45,8 @@ export interface Found {
   readonly solution: Solution;
   readonly bounds: readonly { readonly aim: AimName; readonly bound: number }[];
   readonly hit: PlanLimits['hit'];
+  /** Of learning: the bounds of the pass that made it, which hold for plans that need its hours or more. */
+  readonly conditional?: Found['bounds'];
   /** Prices that give these bounds; absent where the engine claims both. */
   readonly certificate?: PriceCertificate;
 }

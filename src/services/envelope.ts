@@ -3,6 +3,7 @@ import type { AskedSettings, Scenario } from '../../scenarios/domain/scenario.ts
 import { withHardRules } from '../../scenarios/soft-rules.ts';
 import { withBaseline } from '../../solver/envelope/demand-from.ts';
 import { type EnvelopeProgress, envelopeOf } from '../../solver/envelope/envelope.ts';
+import { learningRefusal } from './learning-refusal.ts';
 import type { Ports } from './ports.ts';
 
 export type { EnvelopeProgress } from '../../solver/envelope/envelope.ts';
@@ -25,7 +26,7 @@ const MULTIPLES: readonly number[] = [2, 3, 4];
 /** Why a scenario has no envelope, in words for a planner; undefined when it has one. */
 export const envelopeRefusal = ({ input }: { input: Pick<FindEnvelopeInput, 'scenario'> }): string | undefined =>
   withBaseline(input.scenario).length > 0
-    ? undefined
+    ? learningRefusal(input.scenario, 'the envelope')
     : 'no programme states a baseline above 0, so there is nothing to multiply: give a programme a demand with baseline, multiplier, reach and shape';
 
 /**

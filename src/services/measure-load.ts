@@ -6,6 +6,7 @@ import type { Fraction, Hours } from '../../scenarios/domain/units.ts';
 import { eligibility } from '../../scenarios/eligibility.ts';
 import { explodeBom } from '../../scenarios/explode-bom.ts';
 import { finalDemand } from '../../scenarios/final-demand.ts';
+import { partsOfProduction } from '../../scenarios/learning.ts';
 import { requirements } from '../../scenarios/work-packages.ts';
 
 /** How far the members' capacity in one process is used. */
@@ -67,12 +68,14 @@ export function measureLoad({ input }: { input: MeasureLoad }): ProcessLoad[] {
   const { calendar } = input.scenario;
   const perUnit = unitHours(input);
   const used = new Map<string, { readonly byPeriod: Float64Array; readonly suppliers: Set<string> }>();
+  const partOf = partsOfProduction(input.scenario, input.plan.production);
   for (const row of input.plan.production) {
+    const part = partOf(row);
     const t = periodIndex(calendar, row.period) ?? 0;
     for (const { process, hours } of perUnit.get(pairKey(row.supplier, row.item)) ?? []) {
       const load = used.get(process) ?? { byPeriod: new Float64Array(calendar.periods + 1), suppliers: new Set() };
       used.set(process, load);
-      load.byPeriod[t] = (load.byPeriod[t] ?? 0) + hours * row.quantity;
+      load.byPeriod[t] = (load.byPeriod[t] ?? 0) + part * hours * row.quantity;
       load.suppliers.add(row.supplier);
     }
   }

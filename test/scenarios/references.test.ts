@@ -192,7 +192,6 @@ describe('the same component twice in one parent', () => {
 
 describe('what is not planned yet', () => {
   it.each([
-    ['quotes.csv', 'maximumQuantity', 'fromQuantity', 'quotes.csv:2: fromQuantity: price breaks'],
     ['scenario.yaml', 'award: true', 'award: true, priority: 2', 'scenario.yaml:10: rules[2].priority: soft rules'],
   ])('is refused by name: %s with %s → %s', async (file, piece, by, told) => {
     const problems = await problemsOf(changed(file, piece, by));

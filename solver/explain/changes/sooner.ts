@@ -17,8 +17,9 @@ function waitsOf({ suppliers, quotes, certificates }: Scenario): readonly Wait[]
     { supplier, path: `/suppliers/${at}/qualificationPeriods`, periods: qualificationPeriods },
     { supplier, path: `/suppliers/${at}/securityPeriods`, periods: securityPeriods },
   ]);
-  const quoted = quotes.map(({ supplier, qualificationPeriods = 0 }, at) => ({
-    ...{ supplier, path: `/quotes/${at}/qualificationPeriods`, periods: qualificationPeriods },
+  const quoted = quotes.map(({ supplier, qualificationPeriods = 0, fromQuantity = 0 }, at) => ({
+    // A price break waits for nothing of its own.
+    ...{ supplier, path: `/quotes/${at}/qualificationPeriods`, periods: fromQuantity > 0 ? 0 : qualificationPeriods },
   }));
   const obtained = certificates.map(({ supplier, leadTime, status }, at) => ({
     ...{ supplier, path: `/certificates/${at}/leadTime`, periods: status === 'held' ? 0 : leadTime },

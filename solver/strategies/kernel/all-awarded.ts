@@ -7,8 +7,8 @@ import { withIntegersFixed } from '../schedule.ts';
 import { timeColumns } from './time-columns.ts';
 
 /**
- * The model of a problem with every award, member and certificate of it; how often expansions are bought and when minimum orders are
- * placed stays open, and so do, in parts, the periods in which suppliers begin to work and their onboardings start.
+ * The model of a problem with every award, member and certificate of it; how often expansions are bought, when minimum orders are
+ * placed and which prices are reached stays open, and so do, in parts, the periods in which suppliers begin to work and their onboardings start.
  */
 export function allAwarded(problem: PlanningProblem, model: LinearModel, variables: Variables): LinearModel {
   const { expansions, pairs, horizon } = problem;
@@ -22,6 +22,7 @@ export function allAwarded(problem: PlanningProblem, model: LinearModel, variabl
       if (column !== undefined) open.add(column);
     }
   });
+  for (const { full } of switchedTiers(problem, variables)) open.add(full);
   const [colLower, colUpper] = [Float64Array.from(model.colLower), Float64Array.from(model.colUpper)];
   const integer = Uint8Array.from(model.integer, (whole, column) => (whole && open.has(column) ? 1 : 0));
   model.integer.forEach((whole, column) => {
@@ -29,6 +30,36 @@ export function allAwarded(problem: PlanningProblem, model: LinearModel, variabl
   });
   return { ...model, colLower, colUpper, integer };
 }
+
+/** The tiers of prices that a whole number opens, with the tiers before each. */
+function switchedTiers({ pairs, horizon }: PlanningProblem, variables: Variables) {
+  const found: { readonly full: number; readonly units: readonly number[]; readonly filled: number }[] = [];
+  pairs.forEach(({ breaks }, pair) => {
+    for (let t = 1; breaks.length > 0 && t <= horizon; t++) {
+      const tiers = variables.tiers(pair, t);
+      const units = tiers.map((tier) => tier.units);
+      tiers.forEach(({ full }, k) => {
+        if (full !== undefined) found.push({ full, units, filled: breaks[k]!.from });
+      });
+    }
+  });
+  return found;
+}
+
+/** For a point of the relaxation: prices are reached where its volume reaches them. */
+export function reachedPrices(problem: PlanningProblem, variables: Variables): Reading {
+  const tiers = switchedTiers(problem, variables);
+  return (values) =>
+    new Map(
+      tiers.map(({ full, units, filled }) => {
+        const volume = units.reduce((sum, column) => sum + values[column]!, 0);
+        return [full, volume >= filled ? 1 : 0];
+      }),
+    );
+}
+
+/** What some open columns are read as at a point, where rounding up would be no good guess. */
+export type Reading = (values: Float64Array) => ReadonlyMap<number, number>;
 
 /** Limits of a search for whole numbers. */
 export interface SearchLimits extends EngineLimits {
@@ -40,34 +71,36 @@ export interface SearchLimits extends EngineLimits {
 const MOST_WHOLE = 300;
 
 /**
- * Whole numbers for such a model: 1, and for what is open those of its relaxation rounded up, where that costs no more than the gap; else
- * the best that a search finds which starts from these. Undefined where no numbers keep its rules, or none are found.
+ * Whole numbers for such a model: 1, and for what is open those of its relaxation, rounded up or as `read`, where that costs no more than
+ * the gap; else the best that a search finds which starts from these. Undefined where no numbers keep its rules, or none are found.
  */
 export async function wholeNumbers(
   model: LinearModel,
   engine: Engine,
   { scale, ...limits }: SearchLimits,
+  read: Reading,
 ): Promise<Float64Array | undefined> {
   const open = [...model.integer.keys()].filter((column) => model.integer[column] === 1);
-  const roundedUp = (values: Float64Array): Float64Array => {
+  const roundedUp = (values: Float64Array, known: ReadonlyMap<number, number> = new Map()): Float64Array => {
     const all = Float64Array.from(model.colLower);
-    for (const column of open) all[column] = Math.ceil(values[column]! - NOISE);
+    for (const column of open) all[column] = known.get(column) ?? Math.ceil(values[column]! - NOISE);
     return all;
   };
   if (open.length === 0) return roundedUp(model.colLower);
   const program = (asked: LinearModel) => engine.solve(asked, { ...limits, presolve: false, simplex: true });
   const relaxed = await program(relaxationOf(model));
   if (relaxed.status === 'infeasible') return undefined;
-  const fits = isSolved(relaxed) && (await program(withIntegersFixed(model, roundedUp(relaxed.values))));
+  const guess = isSolved(relaxed) ? roundedUp(relaxed.values, read(relaxed.values)) : undefined;
+  const fits = guess && (await program(withIntegersFixed(model, guess)));
   const start = fits && isSolved(fits) ? fits : undefined;
-  if (start && isSolved(relaxed)) {
+  if (guess && start && isSolved(relaxed)) {
     const room =
       limits.gap * Math.abs(scale?.(start.values) ?? start.value) + EXACT * Math.max(1, Math.abs(start.value));
-    if (open.length > MOST_WHOLE || start.value - relaxed.value <= room) return roundedUp(relaxed.values);
+    if (open.length > MOST_WHOLE || start.value - relaxed.value <= room) return guess;
   }
   const searched = await engine.solve(model, { ...limits, presolve: false }, undefined, start?.values);
   if (isSolved(searched)) return roundedUp(searched.values);
-  return start && roundedUp(start.values);
+  return start && guess;
 }
 
 /** What an engine may be off a whole number. */

@@ -83,6 +83,10 @@ export function coarseModel(
         link(own, column, work[t]! / able);
       }
     }
+    for (let t = 1; t <= horizon; t++) {
+      for (const { units, full } of variables.tiers(pair, t))
+        ownOf(item)!.push(keep(units), ...(full === undefined ? [] : [keep(full)]));
+    }
   });
   const share = (column: number, those: readonly number[]) => {
     for (const pair of those) shared[numberOf.get(pairs[pair]!.item)!]!.add(column);

@@ -1,3 +1,4 @@
+import { hoursIn } from '../../planning-pair.ts';
 import type { PlanningProblem } from '../../problem.ts';
 import { decidedByLocks } from './decided.ts';
 import type { Missing } from './missing-units.ts';
@@ -29,9 +30,9 @@ export function coverMissing(
     return own;
   };
   const book = (pair: number, units: Float64Array) => {
-    for (const { process, hours } of pairs[pair]!.hours) {
+    for (const { process } of pairs[pair]!.hours) {
       const own = usedBy(pairs[pair]!.supplier, process);
-      for (let t = 1; t <= horizon; t++) own[t]! += hours * units[t]!;
+      for (let t = 1; t <= horizon; t++) own[t]! += hoursIn(pairs[pair]!, process, t) * units[t]!;
     }
   };
   awarded.forEach((pair, at) => {
@@ -45,7 +46,8 @@ export function coverMissing(
       let most = units;
       for (const step of hours) {
         const free = problem.reachable(supplier, step.process, t) - usedBy(supplier, step.process)[t]!;
-        if (step.hours > 0) most = Math.min(most, Math.max(0, free) / step.hours);
+        const perUnit = hoursIn(pairs[pair]!, step.process, t);
+        if (perUnit > 0) most = Math.min(most, Math.max(0, free) / perUnit);
       }
       return most;
     });
@@ -59,8 +61,8 @@ export function coverMissing(
       if (perHour === undefined) return sum;
       const beyond = (more: number) =>
         usedBy(supplier, step.process).reduce((most, own, t) => {
-          const hoursIn = own + more * step.hours * units[t]!;
-          return Math.max(most, hoursIn - problem.capacity(supplier, step.process, t));
+          const hours = own + more * hoursIn(pairs[pair]!, step.process, t) * units[t]!;
+          return Math.max(most, hours - problem.capacity(supplier, step.process, t));
         }, 0);
       return sum + perHour * (beyond(1) - beyond(0));
     }, 0);

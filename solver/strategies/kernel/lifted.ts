@@ -35,6 +35,11 @@ export function lifted(whole: PlanningProblem, { problem, variables, values }: R
     for (let t = 1; t <= whole.horizon; t++) {
       copy(all.produced(to, t), variables.produced(pair, t));
       copy(all.ordered(to, t), variables.ordered(pair, t));
+      variables.tiers(pair, t).forEach((tier, k) => {
+        const there = all.tiers(to, t)[k]!;
+        copy(there.units, tier.units);
+        copy(there.full, tier.full);
+      });
     }
   });
   problem.candidates.forEach((candidate, s) => {

@@ -1,3 +1,4 @@
+import { priceSteps } from '../../../scenarios/eligibility/price-breaks.ts';
 import type { Engine } from '../../engines/engine.ts';
 import { formulate } from '../../formulate.ts';
 import { withSlack } from '../../model/with-slack.ts';
@@ -64,7 +65,7 @@ export async function missingUnits(problem: PlanningProblem, engine: Engine): Pr
 
 /** Euro for a unit that nobody ships, more than shipping any; for one that nobody makes, more than making, holding and shipping any. */
 function pricesOf({ pairs, stocked, lanes, horizon }: PlanningProblem) {
-  const dearest = pairs.reduce((most, { unitCost }) => Math.max(most, unitCost), 1);
+  const dearest = pairs.flatMap((pair) => priceSteps(pair)).reduce((most, { unitCost }) => Math.max(most, unitCost), 1);
   const holding = stocked.reduce((most, { holdingCost }) => Math.max(most, holdingCost), 0);
   const ways = lanes.flatMap(({ ends }) => ends.flatMap(({ cost }) => cost));
   const unsent = ways.reduce((most, cost) => Math.max(most, cost), 0) + 1;

@@ -1,5 +1,5 @@
-import { mostOfAward } from '../../constraints/award-link.ts';
-import { withoutSurplus } from '../../constraints/largest-useful-output.ts';
+import { leastMeanPrice } from '../../../scenarios/eligibility/price-breaks.ts';
+import { mostOfAward, withoutSurplus } from '../../constraints/largest-useful-output.ts';
 import type { PlanningProblem } from '../../problem.ts';
 import { type Decided, decidedByLocks } from './decided.ts';
 import { type ExpansionSide, expansionSide } from './expansion-side.ts';
@@ -16,6 +16,7 @@ export interface PairSide extends Decided, ExpansionSide {
   readonly position: Int32Array;
   readonly original: Int32Array;
   readonly packageOf: Int32Array;
+  /** Euro for a unit; with price breaks the least mean of any volume that the pair can have. */
   readonly unitCost: Float64Array;
   /** Euro for an award: qualification, and an even share of each certificate to obtain that not all pairs of the supplier need. */
   readonly awardCost: Float64Array;
@@ -73,15 +74,16 @@ export function pairSide(problem: PlanningProblem, priced: 0 | 1, floors: Transp
   });
   const volumes = volumeLimits(problem);
   const largest = mostOfAward(withoutSurplus(problem));
+  const mostUnits = Float64Array.from(original, (pair) => Math.min(largest(pair), volumes.most[pair]!));
   return {
     suppliers: candidates.length,
     pairStarts,
     position,
     original: Int32Array.from(original),
     packageOf: Int32Array.from(original, (pair) => numberOf.get(pairs[pair]!.item)!),
-    unitCost: Float64Array.from(original, (pair) => priced * pairs[pair]!.unitCost),
+    unitCost: Float64Array.from(original, (pair, at) => priced * leastMeanPrice(pairs[pair]!, mostUnits[at]!)),
     ...oneOffs(problem, original, priced),
-    mostUnits: Float64Array.from(original, (pair) => Math.min(largest(pair), volumes.most[pair]!)),
+    mostUnits,
     leastUnits: Float64Array.from(original, (pair) => volumes.least[pair]!),
     available,
     limits: periodLimits(problem, original),
@@ -115,8 +117,13 @@ function oneOffs(problem: PlanningProblem, original: readonly number[], priced: 
 function operations({ pairs, candidates }: PlanningProblem, original: readonly number[]) {
   const processesOf = new Map(candidates.map(({ supplier, processes }) => [supplier.supplier, processes]));
   const steps = original.map((pair) => {
-    const { supplier, hours } = pairs[pair]!;
-    return hours.map((step) => ({ k: processesOf.get(supplier)!.indexOf(step.process), hours: step.hours }));
+    const { supplier, hours, learned } = pairs[pair]!;
+    // Prices know one figure for all periods: the fewest hours of any leave the bound valid.
+    const least = learned ? learned.taken.subarray(1).reduce((one, other) => Math.min(one, other), 1) : 1;
+    return hours.map((step) => ({
+      k: processesOf.get(supplier)!.indexOf(step.process),
+      hours: step.hours * least,
+    }));
   });
   const stepStarts = new Int32Array(steps.length + 1);
   steps.forEach((own, at) => {

@@ -99,6 +99,7 @@ export const ALLOW_MORE = {
   work: ' Allow more nodes with --work.',
   interrupt: '',
   engine: '',
+  learning: ' Hours that fall do not settle on a plan that keeps every rule.',
 };
 
 /** The closing lines: what was written, or how to have it written, and what to do next. */

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { serialisePlan } from '../../../scenarios/wire/plan.ts';
+import { learningRefusal } from '../../services/learning-refusal.ts';
 import { measureLoad } from '../../services/measure-load.ts';
 import { type ProposalTurn, type ProposedPlan, type ProposedPlans, proposePlans } from '../../services/propose.ts';
 import { euro, whole } from '../format/number.ts';
@@ -142,6 +143,8 @@ export async function proposals(io: Io, scenario: string, options: PlanOptions):
   if (!wanted.ok) return refuse(io, wanted);
   const asked = await understand(io, scenario, options);
   if (!asked.ok) return refuse(io, asked);
+  const learning = learningRefusal(asked.found.stated.scenario, 'a comparison of proposals');
+  if (learning !== undefined) return refuse(io, { ok: false, message: learning });
   warn(io, asked.found.warnings);
   const proposed = await seek(io, asked, wanted);
   if (proposed === undefined) return EXIT.interrupted;

@@ -86,7 +86,15 @@ function ended(plan: Plan): string {
     return ` (stopped by the ${workLimit === null ? "engine's own work limit" : `work limit of ${count(workLimit, 'node')}`})`;
   }
   if (plan.limits.hit === 'interrupt') return ' (stopped by hand)';
+  if (plan.limits.hit === 'learning') return learnt(plan);
   return plan.limits.hit === 'engine' ? ' (the engine gave up early)' : '';
+}
+
+/** What is left open whatever is learnt, and how near the plan is to the best at its own hours for a unit. */
+function learnt(plan: Plan): string {
+  const open = plan.aims.filter(({ gap, conditional }) => conditional !== undefined && gap > plan.limits.gap + EXACT);
+  const gaps = open.map(({ aim, conditional }) => `${percent(conditional!.gap)} in ${aim}`);
+  return ` (at the hours that it learns down to within ${gaps.join(' and ')})`;
 }
 
 /**

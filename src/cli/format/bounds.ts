@@ -19,6 +19,17 @@ const COLUMNS: Column<AimResult>[] = [
   { header: 'Gap', cell: (aim) => percent(aim.gap < NONE ? 0 : aim.gap), align: 'right' },
 ];
 
+/** What no plan can beat at the hours that learning came to, where a rule lets hours fall. */
+function conditionalLines(plan: Plan): string[] {
+  const gaps = plan.aims.flatMap(({ aim, conditional }) =>
+    conditional ? [`${percent(conditional.gap < NONE ? 0 : conditional.gap)} in ${aim}`] : [],
+  );
+  if (gaps.length === 0) return [];
+  const words =
+    'Bounds take the fewest hours that anybody could learn down to. At the hours for a unit that this plan was made with';
+  return [`${words}, it is within ${gaps.join(' and ')} of the best.`];
+}
+
 /** Whether the wanted gap is reached: `within the wanted gap of 1 %`, or which aims are not. */
 function verdict(plan: Plan, scenario: Scenario): string {
   const wanted = `the wanted gap of ${percent(plan.limits.gap)}`;
@@ -46,7 +57,7 @@ export function boundLines(plan: Plan, scenario: Scenario, look: Look): string[]
   const claim = `${vouched(plan)} Quantities, costs and rules were recomputed and hold.`;
   const lines = [
     ...dimHeader(table(COLUMNS, plan.aims, look.width), look),
-    ...hang(claim, look.width, 0).map(look.paint.dim),
+    ...[claim, ...conditionalLines(plan)].flatMap((line) => hang(line, look.width, 0)).map(look.paint.dim),
   ];
   return section(`Bounds (${verdict(plan, scenario)})`, lines, look);
 }

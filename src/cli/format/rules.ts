@@ -57,6 +57,10 @@ function statement(rule: Rule): string {
     }
     case 'onboarding-throughput':
       return `at most ${count(rule.max, 'onboarding')} start in a period`;
+    case 'learning': {
+      const what = rule.model === 'crawford' ? 'the hours of a unit' : 'the average hours of all units so far';
+      return `each doubling of what a firm has made takes ${what} to ${percent(rule.rate)}, at least ${percent(rule.floor)} of those stated`;
+    }
     case 'exclude':
       return `no award for ${listed(rule.suppliers)}`;
     case 'lock': {

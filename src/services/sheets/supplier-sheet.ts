@@ -19,6 +19,7 @@ import {
 } from '../../../scenarios/eligibility.ts';
 import { explodeBom } from '../../../scenarios/explode-bom.ts';
 import { finalDemand } from '../../../scenarios/final-demand.ts';
+import { partsOfProduction } from '../../../scenarios/learning.ts';
 import { requirements } from '../../../scenarios/work-packages.ts';
 import { hiresOf, investmentsOf } from './investments.ts';
 import { outstandingOf } from './prefinancing.ts';
@@ -45,7 +46,8 @@ export function supplierSheet({ input }: { input: SheetWanted }): SupplierSheet 
   const member = plan.members.find((row) => row.supplier === supplier);
   if (member === undefined) return undefined;
   const standing = standingOf(scenario, supplier);
-  const volumes = volumesOf(plan, supplier, standing);
+  const partOf = partsOfProduction(scenario, plan.production);
+  const volumes = volumesOf(plan, supplier, standing, partOf);
   const investments = investmentsOf(plan, scenario, supplier);
   const certificates = plan.certificates
     .filter((row) => row.supplier === supplier)
@@ -77,7 +79,7 @@ export function supplierSheet({ input }: { input: SheetWanted }): SupplierSheet 
     investments,
     periods,
     volumes,
-    hours: hoursOf(scenario, supplier, volumes, standing),
+    hours: hoursOf(scenario, supplier, volumes, standing, partOf),
   };
 }
 
@@ -91,14 +93,17 @@ function standingOf(scenario: Scenario, supplier: string): Standing {
   return { pairs: new Map(pairs.map((pair) => [pair.item, pair])), waitFor };
 }
 
-const volumesOf = (plan: Plan, supplier: string, { pairs }: Standing): readonly SheetVolume[] =>
+type PartOf = ReturnType<typeof partsOfProduction>;
+
+const volumesOf = (plan: Plan, supplier: string, { pairs }: Standing, partOf: PartOf): readonly SheetVolume[] =>
   plan.production
     .filter((row) => row.supplier === supplier)
     .map(({ item, period, quantity, unitCost }) => ({
       item,
       period,
       quantity,
-      hours: quantity * sum((pairs.get(item)?.hours ?? []).map(({ hours }) => hours)),
+      hours:
+        quantity * partOf({ supplier, item, period }) * sum((pairs.get(item)?.hours ?? []).map(({ hours }) => hours)),
       unitPrice: unitCost,
       revenue: quantity * unitCost,
     }));
@@ -129,12 +134,14 @@ function hoursOf(
   supplier: string,
   volumes: readonly SheetVolume[],
   { pairs }: Standing,
+  partOf: PartOf,
 ): readonly SheetHours[] {
   const used = new Map<string, Map<string, Hours>>();
   for (const { item, period, quantity } of volumes) {
+    const part = partOf({ supplier, item, period });
     for (const { process, hours } of pairs.get(item)?.hours ?? []) {
       const own = used.get(process) ?? new Map<string, Hours>();
-      used.set(process, own.set(period, (own.get(period) ?? 0) + hours * quantity));
+      used.set(process, own.set(period, (own.get(period) ?? 0) + part * hours * quantity));
     }
   }
   const capacity = capacityOf(scenario);

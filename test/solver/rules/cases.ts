@@ -24,8 +24,8 @@ export interface RuleCase {
   readonly binds: Stated & { readonly without: Stated['aims'] };
   /** The plan is the same without it. */
   readonly idle: Stated;
-  /** There is no plan with it, and one without it; or why that cannot be. */
-  readonly forbids: Forbidden | { readonly never: string; readonly rule: RuleStatement };
+  /** There is no plan with it, and one without it; or why that cannot be, and what a plan that it is hard on costs at least. */
+  readonly forbids: Forbidden | (Pick<Forbidden, 'rule' | 'more'> & { readonly never: string; readonly costs: number });
 }
 
 /** Each firm welds ten hours a quarter, a frame takes one: S1 at € 10, S2 at € 20, S3 at € 30. S2 and S3 cost € 100 to onboard. */
@@ -206,7 +206,11 @@ export const CASES: { readonly [Name in RuleName]: RuleCase } = {
     idle: idle({ rule: 'commitment', supplier: 'S1', item: 'FRAME', perYear: 10 }),
     forbids: {
       never: 'what is promised and not bought is paid for, whatever it costs',
-      rule: { id: 'it', rule: 'commitment', supplier: 'S2', item: 'FRAME', perYear: 1e6 },
+      ...{
+        rule: { id: 'it', rule: 'commitment', supplier: 'S2', item: 'FRAME', perYear: 1e6 },
+        more: SHELF,
+        costs: 1e6,
+      },
     },
   },
   budget: {
@@ -262,5 +266,17 @@ export const CASES: { readonly [Name in RuleName]: RuleCase } = {
         '10 units from S1 (its hours of welding) and none from S2 and S3 (rule it: at most 1 onboarded by then)',
       ),
     ),
+  },
+  learning: {
+    // The first frame takes an hour, the second 0.6, each after them half an hour: S1 makes all twelve of a quarter in 6.6 hours at most.
+    binds: {
+      ...{ rule: { id: 'it', rule: 'learning', model: 'crawford', rate: 0.6, floor: 0.5 }, more: TWELVE },
+      ...{ aims: [0, 240], without: NEARLY },
+    },
+    idle: idle({ rule: 'learning', model: 'wright', rate: 0.9, floor: 0.5 }),
+    forbids: {
+      never: 'who learns takes fewer hours, never more',
+      ...{ rule: { id: 'it', rule: 'learning', model: 'wright', rate: 0.9, floor: 0.5 }, more: TEN, costs: 0 },
+    },
   },
 };

@@ -99,6 +99,14 @@ export const supplierGene = fc.record({
         qualificationCost: pick(0, 0, 15, 50),
         qualificationPeriods: rarely(pick(0, 1, 2), 30),
         dollars: yes(15),
+        /** Units from which each of up to two further prices holds, and those prices. */
+        breaks: rarely(
+          fc.array(fc.record({ after: pick(1, 2, 3, 0.5), price: pick(5, 10, 2.5, 20, 1) }), {
+            minLength: 1,
+            maxLength: 2,
+          }),
+          15,
+        ),
       }),
       50,
     ),

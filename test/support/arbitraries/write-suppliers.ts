@@ -86,6 +86,12 @@ function quoteRows(gene: SupplierGene, supplier: string, parts: readonly Part[])
     if (!quote || (part.use !== 'routed' && part.use !== 'quoted')) return [];
     if (part.use === 'routed' && part.gene.kind !== 'quoted' && quote.price === 0) return [];
     const unclear = part.use === 'quoted' || (part.gene.both && quote.hours !== null);
+    let from = 0;
+    const breaks = (quote.breaks ?? []).map(({ after, price }): Quote => {
+      from += after;
+      const currency = quote.dollars ? { currency: 'USD' } : {};
+      return { supplier, item: part.name, unitPrice: price, qualificationCost: 0, fromQuantity: from, ...currency };
+    });
     return [
       {
         supplier,
@@ -99,6 +105,7 @@ function quoteRows(gene: SupplierGene, supplier: string, parts: readonly Part[])
         ...(quote.qualificationPeriods === null ? {} : { qualificationPeriods: quote.qualificationPeriods }),
         ...(quote.dollars ? { currency: 'USD' } : {}),
       },
+      ...breaks,
     ];
   });
 }

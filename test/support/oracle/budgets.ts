@@ -4,10 +4,10 @@ import type { Scenario } from '../../../scenarios/domain/scenario.ts';
 import { oneOffCosts } from './awards.ts';
 import { atMost, constant, type Expression, type Relation, scaled, total } from './linear-program.ts';
 import type { Decided } from './oracle-model.ts';
+import type { Money } from './price-rows.ts';
 import { capexOf } from './purchases.ts';
 import { add, compare, divide, type Rational, rational, subtract, sum, ZERO } from './rational.ts';
 import { spanOf } from './span.ts';
-import type { Made } from './write-production.ts';
 
 const periodsOf = (scenario: Scenario, year: number): readonly number[] =>
   spanOf(1, scenario.calendar.periods).filter((t) => Number(periodLabel(scenario.calendar, t).slice(0, 4)) === year);
@@ -32,7 +32,7 @@ export const budgetsAllow = (scenario: Scenario, decided: Decided): boolean =>
   budgetsOf(scenario).every((rule) => compare(paidIn(scenario, rule, decided), rational(rule.max)) <= 0n);
 
 /** What is out at the end of a period: unpaid parts of what was made, and what is made within the lead time of its item. */
-export function prefinanced(scenario: Scenario, { awarded }: Decided, made: Made, t: number): Expression {
+export function prefinanced(scenario: Scenario, { awarded }: Decided, spend: Money['spend'], t: number): Expression {
   const days = divide(rational(365), rational(periodsPerYear(scenario.calendar.period)));
   const term = rational(scenario.costs.paymentTermDays);
   const open = (ago: number): Rational => {
@@ -44,17 +44,17 @@ export function prefinanced(scenario: Scenario, { awarded }: Decided, made: Made
       const { leadTime } = scenario.items.find((row) => row.item === source.item)!;
       const last = Math.min(scenario.calendar.periods, t + leadTime);
       return [
-        ...spanOf(1, t).map((at) => scaled(scaled(made(source, at), open(t - at)), source.unitCost)),
-        ...spanOf(t + 1, last).map((at) => scaled(made(source, at), source.unitCost)),
+        ...spanOf(1, t).map((at) => scaled(spend(source, at, at), open(t - at))),
+        ...spanOf(t + 1, last).map((at) => spend(source, at, at)),
       ];
     }),
   );
 }
 
 /** Pre-financing of each period of a budget that names it, within what the decisions leave of it. */
-export const budgetRelations = (scenario: Scenario, decided: Decided, made: Made): readonly Relation[] =>
+export const budgetRelations = (scenario: Scenario, decided: Decided, spend: Money['spend']): readonly Relation[] =>
   budgetsOf(scenario).flatMap((rule) => {
     if (!rule.of.includes('prefinancing')) return [];
     const left = subtract(rational(rule.max), paidIn(scenario, rule, decided));
-    return periodsOf(scenario, rule.year).map((t) => atMost(prefinanced(scenario, decided, made, t), constant(left)));
+    return periodsOf(scenario, rule.year).map((t) => atMost(prefinanced(scenario, decided, spend, t), constant(left)));
   });

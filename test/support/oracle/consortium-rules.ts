@@ -3,6 +3,7 @@ import type { Rule, RuleOf } from '../../../scenarios/domain/rule.ts';
 import type { Scenario } from '../../../scenarios/domain/scenario.ts';
 import { atLeast, atMost, constant, type Expression, type Relation, scaled, total, valueAt } from './linear-program.ts';
 import type { OraclePlan } from './oracle.ts';
+import { type Money, moneyAt } from './price-rows.ts';
 import { divide, isZero, multiply, type Rational, rational, subtract, sum, toNumber } from './rational.ts';
 import type { Requirement } from './requirement.ts';
 import { itemInScope, landsOf, packageInScope, periodsInScope, sourceInScope, supplierInScope } from './scope.ts';
@@ -16,6 +17,7 @@ interface Flow {
   readonly awarded: readonly Source[];
   readonly made: Made;
   readonly free: Balance['free'];
+  readonly spend: Money['spend'];
 }
 
 /** A part and a whole of which the part may be at most, or has to be at least, a share. */
@@ -55,7 +57,7 @@ function regionPortions(
 function dependencyPortions(
   requirement: Requirement,
   rule: RuleOf<'dependency-cap'>,
-  { awarded, made }: Flow,
+  { awarded, spend }: Flow,
 ): Portion[] {
   const { scenario } = requirement.bill;
   const [from, to] = periodsInScope(scenario, rule);
@@ -69,7 +71,7 @@ function dependencyPortions(
         const periods = spanOf(from, to).filter((t) => yearOf(t) === year);
         const earned = awarded
           .filter((source) => source.supplier === supplier)
-          .flatMap((source) => periods.map((t) => scaled(made(source, t), source.unitCost)));
+          .map((source) => spend(source, periods[0]!, periods.at(-1)!));
         const share = divide(rational(periods.length), rational(periodsPerYear(scenario.calendar.period)));
         const other = multiply(rational(firm(scenario, supplier).turnover!), share);
         return { part: total(earned), whole: total([...earned, constant(other)]) };
@@ -97,7 +99,7 @@ function isInside(scenario: Scenario, of: readonly string[], item: string, suppl
 function contentPortions(
   requirement: Requirement,
   rule: RuleOf<'content-share'>,
-  { awarded, made, free }: Flow,
+  { awarded, made, free, spend }: Flow,
 ): Portion[] {
   const { scenario, order } = requirement.bill;
   const span = periodsInScope(scenario, rule);
@@ -116,10 +118,7 @@ function contentPortions(
       counts: isInside(scenario, rule.of, item, null),
       worth: scaled(total(spanOf(...span).map((t) => free(item, t))), freePrice(requirement, item)!),
     }));
-  const worths = [
-    ...bought,
-    ...own.map((source) => ({ counts: inside(source), worth: scaled(over(made, source, span), source.unitCost) })),
-  ];
+  const worths = [...bought, ...own.map((source) => ({ counts: inside(source), worth: spend(source, ...span) }))];
   const part = total(worths.filter(({ counts }) => counts).map(({ worth }) => worth));
   return [{ part, whole: total(worths.map(({ worth }) => worth)) }];
 }
@@ -130,8 +129,9 @@ export function consortiumRelations(
   awarded: readonly Source[],
   made: Made,
   free: Balance['free'],
+  spend: Money['spend'],
 ): readonly Relation[] {
-  const flow = { awarded, made, free };
+  const flow = { awarded, made, free, spend };
   return requirement.bill.scenario.rules.flatMap((rule: Rule): Relation[] => {
     if (rule.rule === 'region-share-cap')
       return regionPortions(requirement, rule, flow).map(({ part, whole }) =>
@@ -165,7 +165,8 @@ export function consortiumSlack(
   rule: RuleOf<'region-share-cap' | 'dependency-cap' | 'content-share'>,
 ): number | null {
   const { requirement, awarded, model, point } = plan;
-  const flow: Flow = { awarded, made: model.made, free: model.free };
+  const spend = moneyAt((source, t) => valueAt(model.made(source, t), point));
+  const flow: Flow = { awarded, made: model.made, free: model.free, spend };
   const shares = (portions: readonly Portion[], empty: Rational | null): Rational[] =>
     portions.flatMap(({ part, whole }) => {
       const all = valueAt(whole, point);

@@ -3,10 +3,12 @@ import type { AwardRole, Plan } from '../../../scenarios/domain/plan.ts';
 import type { Scenario } from '../../../scenarios/domain/scenario.ts';
 import { obtained, oneOffCosts } from './awards.ts';
 import type { OraclePlan } from './oracle.ts';
+import { moneyBetween } from './price-rows.ts';
 import { capexOf } from './purchases.ts';
 import type { OracleQuantities } from './quantities.ts';
-import { compare, divide, isZero, multiply, sum, toNumber } from './rational.ts';
+import { add, compare, divide, isZero, sum, toNumber, ZERO } from './rational.ts';
 import type { Source } from './sources.ts';
+import { spanOf } from './span.ts';
 
 const incumbent = (scenario: Scenario, { supplier, item }: Source): boolean =>
   scenario.incumbents.some((row) => row.supplier === supplier && row.item === item);
@@ -37,11 +39,15 @@ export function firmRows(
     const first = producing(pairs);
     return first === undefined ? null : label(first);
   };
+  const earned = (pair: Source, t: number) => {
+    const before = sum(spanOf(1, t - 1).map((at) => quantities.made(pair, at)));
+    return moneyBetween(pair.prices, before, add(before, quantities.made(pair, t)));
+  };
   const suppliers = [...new Set(awarded.map((pair) => pair.supplier))];
   const spends = suppliers.map((supplier) => {
     const own = awarded.filter((pair) => pair.supplier === supplier);
     return sum([
-      ...own.map((pair) => multiply(pair.unitCost, quantities.volume(pair))),
+      ...own.map((pair) => moneyBetween(pair.prices, ZERO, quantities.volume(pair))),
       oneOffCosts(scenario, own).total,
       capexOf(plan.purchases.filter(({ option }) => option.supplier === supplier)),
     ]);
@@ -75,7 +81,7 @@ export function firmRows(
           item: pair.item,
           period: label(t),
           quantity: toNumber(quantities.made(pair, t)),
-          unitCost: toNumber(pair.unitCost),
+          unitCost: toNumber(divide(earned(pair, t), quantities.made(pair, t))),
         })),
     ),
     certificates: certificateRows(scenario, plan, label),

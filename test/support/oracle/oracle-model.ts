@@ -11,6 +11,7 @@ import {
   scaled,
   total,
 } from './linear-program.ts';
+import { type PriceOrder, writeMoney } from './price-rows.ts';
 import { promisesOf, writePromises } from './promises.ts';
 import type { Purchase } from './purchases.ts';
 import { type Firsts, rampRelations } from './ramps.ts';
@@ -40,6 +41,8 @@ export interface FlowModel {
     readonly transport: Expression;
     readonly commitments: Expression;
   };
+  /** What a point has to keep that no linear relation says. */
+  readonly orders: readonly PriceOrder[];
   readonly made: Made;
   readonly hired: Hired;
   readonly delivered: (item: string, period: number) => Expression;
@@ -97,14 +100,16 @@ export function flowModel(
   const { delivered, shortfall } = writeDeliveries(sheet, requirement);
   const { free, stock } = writeBalance(sheet, { requirement, eligible, awarded, made, delivered });
   const shipping = writeShipping(sheet, { requirement, awarded, made, free, delivered });
-  if (floors) sheet.relations.push(...budgetRelations(requirement.bill.scenario, { awarded, purchases, starts }, made));
+  const money = writeMoney(sheet, made);
+  const decided = { awarded, purchases, starts };
+  if (floors) sheet.relations.push(...budgetRelations(requirement.bill.scenario, decided, money.spend));
   sheet.relations.push(...shareRelations(requirement, awarded, made, floors));
-  sheet.relations.push(...consortiumRelations(requirement, awarded, made, free));
+  sheet.relations.push(...consortiumRelations(requirement, awarded, made, free, money.spend));
   const hired = floors ? writePeople(sheet, requirement, awarded, made) : () => NOTHING;
   sheet.relations.push(...rampRelations(requirement, awarded, made, firsts));
   const periods = spanOf(1, requirement.bill.scenario.calendar.periods);
   const cost = {
-    production: total(awarded.flatMap((source) => periods.map((t) => scaled(made(source, t), source.unitCost)))),
+    production: total(awarded.map((source) => money.spend(source, 1, periods.length, true))),
     bought: bought(requirement, free),
     stock: holding(requirement, stock),
     transport: shipping.cost,
@@ -115,6 +120,7 @@ export function flowModel(
     relations: sheet.relations,
     shortfall,
     cost,
+    orders: money.orders(),
     made,
     hired,
     delivered,

@@ -28,10 +28,14 @@ export function promisesOf(scenario: Scenario, eligible: readonly Source[]): rea
     const [from, to] = periodsInScope(scenario, rule);
     const yearOf = (t: number) => Number(periodLabel(scenario.calendar, t).slice(0, 4));
     const years = [...new Set(spanOf(from, to).map(yearOf))];
+    const lowest = source.prices.reduce(
+      (least, { price }) => (compare(price, least) < 0n ? price : least),
+      source.unitCost,
+    );
     return years.map((year) => {
       const periods = spanOf(from, to).filter((t) => yearOf(t) === year);
       const part = divide(rational(periods.length), rational(periodsPerYear(scenario.calendar.period)));
-      return { rule, year, periods, units: multiply(rational(rule.perYear), part), price: source.unitCost };
+      return { rule, year, periods, units: multiply(rational(rule.perYear), part), price: lowest };
     });
   });
 }

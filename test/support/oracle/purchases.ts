@@ -2,8 +2,9 @@ import { periodLabel } from '../../../scenarios/domain/calendar.ts';
 import type { Plan } from '../../../scenarios/domain/plan.ts';
 import type { Scenario } from '../../../scenarios/domain/scenario.ts';
 import type { ExpansionOption } from '../../../scenarios/domain/supplier.ts';
+import { moneyBetween } from './price-rows.ts';
 import { promisesOf } from './promises.ts';
-import { compare, multiply, type Rational, rational, sum } from './rational.ts';
+import { compare, type Rational, rational, sum, ZERO } from './rational.ts';
 import type { Source } from './sources.ts';
 import { spanOf } from './span.ts';
 
@@ -62,8 +63,13 @@ export function mayBuy(
     !scenario.capacity.some((row) => row.supplier === supplier && row.process === process && row.hoursPerPeriod > 0);
   const promises = promisesOf(scenario, eligible);
   const covered = (supplier: string) => {
-    const own = promises.filter(({ rule }) => rule.supplier === supplier);
-    const revenue = sum(own.map(({ units, price }) => multiply(units, price)));
+    const own = eligible.filter((source) => source.supplier === supplier);
+    const revenue = sum(
+      own.map(({ item, prices }) => {
+        const units = promises.filter(({ rule }) => rule.supplier === supplier && rule.item === item);
+        return moneyBetween(prices, ZERO, sum(units.map((promise) => promise.units)));
+      }),
+    );
     return compare(capexOf(purchases.filter(({ option }) => option.supplier === supplier)), revenue) <= 0n;
   };
   return (

@@ -1,6 +1,7 @@
 import { prefinanced } from './budgets.ts';
 import { valueAt } from './linear-program.ts';
 import type { OraclePlan } from './oracle.ts';
+import { moneyAt } from './price-rows.ts';
 import { multiply, type Rational, subtract, sum } from './rational.ts';
 import type { Source } from './sources.ts';
 import { spanOf } from './span.ts';
@@ -46,7 +47,7 @@ export function quantitiesOf({ model, point, requirement, awarded }: OraclePlan)
     backlog,
     stock: (item, period) => valueAt(model.stock(item, period), point),
     hours: (period) => sum(awarded.map((source) => worked(source, period))),
-    prefinanced: (period) => valueAt(prefinanced(bill.scenario, { awarded }, model.made, period), point),
+    prefinanced: (period) => valueAt(prefinanced(bill.scenario, { awarded }, moneyAt(made), period), point),
     horizon,
     continuation: spanOf(T + 1, T + bill.beyond),
   };

@@ -5,8 +5,9 @@ import { compare, ZERO } from './rational.ts';
 import type { Source } from './sources.ts';
 
 /**
- * The optimum of a program of the model in which every source with a minimum order makes as much in a period or nothing, by branching:
- * where the best point makes less than the minimum, either nothing is made or at least the minimum.
+ * The optimum of a program of the model in which every source with a minimum order makes as much in a period or nothing, and units at a
+ * price come after those at the prices before it, by branching: where the best point makes less than the minimum, either nothing is made
+ * or at least the minimum; where it uses a price too early, either it does not or all before it are made.
  */
 export function solveWithOrders(
   program: LinearProgram,
@@ -31,6 +32,15 @@ export function solveWithOrders(
         search([...more, atLeast(made, constant(source.minimum!))]);
         return;
       }
+    }
+    const priced = program.objective !== model.shortfall;
+    for (const { before, width, after, costOnly } of model.orders) {
+      if (costOnly && !priced) continue;
+      if (compare(valueAt(after, answer.point), ZERO) <= 0n || compare(valueAt(before, answer.point), width) >= 0n)
+        continue;
+      search([...more, atMost(after, NOTHING)]);
+      search([...more, atLeast(before, constant(width))]);
+      return;
     }
     best = answer;
   };

@@ -3,6 +3,7 @@ import { type Item, securityCovers } from '../../../scenarios/domain/item.ts';
 import type { Scenario } from '../../../scenarios/domain/scenario.ts';
 import type { Quote, Supplier } from '../../../scenarios/domain/supplier.ts';
 import { certified } from './certified.ts';
+import { type PriceRow, readPrices } from './price-rows.ts';
 import { add, divide, multiply, type Rational, rational, sum, ZERO } from './rational.ts';
 import { sourceInScope } from './scope.ts';
 
@@ -18,6 +19,8 @@ export interface Source {
   readonly possible?: readonly boolean[];
   readonly hours: readonly { readonly process: string; readonly hours: Rational }[];
   readonly unitCost: Rational;
+  /** The first is {@link unitCost}, from 0 units on. */
+  readonly prices: readonly PriceRow[];
   readonly qualificationCost: Rational;
   /** Certificates that an award makes necessary to obtain. */
   readonly obtain: readonly string[];
@@ -101,7 +104,9 @@ function unitCost(
 }
 
 function source(scenario: Scenario, supplier: Supplier, item: Item): Source | null {
-  const quote = scenario.quotes.find((row) => row.supplier === supplier.supplier && row.item === item.item);
+  const quote = scenario.quotes.find(
+    (row) => row.supplier === supplier.supplier && row.item === item.item && !((row.fromQuantity ?? 0) > 0),
+  );
   const hours = hoursPerUnit(scenario, item.item, quote);
   const wait = waiting(scenario, supplier, item, quote);
   if (hours === null || wait === null || (scenario.eligibility === 'quoted' && !quote)) return null;
@@ -116,13 +121,14 @@ function source(scenario: Scenario, supplier: Supplier, item: Item): Source | nu
       processes.every((process) => canHaveHours(scenario, supplier.supplier, process, t)),
   );
   if (!available.includes(true)) return null;
+  const price = unitCost(scenario, supplier, item, quote, hours);
   return {
     supplier: supplier.supplier,
     item: item.item,
     available,
     lead: Math.max(wait, ...certificates.map(({ lead, obtain }) => (obtain.length > 0 ? lead : 0))),
     hours,
-    unitCost: unitCost(scenario, supplier, item, quote, hours),
+    ...{ unitCost: price, prices: readPrices(scenario, supplier.supplier, item.item, price) },
     qualificationCost: isQualified(scenario, supplier.supplier, item.item)
       ? ZERO
       : rational(quote?.qualificationCost ?? 0),
