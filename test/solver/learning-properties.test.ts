@@ -57,7 +57,7 @@ test(
             expect(cost!.bound).toBeLessThanOrEqual(dearest + precision(dearest));
         }
       }),
-      { seed, numRuns: runs(10) },
+      { seed, numRuns: runs(4) },
     ),
 );
 

@@ -9,6 +9,7 @@ import { monolithic } from '../../solver/strategies/monolithic.ts';
 import type { Strategy } from '../../solver/strategies/strategy.ts';
 import { verifyPlan } from '../../solver/verify.ts';
 import { engineOfTests } from '../support/plan-small.ts';
+import { byRounds } from '../support/planned-by-kernel.ts';
 import { type RuleStatement, type Statement, scenario } from '../support/scenario-builder.ts';
 
 const learning = (more: object = {}): RuleStatement => ({
@@ -47,11 +48,13 @@ const plannedBy = async (stated: Scenario, strategy: Strategy): Promise<Plan> =>
   return plan;
 };
 
-async function plansOf(stated: Scenario): Promise<readonly Plan[]> {
+async function plansOf(stated: Scenario, strategies: readonly Strategy[] = [monolithic]): Promise<readonly Plan[]> {
   const plans: Plan[] = [];
-  for (const strategy of [monolithic, kernel]) plans.push(await plannedBy(stated, strategy));
+  for (const strategy of strategies) plans.push(await plannedBy(stated, strategy));
   return plans;
 }
+
+const BOTH = [monolithic, kernel];
 
 const made = (plan: Plan): number => plan.production.reduce((sum, { quantity }) => sum + quantity, 0);
 const curve = (rule: RuleStatement, more: Statement = {}) =>
@@ -106,7 +109,7 @@ describe('the curves', () => {
 
 describe('a plan', () => {
   test('makes what the hours suffice for when they fall: 18 hours for two frames, not 17.9', async () => {
-    for (const plan of await plansOf(frames(18, [2], [learning()]))) {
+    for (const plan of await plansOf(frames(18, [2], [learning()]), BOTH)) {
       expect([plan.status, made(plan)]).toEqual(['optimal', expect.closeTo(2, 5)]);
       expect(plan.rampUp[0]!.hours).toBeCloseTo(18, 4);
     }
@@ -148,7 +151,7 @@ describe('a plan', () => {
   test('grows by its learned hours where a ramp-rate says how fast', async () => {
     const pace: RuleStatement = { rule: 'ramp-rate', max: 0.5 };
     const stated = frames(30, [2, 4, 6], [learning(), pace], { policy: { stock: 'none', shortfallTolerance: 0 } });
-    for (const plan of await plansOf(stated)) expect(made(plan)).toBeGreaterThan(2 + 2.7);
+    for (const plan of await plansOf(stated, BOTH)) expect(made(plan)).toBeGreaterThan(2 + 2.7);
   });
 
   test('buys no machine for hours that it learns to do without', async () => {
@@ -165,6 +168,21 @@ describe('a plan', () => {
       expect(plan.expansions).toEqual([]);
     for (const plan of await plansOf(frames(17, [2], [learning()], { expansions: [robot] })))
       expect(plan.expansions).toHaveLength(1);
+  });
+
+  test('by prices alone carries prices that bound it whatever is learnt, and no others', async () => {
+    const plan = await byRounds(frames(24, [9, 9], [learning()]));
+    if (plan.certificate.kind !== 'prices') throw new Error('the bounds are not by prices');
+    const [shortfall] = plan.aims;
+    expect(shortfall!.bound).toBeGreaterThan(0);
+    expect(shortfall!.conditional!.bound).toBeGreaterThan(shortfall!.bound);
+    const stated = frames(24, [9, 9], [learning()]);
+    const bolder = {
+      ...plan,
+      aims: plan.aims.map((aim) => ({ ...aim, bound: aim.conditional!.bound, gap: aim.conditional!.gap })),
+    };
+    const { violations } = await verifyPlan(stated, bolder);
+    expect(violations.map(({ check }) => check)).toContain('price-bounds');
   });
 
   test('leaves who is out of scope at the stated hours', async () => {

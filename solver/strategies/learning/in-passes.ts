@@ -45,8 +45,7 @@ export const inPasses = (inner: Strategy): Strategy => ({
     const bounding = isStopped(hooks) ? undefined : await inner.decide(within(least, left() / 2), engine, quiet(hooks));
     if (bounding?.status === 'infeasible' && !best) return bounding;
     const optimist = bounding && 'solution' in bounding ? passOf(least, bounding) : undefined;
-    const isOpen = !best || (optimist && isBetter(optimist, best));
-    if (optimist && isOpen && !isStopped(hooks))
+    if (optimist && isOpen(problem, best, optimist) && !isStopped(hooks))
       best = await passesFrom(run, trueHours(problem, optimist), best, undefined);
     if (!best) return { status: 'unknown', hit: isStopped(hooks) ? 'interrupt' : 'learning' };
     return foundBy(best, hooks, await boundsFor({ problem, least, engine, left }, best, optimist));
@@ -72,6 +71,15 @@ async function passesFrom(run: Run, start: PlanningProblem, known: Pass | undefi
     from = planOf(asked, decided);
   }
   return best;
+}
+
+/** True where the plan is not within the wanted gap of the bounds of the fewest hours, so that another start may find a better one. */
+function isOpen({ scenario }: PlanningProblem, best: Pass | undefined, { found }: Pass): boolean {
+  if (!best) return true;
+  return best.values.some((value, aim) => {
+    const room = Math.max(scenario.solve.gap * Math.abs(value), SETTLED * Math.max(1, Math.abs(value)));
+    return value - found.bounds[aim]!.bound > room;
+  });
 }
 
 const unbounded = (): Found['bounds'] => aims.map(({ name }) => ({ aim: name, bound: 0 }));
