@@ -40,7 +40,6 @@ export const settingsKinds = [
     'rule: learning, model: wright, rate: 0.4, floor: 0, scope: { process: welding }',
   ),
   settings('learning without a floor', 'rule: share-cap, max: 0.6', 'rule: learning, model: crawford, rate: 90%'),
-  settings('a soft rule', 'max: 0.6', 'max: 0.6, hard: false'),
   settings('a span on a count of sources', 'critical: true', 'from: 2026-Q1'),
   settings('a scope on a lock', 'award: true }', 'award: true, scope: { region: NL } }'),
   settings('a span that ends before it starts', 'to: 2027-Q2', 'to: 2026-Q2'),
