@@ -1,5 +1,6 @@
 import { type Plan, totalCost } from '../../../scenarios/domain/plan.ts';
 import type { Scenario } from '../../../scenarios/domain/scenario.ts';
+import { namedAsGivenUp } from '../../../scenarios/soft-rules.ts';
 import { count, duration, euro, percent, roundForProse, times } from './number.ts';
 import { conflictReasons } from './reported.ts';
 import { openShortfall, type Shortage, shortages, wantedItems } from './shortfall.ts';
@@ -89,6 +90,14 @@ function ended(plan: Plan): string {
   return plan.limits.hit === 'engine' ? ' (the engine gave up early)' : '';
 }
 
+/** `without the soft rule cap-60`: of what the rest of the sentence speaks. */
+function without(plan: Plan): readonly string[] {
+  const rules = namedAsGivenUp(plan).map(plain);
+  if (rules.length === 0) return [];
+  if (rules.length > 3) return [`without ${count(rules.length, 'soft rule')}`];
+  return [`without the soft ${rules.length === 1 ? 'rule' : 'rules'} ${rules.join(', ')}`];
+}
+
 /**
  * The plan in one sentence, e.g. `38 firms reach 3.5× by 2030-Q3; nothing is short; € 41.2 m; within 0.6 % of the best possible`.
  * Where it is not proven that no more can be delivered, that stands before what is short and why.
@@ -114,6 +123,6 @@ export function answer(plan: Plan, scenario: Scenario): string {
     open === undefined
       ? [short(plan, scenario), ...cost]
       : [`shortfall: ${open}`, `as it stands, ${short(plan, scenario)}`, `then cost: ${cost.join(', ')}`];
-  const parts = [`${count(firms, 'firm')} ${verb}`, ...rest];
+  const parts = [`${count(firms, 'firm')} ${verb}`, ...rest, ...without(plan)];
   return `${parts.join('; ')}${ended(plan)}.`;
 }

@@ -1,5 +1,6 @@
 import type { AimResult, Plan } from '../../../scenarios/domain/plan.ts';
 import type { Scenario } from '../../../scenarios/domain/scenario.ts';
+import { namedAsGivenUp } from '../../../scenarios/soft-rules.ts';
 import { dimHeader, type Look, section } from './look.ts';
 import { percent, prose, whole } from './number.ts';
 import { type Column, table } from './table.ts';
@@ -32,7 +33,9 @@ function verdict(plan: Plan, scenario: Scenario): string {
 export function boundLines(plan: Plan, scenario: Scenario, look: Look): string[] {
   if (plan.aims.length === 0) return [];
   const engine = `${plain(plan.engine.name)} ${plain(plan.engine.version)}`;
-  const claim = `Bounds are claimed by ${engine}. Quantities, costs and rules were recomputed and hold.`;
+  const apart =
+    namedAsGivenUp(plan).length === 0 ? '' : ' They speak of the scenario without the soft rules that are given up.';
+  const claim = `Bounds are claimed by ${engine}.${apart} Quantities, costs and rules were recomputed and hold.`;
   const lines = [
     ...dimHeader(table(COLUMNS, plan.aims, look.width), look),
     ...hang(claim, look.width, 0).map(look.paint.dim),
