@@ -1,3 +1,4 @@
+import type { Plan } from './domain/plan.ts';
 import type { Rule } from './domain/rule.ts';
 import type { Scenario } from './domain/scenario.ts';
 
@@ -9,6 +10,10 @@ export const isSoft = ({ hard }: Pick<Rule, 'hard'>): boolean => hard === false;
 
 /** How long a soft rule is kept: those of priority 1 longest. */
 export const priorityOf = ({ priority = 1 }: Pick<Rule, 'priority'>): number => priority;
+
+/** The rules that a plan says it does not keep, by id. */
+export const namedAsGivenUp = ({ reported }: Pick<Plan, 'reported'>): readonly string[] =>
+  reported.flatMap(({ code, rule }) => (code === GIVEN_UP && rule !== undefined ? [rule] : []));
 
 /** The scenario with its hard rules alone, the same where it has no others: what can be asked of any plan. */
 export const withHardRules = (scenario: Scenario): Scenario =>

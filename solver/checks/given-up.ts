@@ -1,15 +1,13 @@
 import type { Plan, RuleRow } from '../../scenarios/domain/plan.ts';
 import type { Rule } from '../../scenarios/domain/rule.ts';
 import type { Scenario } from '../../scenarios/domain/scenario.ts';
-import { GIVEN_UP, isSoft } from '../../scenarios/soft-rules.ts';
+import { GIVEN_UP, isSoft, namedAsGivenUp } from '../../scenarios/soft-rules.ts';
 import type { Fault } from './check.ts';
 import { withoutLegalForms } from './legal-form.ts';
 
-const named = ({ reported }: Plan) => reported.filter(({ code }) => code === GIVEN_UP).map(({ rule }) => rule);
-
 /** The soft rules of a scenario that a plan says it gives up; only those need not hold. */
 export function rulesGivenUp({ rules }: Scenario, plan: Plan): readonly Rule[] {
-  const ids = new Set(named(plan));
+  const ids = new Set(namedAsGivenUp(plan));
   return rules.filter((rule) => isSoft(rule) && ids.has(rule.id));
 }
 
@@ -19,7 +17,7 @@ export const judgedIds = (rules: readonly Rule[]): ReadonlySet<string> =>
 
 /** Each rule that is reported as given up is a soft one, is named once, and is broken: what holds is not given up. */
 export function givenUpFaults({ rules }: Scenario, plan: Plan, judged: readonly RuleRow[]): readonly Fault[] {
-  const names = named(plan);
+  const names = plan.reported.filter(({ code }) => code === GIVEN_UP).map(({ rule }) => rule);
   const holds = new Map(judged.map(({ rule, holds }) => [rule, holds]));
   return names.flatMap((id, at): Fault[] => {
     if (id === undefined) return [{ message: `a row ${GIVEN_UP} names its rule` }];

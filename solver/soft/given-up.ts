@@ -17,7 +17,7 @@ import type { Solution } from '../strategies/strategy.ts';
 /** Soft rules that a plan does not keep. */
 export interface GivenUp {
   readonly rules: readonly Rule[];
-  readonly why: 'no-plan' | 'short';
+  readonly why: keyof typeof WHY;
 }
 
 /** Of a unit, a share or a euro: less does not break a rule. */
@@ -83,6 +83,7 @@ function holds(rule: Rule, slack: number | null, { problem, awarded, produced }:
 
 const WHY = {
   'no-plan': 'no plan keeps it beside the others',
+  'not-found': 'no plan that keeps it beside the others was found within the limits',
   short: 'with it beside the others more would be missing',
 } as const;
 

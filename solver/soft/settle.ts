@@ -18,8 +18,8 @@ export interface Settled<Made> {
   readonly made: Made;
   /** As stated. */
   readonly givenUp: readonly Rule[];
-  /** Why: no plan keeps them all, or none that delivers as much. */
-  readonly why: 'no-plan' | 'short';
+  /** Why: no plan keeps them all; none was found within the limits; or none that keeps them delivers as much. */
+  readonly why: 'no-plan' | 'not-found' | 'short';
 }
 
 /** Plans a scenario; undefined once no time is left or somebody wants what is known, but never for the first. */
@@ -31,7 +31,7 @@ const short = ({ plan }: Attempt<unknown>) => plan.aims.find(({ aim }) => aim ==
 /**
  * Keeps all soft rules where a plan can and delivers as much with them as without any; else gives up as few as it takes (see
  * {@link leastGivenUp}), of equals those whose plan has the better aims. A rule is only given up where it is proven that more is missing
- * with it, beyond `policy.shortfallTolerance`; where a limit comes first, what is known to hold with the most rules is kept.
+ * with it, beyond `policy.shortfallTolerance`, or where a limit came before any plan that keeps it; what is known to do with the most rules is used.
  */
 export async function settleSoftRules<Made>(scenario: Scenario, attempt: Attempts<Made>): Promise<Settled<Made>> {
   const soft = scenario.rules.filter(isSoft);
@@ -64,7 +64,8 @@ export async function settleSoftRules<Made>(scenario: Scenario, attempt: Attempt
     return short(made)!.bound > target ? false : undefined;
   };
   if (hasPlan(all.plan) && reaches(all) !== false) return keepAll;
-  const why = hasPlan(all.plan) ? 'short' : 'no-plan';
+  const without = all.plan.status === 'infeasible' ? 'no-plan' : 'not-found';
+  const why = hasPlan(all.plan) ? 'short' : without;
   const named = soft.map((rule) => ({ id: rule.id, priority: priorityOf(rule) }));
   const sets = await leastGivenUp(named, async (kept) => reaches(await tried(kept)));
   let best: { readonly attempt: Attempt<Made>; readonly out: readonly string[] } | undefined;

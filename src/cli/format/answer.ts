@@ -1,5 +1,6 @@
 import { type Plan, totalCost } from '../../../scenarios/domain/plan.ts';
 import type { Scenario } from '../../../scenarios/domain/scenario.ts';
+import { namedAsGivenUp } from '../../../scenarios/soft-rules.ts';
 import { count, duration, euro, percent, roundForProse, times } from './number.ts';
 import { conflictReasons } from './reported.ts';
 import { openShortfall, type Shortage, shortages, wantedItems } from './shortfall.ts';
@@ -90,11 +91,20 @@ function ended(plan: Plan): string {
   return plan.limits.hit === 'engine' ? ' (the engine gave up early)' : '';
 }
 
+<<<<<<< HEAD
 /** What is left open whatever is learnt, and how near the plan is to the best at its own hours for a unit. */
 function learnt(plan: Plan): string {
   const open = plan.aims.filter(({ gap, conditional }) => conditional !== undefined && gap > plan.limits.gap + EXACT);
   const gaps = open.map(({ aim, conditional }) => `${percent(conditional!.gap)} in ${aim}`);
   return ` (at the hours that it learns down to within ${gaps.join(' and ')})`;
+=======
+/** `without the soft rule cap-60`: of what the rest of the sentence speaks. */
+function without(plan: Plan): readonly string[] {
+  const rules = namedAsGivenUp(plan).map(plain);
+  if (rules.length === 0) return [];
+  if (rules.length > 3) return [`without ${count(rules.length, 'soft rule')}`];
+  return [`without the soft ${rules.length === 1 ? 'rule' : 'rules'} ${rules.join(', ')}`];
+>>>>>>> soft
 }
 
 /**
@@ -122,6 +132,6 @@ export function answer(plan: Plan, scenario: Scenario): string {
     open === undefined
       ? [short(plan, scenario), ...cost]
       : [`shortfall: ${open}`, `as it stands, ${short(plan, scenario)}`, `then cost: ${cost.join(', ')}`];
-  const parts = [`${count(firms, 'firm')} ${verb}`, ...rest];
+  const parts = [`${count(firms, 'firm')} ${verb}`, ...rest, ...without(plan)];
   return `${parts.join('; ')}${ended(plan)}.`;
 }

@@ -1,5 +1,6 @@
 import type { AimResult, Plan } from '../../../scenarios/domain/plan.ts';
 import type { Scenario } from '../../../scenarios/domain/scenario.ts';
+import { namedAsGivenUp } from '../../../scenarios/soft-rules.ts';
 import { dimHeader, type Look, section } from './look.ts';
 import { percent, prose, whole } from './number.ts';
 import { type Column, table } from './table.ts';
@@ -54,7 +55,14 @@ function vouched({ certificate, engine: { name, version }, aims }: Plan): string
 /** Each aim with what no plan can beat, and who says so. */
 export function boundLines(plan: Plan, scenario: Scenario, look: Look): string[] {
   if (plan.aims.length === 0) return [];
+<<<<<<< HEAD
   const claim = `${vouched(plan)} Quantities, costs and rules were recomputed and hold.`;
+=======
+  const engine = `${plain(plan.engine.name)} ${plain(plan.engine.version)}`;
+  const apart =
+    namedAsGivenUp(plan).length === 0 ? '' : ' They speak of the scenario without the soft rules that are given up.';
+  const claim = `Bounds are claimed by ${engine}.${apart} Quantities, costs and rules were recomputed and hold.`;
+>>>>>>> soft
   const lines = [
     ...dimHeader(table(COLUMNS, plan.aims, look.width), look),
     ...[claim, ...conditionalLines(plan)].flatMap((line) => hang(line, look.width, 0)).map(look.paint.dim),

@@ -2,7 +2,7 @@ import type { Plan } from '../../../scenarios/domain/plan.ts';
 import type { Rule, Scope, ShareCap, ShareFloor } from '../../../scenarios/domain/rule.ts';
 import type { Scenario } from '../../../scenarios/domain/scenario.ts';
 import { rulesToKeep } from '../../../scenarios/legal-forms.ts';
-import { GIVEN_UP, isSoft, priorityOf } from '../../../scenarios/soft-rules.ts';
+import { isSoft, namedAsGivenUp, priorityOf } from '../../../scenarios/soft-rules.ts';
 import { consortiumRoom, consortiumStatement } from './consortium-rules.ts';
 import { dimHeader, type Look, section } from './look.ts';
 import { amount, count, percent, prose, whole } from './number.ts';
@@ -145,9 +145,7 @@ export function conflictLines(plan: Plan, scenario: Scenario, look: Look): strin
 
 /** Whether the plan says that it does not keep a soft rule, or the legal form that it is a part of. */
 const isGivenUp = (plan: Plan, id: string): boolean =>
-  plan.reported.some(
-    ({ code, rule }) => code === GIVEN_UP && rule !== undefined && (rule === id || id.startsWith(`${rule}/`)),
-  );
+  namedAsGivenUp(plan).some((rule) => rule === id || id.startsWith(`${rule}/`));
 
 /** The rules, whether they hold and what they have to spare. */
 export function ruleLines(plan: Plan, scenario: Scenario, look: Look): string[] {

@@ -40,6 +40,16 @@ if (asked.ok) {
 }
 // @ts-expect-error the scenario is not named
 await client.v1.jobs.$post({ json: {} });
+const why = await answerOf(
+  client.v1.plans[':digest'].explanation.$post({ param: { digest: 'd1' }, json: { questions: { whyNot: 'S3' } } }),
+);
+if (why.ok) for (const { words, patch } of why.value.whyNot?.entries ?? []) console.log(words, patch.length);
+// @ts-expect-error there is no such question
+await client.v1.plans[':digest'].explanation.$post({ param: { digest: 'd1' }, json: { questions: { who: 'S3' } } });
+const far = await answerOf(
+  client.v1.scenarios[':sha256'].envelope.$post({ param: { sha256: 'a1' }, json: { multiples: [2] } }),
+);
+if (far.ok) console.log(far.value.earliest.map(({ multiple, reached }) => [multiple, reached]));
 const sent = await sendScenario(service, { document: {} });
 if (sent.ok) await followJob(service, sent.value.sha256, { event: (event) => console.log(event.type) });
 `,

@@ -29,6 +29,15 @@ describe('the answer in one sentence', () => {
     );
   });
 
+  test('names the soft rules without which all of this is so', () => {
+    const row = { code: 'rule-given-up', message: '', item: null, supplier: null };
+    const sentence = (...rules: readonly string[]) =>
+      say({ ...complete, aims: aims({}, {}), reported: rules.map((rule) => ({ ...row, rule })) });
+    expect(sentence('cap-60')).toMatch(/; the best possible; without the soft rule cap-60\.$/);
+    expect(sentence('a', 'b')).toMatch(/; without the soft rules a, b\.$/);
+    expect(sentence('a', 'b', 'c', 'd')).toMatch(/; without 4 soft rules\.$/);
+  });
+
   test('a multiple that is missed at the end is not said to be reached', () => {
     const last = cranePlan.rampUp.length - 1;
     const rampUp = complete.rampUp.map((row, at) => (at === last ? { ...row, delivered: 36, multiple: 3 } : row));
