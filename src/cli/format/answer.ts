@@ -94,7 +94,7 @@ function ended(plan: Plan): string {
 function learnt(plan: Plan): string {
   const open = plan.aims.filter(({ gap, conditional }) => conditional !== undefined && gap > plan.limits.gap + EXACT);
   const gaps = open.map(({ aim, conditional }) => `${percent(conditional!.gap)} in ${aim}`);
-  return ` (at the hours that it learns down to within ${gaps.join(' and ')})`;
+  return ` (within ${gaps.join(' and ')} at the hours that it learns down to)`;
 }
 
 /**
