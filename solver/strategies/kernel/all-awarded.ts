@@ -78,13 +78,11 @@ export async function wholeNumbers(
   const open = [...model.integer.keys()].filter((column) => model.integer[column] === 1);
   if (open.length === 0) return all;
   const solve = (asked: LinearModel) => engine.solve(asked, { ...limits, presolve: false });
-  const roundedUp = ({ values }: { readonly values: Float64Array }): Float64Array => {
-    const known = read(values);
-    for (const column of open) all[column] = known.get(column) ?? Math.ceil(values[column]! - NOISE);
-    return all;
-  };
-  const rounded = ({ values }: { readonly values: Float64Array }): Float64Array => {
-    for (const column of open) all[column] = Math.ceil(values[column]! - NOISE);
+  const rounded = (
+    { values }: { readonly values: Float64Array },
+    known?: ReadonlyMap<number, number>,
+  ): Float64Array => {
+    for (const column of open) all[column] = known?.get(column) ?? Math.ceil(values[column]! - NOISE);
     return all;
   };
   const isMany = open.length > MOST_WHOLE;
@@ -92,7 +90,7 @@ export async function wholeNumbers(
   if (whole && whole.status !== 'undecided') return isSolved(whole) ? rounded(whole) : undefined;
   const relaxed = await solve(relaxationOf(model));
   if (!isSolved(relaxed)) return undefined;
-  const fits = await solve(withIntegersFixed(model, roundedUp(relaxed)));
+  const fits = await solve(withIntegersFixed(model, rounded(relaxed, read(relaxed.values))));
   if (isSolved(fits)) return all;
   const last = isMany ? await solve(model) : undefined;
   return last && isSolved(last) ? rounded(last) : undefined;
