@@ -3,7 +3,7 @@ import type { Supplier } from '../../scenarios/domain/supplier.ts';
 import { grouped } from '../../scenarios/grouped.ts';
 import type { PlanningProblem } from '../problem.ts';
 import { rowName, type StatedConstraint, tighter } from './constraint.ts';
-import { pairsInScope, periodsInScope, producedWithin, volumeWithin } from './scope.ts';
+import { pairsInScope, periodsInScope, producedWithin, sourcesInScope, volumeWithin } from './scope.ts';
 
 /**
  * For each package in scope and each region ρ of the pairs in scope, over the periods in scope, with Req the package's required volume:
@@ -29,9 +29,11 @@ export const regionShareCap: StatedConstraint<'region-share-cap'> = {
     const span = periodsInScope(rule.scope, problem);
     const regionOf = regionsOf(problem, rule.level);
     let slack: number | null = null;
-    for (const { workPackage, pairs } of pairsInScope(rule.scope, problem)) {
+    for (const { workPackage, pairs, eligible } of sourcesInScope(rule.scope, problem)) {
       const required = volumeWithin(workPackage.required, span);
-      if (required === 0) continue;
+      if (required === 0 || eligible === 0) continue;
+      // Regions of which a narrowed problem has nobody leave all of the cap.
+      slack = tighter(slack, rule.max);
       for (const own of grouped(pairs, regionOf).values()) {
         const made = own.reduce((sum, pair) => sum + volumeWithin(produced[pair]!, span), 0);
         slack = tighter(slack, rule.max - made / required);
