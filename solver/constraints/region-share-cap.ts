@@ -31,8 +31,9 @@ export const regionShareCap: StatedConstraint<'region-share-cap'> = {
     let slack: number | null = null;
     for (const { workPackage, pairs, eligible } of sourcesInScope(rule.scope, problem)) {
       const required = volumeWithin(workPackage.required, span);
-      if (required === 0) continue;
-      if (eligible > 0) slack = tighter(slack, rule.max);
+      if (required === 0 || eligible === 0) continue;
+      // Regions of which a narrowed problem has nobody leave all of the cap.
+      slack = tighter(slack, rule.max);
       for (const own of grouped(pairs, regionOf).values()) {
         const made = own.reduce((sum, pair) => sum + volumeWithin(produced[pair]!, span), 0);
         slack = tighter(slack, rule.max - made / required);

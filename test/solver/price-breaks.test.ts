@@ -5,11 +5,13 @@ import { costOfUnits, leastMeanPrice } from '../../scenarios/eligibility/price-b
 import { kernel } from '../../solver/strategies/kernel/strategy.ts';
 import { monolithic } from '../../solver/strategies/monolithic.ts';
 import { verifyPlan } from '../../solver/verify.ts';
+import { envelopeSmall } from '../support/envelope-small.ts';
 import { brokenRows, rowsOf } from '../support/formulated.ts';
 import { oracle } from '../support/oracle/oracle.ts';
 import { toNumber } from '../support/oracle/rational.ts';
 import { planSmall } from '../support/plan-small.ts';
 import { byRounds } from '../support/planned-by-kernel.ts';
+import { proposeSmall } from '../support/propose-small.ts';
 import { type Statement, scenario } from '../support/scenario-builder.ts';
 
 type Price = readonly [from: number, price: number];
@@ -250,5 +252,35 @@ describe('machines that promises have to cover', () => {
   test('are covered by 8 units promised, 6 at 100 and 2 at 40, not by 7.9', async () => {
     expect((await planOf(expanding(16))).aims[0]!.value).toBeCloseTo(0, 6);
     expect((await planOf(expanding(15.8))).aims[0]!.value).toBeCloseTo(4, 6);
+  });
+});
+
+describe('price breaks beside what else is worked out', () => {
+  const falling: readonly Price[] = [
+    [0, 100],
+    [6, 40],
+  ];
+
+  test('proposals count the money of their units at its price, and hold', async () => {
+    const stated = frames(7, falling, [[0, 70]], { suppliers: firms });
+    const { proposals } = await proposeSmall(stated, { allowance: 0.5 });
+    expect(proposals.map(({ name }) => name)).toContain('most-spread');
+    for (const { plan } of proposals) expect((await verifyPlan(stated, plan)).violations).toEqual([]);
+    const spread = proposals.find(({ name }) => name === 'most-spread')!.plan;
+    // 980 euro at S2 alone, 920 at S1 alone; shared before the break, both earn the same with x units at S1: 100·x = 70·(14 − x).
+    expect(Math.max(...spread.members.map(({ spend }) => spend))).toBeCloseTo((100 * 980) / 170, 4);
+  });
+
+  test('an envelope is the same with and without them where no rule speaks of money', async () => {
+    const ramp = {
+      product: 'FRAME',
+      demand: { baseline: 4, multiplier: 2, reach: '2026-Q2', shape: 'linear' as const },
+    };
+    const asked = (prices: readonly Price[]) =>
+      envelopeSmall(frames(0, prices, [[0, 70]], { demand: [], programmes: [ramp] }));
+    const [without, withBreaks] = [await asked([[0, 100]]), await asked(falling)];
+    expect(withBreaks.periods.map(({ multiple }) => multiple)).toEqual(
+      without.periods.map(({ multiple }) => (multiple === null ? null : expect.closeTo(multiple, 6))),
+    );
   });
 });

@@ -10,6 +10,7 @@ import type { Found } from '../strategy.ts';
 
 /** What one pass found: a plan for the hours that it reckoned with, and what those hours come to. */
 export interface Pass {
+  /** Its columns are of a problem with these hours. */
   readonly found: Found;
   /** By aim. */
   readonly values: readonly number[];
@@ -36,7 +37,7 @@ export function passOf(asked: PlanningProblem, found: Found): Pass {
   });
   const truth = withTrueHours(own, made);
   return {
-    found,
+    found: { ...found, solution: { variables, values, problem: own } },
     values: aims.map((aim) => valueAt(aim.formulate(own, variables), values)),
     produced,
     holds: brokenPart(formulate(truth, null).model, values) === undefined,

@@ -91,20 +91,19 @@ function ended(plan: Plan): string {
   return plan.limits.hit === 'engine' ? ' (the engine gave up early)' : '';
 }
 
-<<<<<<< HEAD
 /** What is left open whatever is learnt, and how near the plan is to the best at its own hours for a unit. */
 function learnt(plan: Plan): string {
   const open = plan.aims.filter(({ gap, conditional }) => conditional !== undefined && gap > plan.limits.gap + EXACT);
   const gaps = open.map(({ aim, conditional }) => `${percent(conditional!.gap)} in ${aim}`);
-  return ` (at the hours that it learns down to within ${gaps.join(' and ')})`;
-=======
+  return ` (within ${gaps.join(' and ')} at the hours that it learns down to)`;
+}
+
 /** `without the soft rule cap-60`: of what the rest of the sentence speaks. */
 function without(plan: Plan): readonly string[] {
   const rules = namedAsGivenUp(plan).map(plain);
   if (rules.length === 0) return [];
   if (rules.length > 3) return [`without ${count(rules.length, 'soft rule')}`];
   return [`without the soft ${rules.length === 1 ? 'rule' : 'rules'} ${rules.join(', ')}`];
->>>>>>> soft
 }
 
 /**

@@ -55,14 +55,9 @@ function vouched({ certificate, engine: { name, version }, aims }: Plan): string
 /** Each aim with what no plan can beat, and who says so. */
 export function boundLines(plan: Plan, scenario: Scenario, look: Look): string[] {
   if (plan.aims.length === 0) return [];
-<<<<<<< HEAD
-  const claim = `${vouched(plan)} Quantities, costs and rules were recomputed and hold.`;
-=======
-  const engine = `${plain(plan.engine.name)} ${plain(plan.engine.version)}`;
   const apart =
     namedAsGivenUp(plan).length === 0 ? '' : ' They speak of the scenario without the soft rules that are given up.';
-  const claim = `Bounds are claimed by ${engine}.${apart} Quantities, costs and rules were recomputed and hold.`;
->>>>>>> soft
+  const claim = `${vouched(plan)}${apart} Quantities, costs and rules were recomputed and hold.`;
   const lines = [
     ...dimHeader(table(COLUMNS, plan.aims, look.width), look),
     ...[claim, ...conditionalLines(plan)].flatMap((line) => hang(line, look.width, 0)).map(look.paint.dim),

@@ -82,6 +82,8 @@ export const ruleWords = (rule: Rule): string =>
 
 /** How far a rule is from being broken, in its own unit. */
 function toSpare(rule: Rule | undefined, slack: number | null): string {
+  // What lets hours fall has no limit to come near to.
+  if (rule?.rule === 'learning') return '–';
   if (slack === null) return 'met nothing';
   if (rule?.rule === 'lock' || rule?.rule === 'exclude') return '–';
   if (Math.abs(slack) < 1e-9) return 'none';
