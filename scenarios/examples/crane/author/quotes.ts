@@ -31,8 +31,7 @@ function quote(firm: Firm, item: string) {
   };
 }
 
-/** The columns of quotes.csv. */
-export const COLUMNS = [
+const COLUMNS = [
   'supplier',
   'item',
   'unitPrice',
@@ -42,9 +41,8 @@ export const COLUMNS = [
   'qualificationPeriods',
 ] as const;
 
-/** The rows of quotes.csv, by firm. */
-export const QUOTES = FIRMS.flatMap((firm) =>
-  packages.map((item) => quote(firm, item)).filter((row) => row !== undefined),
-);
-
-export const quotesCsv = (): string => csv(COLUMNS, QUOTES);
+export const quotesCsv = (): string =>
+  csv(
+    COLUMNS,
+    FIRMS.flatMap((firm) => packages.map((item) => quote(firm, item)).filter((row) => row !== undefined)),
+  );
