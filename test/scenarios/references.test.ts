@@ -192,7 +192,7 @@ describe('the same component twice in one parent', () => {
 
 describe('what is not planned yet', () => {
   it.each([
-    ['scenario.yaml', 'award: true', 'award: true, priority: 2', 'scenario.yaml:10: rules[2].priority: soft rules'],
+    ['scenario.yaml', 'rule: lock', 'rule: survive-outage', 'scenario.yaml:10: rules[2].rule: the rule survive-outage'],
   ])('is refused by name: %s with %s → %s', async (file, piece, by, told) => {
     const problems = await problemsOf(changed(file, piece, by));
     expect(problems).toContainEqual(expect.stringContaining(told));

@@ -59,6 +59,8 @@ test('relaxing a rule never makes shortfall, then cost, worse', options, () => {
     fc.asyncProperty(ruled, fc.nat(2), fc.boolean(), async (scenario, choice, drop) => {
       const at = choice % scenario.rules.length;
       fc.pre(scenario.rules[at]!.rule !== 'exclude' || !asksMoreOfMore(scenario));
+      // A promise to who may make nothing of it is none; it becomes one where the exclusion goes.
+      fc.pre(scenario.rules[at]!.rule !== 'exclude' || !scenario.rules.some(({ rule }) => rule === 'commitment'));
       // What is promised pays for expansions.
       fc.pre(scenario.rules[at]!.rule !== 'commitment' || !scenario.policy.expandOnlyIfCovered);
       const rules = scenario.rules.flatMap((rule, i) => (i === at ? relaxed(rule, drop) : [rule]));
@@ -167,7 +169,11 @@ test('where stock costs nothing to hold, more of it on hand never makes shortfal
   ),
 );
 
-/** Twice the demand, stock, hours, quoted limits, promises, budgets and one-off costs; prices and shares as they are. */
+/** Twice each of these figures that is stated. */
+const twice = <Key extends string>(row: { readonly [Own in Key]?: number | undefined }, ...keys: readonly Key[]) =>
+  Object.fromEntries(keys.flatMap((key) => (row[key] === undefined ? [] : [[key, 2 * row[key]]])));
+
+/** Twice the demand, stock, hours, people, quoted limits, promises, budgets and one-off costs; prices and shares as they are. */
 function doubled(scenario: Scenario): Scenario {
   return {
     ...scenario,
@@ -176,8 +182,9 @@ function doubled(scenario: Scenario): Scenario {
     ),
     demand: scenario.demand.map((row) => ({ ...row, quantity: 2 * row.quantity })),
     items: scenario.items.map((row) => ({ ...row, stock: 2 * row.stock, safetyStock: 2 * row.safetyStock })),
-    suppliers: scenario.suppliers.map(({ turnover = 0, ...row }) => ({
+    suppliers: scenario.suppliers.map(({ turnover = 0, employees, defenceHeads, ...row }) => ({
       ...{ ...row, turnover: 2 * turnover, onboardingCost: 2 * row.onboardingCost },
+      ...twice({ employees, defenceHeads }, 'employees', 'defenceHeads'),
     })),
     capacity: scenario.capacity.map((row) => ({ ...row, hoursPerPeriod: 2 * row.hoursPerPeriod })),
     certificates: scenario.certificates.map((row) => ({ ...row, cost: 2 * row.cost })),
@@ -188,13 +195,13 @@ function doubled(scenario: Scenario): Scenario {
     })),
     rules: scenario.rules.map((rule) => {
       if (rule.rule === 'commitment') return { ...rule, perYear: 2 * rule.perYear };
+      if (rule.rule === 'ramp-rate') return { ...rule, plus: 2 * rule.plus };
+      if (rule.rule === 'labour') return { ...rule, ...twice(rule, 'hiresPerPeriod', 'regionHiresPerPeriod') };
       return rule.rule === 'budget' ? { ...rule, max: 2 * rule.max } : rule;
     }),
-    quotes: scenario.quotes.map(({ maximumQuantity, minimumOrder, ...row }) => ({
-      ...row,
-      qualificationCost: 2 * row.qualificationCost,
-      ...(maximumQuantity === undefined ? {} : { maximumQuantity: 2 * maximumQuantity }),
-      ...(minimumOrder === undefined ? {} : { minimumOrder: 2 * minimumOrder }),
+    quotes: scenario.quotes.map((row) => ({
+      ...{ ...row, qualificationCost: 2 * row.qualificationCost },
+      ...twice(row, 'maximumQuantity', 'minimumOrder', 'fromQuantity'),
     })),
   };
 }
