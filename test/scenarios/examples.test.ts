@@ -6,6 +6,7 @@ import type { Scenario } from '../../scenarios/domain/scenario.ts';
 import { type EligiblePair, eligibility } from '../../scenarios/eligibility.ts';
 import { CRANE } from '../../scenarios/examples/crane/author/crane.ts';
 import { craneFiles } from '../../scenarios/examples/crane/author/files.ts';
+import { rampUpFiles } from '../../scenarios/examples/crane-ramp-up/author/files.ts';
 import { radarMastFiles } from '../../scenarios/examples/radar-mast/author/files.ts';
 import { RADAR_MAST } from '../../scenarios/examples/radar-mast/author/radar-mast.ts';
 import { explodeBom } from '../../scenarios/explode-bom.ts';
@@ -13,6 +14,7 @@ import { finalDemand } from '../../scenarios/final-demand.ts';
 import { readScenarioFolder } from '../../scenarios/read-scenario.ts';
 import { KNOWN_PLACES } from '../../scenarios/registry/places/known-places.ts';
 import { scenarioSha256 } from '../../scenarios/wire/hash.ts';
+import { RULE_NAMES } from '../../scenarios/wire/rules.ts';
 import { requirements, type WorkPackage } from '../../scenarios/work-packages.ts';
 import { createHighsEngine } from '../../solver/engines/highs.ts';
 import { planScenario } from '../../solver/plan.ts';
@@ -114,6 +116,13 @@ function expectIncumbents({ scenario, packages, pairs }: Exploded, usage: (item:
     expect(capacity(supplier, process, 1), load).toBeGreaterThanOrEqual(hours);
   }
 }
+
+it('the crane with every rule of ramp-up is what its author script writes, byte for byte, and reads', async () => {
+  expectWritten('crane-ramp-up', rampUpFiles());
+  const { scenario } = await explodeExample('crane-ramp-up');
+  const stated = new Set(scenario.rules.map(({ rule }) => rule));
+  expect(RULE_NAMES.filter((name) => !stated.has(name))).toEqual(['learning']);
+});
 
 describe('the crane example', () => {
   let crane: Exploded;

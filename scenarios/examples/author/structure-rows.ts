@@ -20,8 +20,8 @@ const ITEM_COLUMNS = [
 /** An empty cell for what is not stated. */
 const stated = (cell: string | undefined): string | undefined => cell || undefined;
 
-/** items.csv: what is made, bought and only grouped. */
-export function itemsCsv(structure: Structure): string {
+/** items.csv: what is made, bought and only grouped; `assembledIn` is the country of a product that nobody is awarded. */
+export function itemsCsv(structure: Structure, assembledIn?: string): string {
   const { certificatesOf, isCritical, materialOf, securityOf, unitValueOf, weightOf } = structure;
   const made = structure.makeItems.map((row) => ({
     item: row['item'],
@@ -36,6 +36,7 @@ export function itemsCsv(structure: Structure): string {
     securityLevel: securityOf(row['item']!),
     stock: stated(row['stock']),
     safetyStock: stated(row['safety']),
+    origin: structure.stepsOf(row['item']!).length === 0 ? assembledIn : undefined,
   }));
   const bought = structure.buyItems.map(({ item, name, value, kg, origin }) => ({
     item,

@@ -46,20 +46,48 @@ function switchedTiers({ pairs, horizon }: PlanningProblem, variables: Variables
   return found;
 }
 
-/** For a point of the relaxation: prices are reached where its volume reaches them. */
-export function reachedPrices(problem: PlanningProblem, variables: Variables): Reading {
+/**
+ * For a point of the relaxation: prices are reached where its volume reaches them, who makes half a minimum order places one, and of an
+ * expansion as many are there in each period as the rounded sum of those bought until then.
+ */
+export function readingOf(problem: PlanningProblem, variables: Variables): Reading {
   const tiers = switchedTiers(problem, variables);
-  return (values) =>
-    new Map(
-      tiers.map(({ full, units, filled }) => {
+  const orders = problem.pairs.flatMap(({ minimumOrder }, pair) =>
+    Array.from({ length: minimumOrder > 0 ? problem.horizon : 0 }, (_, t) => {
+      const [ordered, produced] = [variables.ordered(pair, t + 1), variables.produced(pair, t + 1)];
+      return ordered === undefined || produced === undefined ? [] : [{ ordered, produced, enough: minimumOrder / 2 }];
+    }).flat(),
+  );
+  const bought = problem.expansions.map(({ periods }, index) => periods.map((t) => variables.expanded(index, t)!));
+  return (values, round) =>
+    new Map([
+      ...tiers.map(({ full, units, filled }): [number, number] => {
         const volume = units.reduce((sum, column) => sum + values[column]!, 0);
         return [full, volume >= filled ? 1 : 0];
       }),
-    );
+      ...orders.map(({ ordered, produced, enough }): [number, number] => [
+        ordered,
+        values[produced]! >= enough ? 1 : 0,
+      ]),
+      ...bought.flatMap((columns) => roundedSums(columns, values, round)),
+    ]);
 }
 
+/** Whole numbers whose sums up to each column are the rounded sums at a point. */
+function roundedSums(columns: readonly number[], values: Float64Array, round: Rounding): readonly [number, number][] {
+  let [sum, placed] = [0, 0];
+  return columns.map((column) => {
+    sum += values[column]!;
+    const more = round(sum) - placed;
+    placed += more;
+    return [column, more];
+  });
+}
+
+type Rounding = (value: number) => number;
+
 /** What some open columns are read as at a point, where rounding up would be no good guess. */
-export type Reading = (values: Float64Array) => ReadonlyMap<number, number>;
+export type Reading = (values: Float64Array, round: Rounding) => ReadonlyMap<number, number>;
 
 /** Limits of a search for whole numbers. */
 export interface SearchLimits extends EngineLimits {
@@ -81,30 +109,36 @@ export async function wholeNumbers(
   read: Reading,
 ): Promise<Float64Array | undefined> {
   const open = [...model.integer.keys()].filter((column) => model.integer[column] === 1);
-  const roundedUp = (values: Float64Array, known: ReadonlyMap<number, number> = new Map()): Float64Array => {
+  const whole = (values: Float64Array, round: Rounding, known: ReadonlyMap<number, number>) => {
     const all = Float64Array.from(model.colLower);
-    for (const column of open) all[column] = known.get(column) ?? Math.ceil(values[column]! - NOISE);
+    for (const column of open) all[column] = known.get(column) ?? round(values[column]!);
     return all;
   };
-  if (open.length === 0) return roundedUp(model.colLower);
-  const program = (asked: LinearModel) => engine.solve(asked, { ...limits, presolve: false, simplex: true });
+  if (open.length === 0) return Float64Array.from(model.colLower);
+  const program = (asked: LinearModel) => engine.solve(asked, { ...limits, presolve: true, simplex: true });
   const relaxed = await program(relaxationOf(model));
   if (relaxed.status === 'infeasible') return undefined;
-  const guess = isSolved(relaxed) ? roundedUp(relaxed.values, read(relaxed.values)) : undefined;
-  const fits = guess && (await program(withIntegersFixed(model, guess)));
-  const start = fits && isSolved(fits) ? fits : undefined;
-  if (guess && start && isSolved(relaxed)) {
-    const room =
-      limits.gap * Math.abs(scale?.(start.values) ?? start.value) + EXACT * Math.max(1, Math.abs(start.value));
-    if (open.length > MOST_WHOLE || start.value - relaxed.value <= room) return guess;
+  let found: { readonly guess: Float64Array; readonly values: Float64Array; readonly value: number } | undefined;
+  for (const round of isSolved(relaxed) ? [up, Math.round] : []) {
+    const { values } = relaxed as { readonly values: Float64Array };
+    const guess = whole(values, round, read(values, round));
+    const fits = await program(withIntegersFixed(model, guess));
+    if (isSolved(fits)) found = { guess, values: fits.values, value: fits.value };
+    if (found) break;
   }
-  const searched = await engine.solve(model, { ...limits, presolve: false }, undefined, start?.values);
-  if (isSolved(searched)) return roundedUp(searched.values);
-  return start && guess;
+  if (found && isSolved(relaxed)) {
+    const { guess, values, value } = found;
+    const room = limits.gap * Math.abs(scale?.(values) ?? value) + EXACT * Math.max(1, Math.abs(value));
+    if (open.length > MOST_WHOLE || value - relaxed.value <= room) return guess;
+  }
+  const searched = await engine.solve(model, { ...limits, presolve: false }, undefined, found?.values);
+  return isSolved(searched) ? whole(searched.values, up, new Map()) : found?.guess;
 }
 
 /** What an engine may be off a whole number. */
 const NOISE = 1e-5;
+
+const up = (value: number): number => Math.ceil(value - NOISE);
 
 /** What rounding may cost without being seen, relative. */
 const EXACT = 1e-9;

@@ -6,7 +6,7 @@ import type { Variables } from '../../model/variables.ts';
 import type { PlanningProblem } from '../../problem.ts';
 import { relaxationOf } from '../restrict.ts';
 import { withIntegersFixed } from '../schedule.ts';
-import { allAwarded, reachedPrices, type SearchLimits, wholeNumbers } from './all-awarded.ts';
+import { allAwarded, readingOf, type SearchLimits, wholeNumbers } from './all-awarded.ts';
 import { onboardingOrder } from './onboarding-order.ts';
 import { begunColumns, perCandidate, timeColumns } from './time-columns.ts';
 
@@ -65,7 +65,7 @@ export async function withTimes(
   };
   const solved = async (fixed: Fixed) => {
     const timed = fixedAt(awarded, fixed);
-    const integers = await wholeNumbers(timed, engine, searching, reachedPrices(problem, variables));
+    const integers = await wholeNumbers(timed, engine, searching, readingOf(problem, variables));
     if (integers === undefined) return undefined;
     const outcome = await engine.solve(withIntegersFixed(timed, integers), exact);
     return isSolved(outcome) ? { integers, values: outcome.values, value: outcome.value } : undefined;

@@ -10,7 +10,8 @@ import { SCENARIO_YAML } from './scenario-yaml.ts';
 import { stream } from './seed.ts';
 import { FIRMS } from './suppliers.ts';
 
-const WORK = { structure: CRANE, firms: FIRMS, incumbents: INCUMBENTS, baseline: BASELINE, cover: COVER };
+/** What the firms' hours are drawn for. */
+export const WORK = { structure: CRANE, firms: FIRMS, incumbents: INCUMBENTS, baseline: BASELINE, cover: COVER };
 
 /** The files of the example by name: the same bytes on every run and machine. */
 export const craneFiles = (): ReadonlyMap<string, string> =>

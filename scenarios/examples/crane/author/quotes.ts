@@ -31,7 +31,8 @@ function quote(firm: Firm, item: string) {
   };
 }
 
-const COLUMNS = [
+/** The columns of quotes.csv. */
+export const COLUMNS = [
   'supplier',
   'item',
   'unitPrice',
@@ -41,8 +42,9 @@ const COLUMNS = [
   'qualificationPeriods',
 ] as const;
 
-export const quotesCsv = (): string =>
-  csv(
-    COLUMNS,
-    FIRMS.flatMap((firm) => packages.map((item) => quote(firm, item)).filter((row) => row !== undefined)),
-  );
+/** The rows of quotes.csv, by firm. */
+export const QUOTES = FIRMS.flatMap((firm) =>
+  packages.map((item) => quote(firm, item)).filter((row) => row !== undefined),
+);
+
+export const quotesCsv = (): string => csv(COLUMNS, QUOTES);
