@@ -11,18 +11,12 @@ import { timeColumns } from './time-columns.ts';
  * placed and which prices are reached stays open, and so do, in parts, the periods in which suppliers begin to work and their onboardings start.
  */
 export function allAwarded(problem: PlanningProblem, model: LinearModel, variables: Variables): LinearModel {
-  const { expansions, pairs, horizon } = problem;
   const times = new Set(timeColumns(problem, variables));
-  const open = new Set<number>(
-    expansions.flatMap(({ periods }, index) => periods.map((t) => variables.expanded(index, t)!)),
-  );
-  pairs.forEach(({ minimumOrder }, pair) => {
-    for (let t = 1; minimumOrder > 0 && t <= horizon; t++) {
-      const column = variables.ordered(pair, t);
-      if (column !== undefined) open.add(column);
-    }
-  });
-  for (const { full } of switchedTiers(problem, variables)) open.add(full);
+  const open = new Set([
+    ...boughtColumns(problem, variables).flat(),
+    ...orderColumns(problem, variables).map(({ ordered }) => ordered),
+    ...switchedTiers(problem, variables).map(({ full }) => full),
+  ]);
   const [colLower, colUpper] = [Float64Array.from(model.colLower), Float64Array.from(model.colUpper)];
   const integer = Uint8Array.from(model.integer, (whole, column) => (whole && open.has(column) ? 1 : 0));
   model.integer.forEach((whole, column) => {
@@ -30,6 +24,19 @@ export function allAwarded(problem: PlanningProblem, model: LinearModel, variabl
   });
   return { ...model, colLower, colUpper, integer };
 }
+
+/** How many of each expansion are bought, period by period. */
+const boughtColumns = ({ expansions }: PlanningProblem, variables: Variables): readonly (readonly number[])[] =>
+  expansions.map(({ periods }, index) => periods.map((t) => variables.expanded(index, t)!));
+
+/** Whether a minimum order is placed, with what is made for it. */
+const orderColumns = ({ pairs, horizon }: PlanningProblem, variables: Variables) =>
+  pairs.flatMap(({ minimumOrder }, pair) =>
+    Array.from({ length: minimumOrder > 0 ? horizon : 0 }, (_, at) => {
+      const [ordered, produced] = [variables.ordered(pair, at + 1), variables.produced(pair, at + 1)];
+      return ordered === undefined || produced === undefined ? [] : [{ ordered, produced, minimumOrder }];
+    }).flat(),
+  );
 
 /** The tiers of prices that a whole number opens, with the tiers before each. */
 function switchedTiers({ pairs, horizon }: PlanningProblem, variables: Variables) {
@@ -52,22 +59,17 @@ function switchedTiers({ pairs, horizon }: PlanningProblem, variables: Variables
  */
 export function readingOf(problem: PlanningProblem, variables: Variables): Reading {
   const tiers = switchedTiers(problem, variables);
-  const orders = problem.pairs.flatMap(({ minimumOrder }, pair) =>
-    Array.from({ length: minimumOrder > 0 ? problem.horizon : 0 }, (_, t) => {
-      const [ordered, produced] = [variables.ordered(pair, t + 1), variables.produced(pair, t + 1)];
-      return ordered === undefined || produced === undefined ? [] : [{ ordered, produced, enough: minimumOrder / 2 }];
-    }).flat(),
-  );
-  const bought = problem.expansions.map(({ periods }, index) => periods.map((t) => variables.expanded(index, t)!));
+  const orders = orderColumns(problem, variables);
+  const bought = boughtColumns(problem, variables);
   return (values, round) =>
     new Map([
       ...tiers.map(({ full, units, filled }): [number, number] => {
         const volume = units.reduce((sum, column) => sum + values[column]!, 0);
         return [full, volume >= filled ? 1 : 0];
       }),
-      ...orders.map(({ ordered, produced, enough }): [number, number] => [
+      ...orders.map(({ ordered, produced, minimumOrder }): [number, number] => [
         ordered,
-        values[produced]! >= enough ? 1 : 0,
+        values[produced]! >= minimumOrder / 2 ? 1 : 0,
       ]),
       ...bought.flatMap((columns) => roundedSums(columns, values, round)),
     ]);
@@ -86,12 +88,12 @@ function roundedSums(columns: readonly number[], values: Float64Array, round: Ro
 
 type Rounding = (value: number) => number;
 
-/** What some open columns are read as at a point, where rounding up would be no good guess. */
-export type Reading = (values: Float64Array, round: Rounding) => ReadonlyMap<number, number>;
+/** What some open columns are read as at a point, where rounding each by itself would be no good guess. */
+type Reading = (values: Float64Array, round: Rounding) => ReadonlyMap<number, number>;
 
-/** Limits of a search for whole numbers. */
-export interface SearchLimits extends EngineLimits {
-  /** Of what the relative gap is a share, at a point; by default the objective there. */
+/** How a point is made whole, and of what the gap that this may cost is a share there: by default its objective. */
+interface Guess {
+  readonly read: Reading;
   readonly scale?: (values: Float64Array) => number;
 }
 
@@ -99,40 +101,43 @@ export interface SearchLimits extends EngineLimits {
 const MOST_WHOLE = 300;
 
 /**
- * Whole numbers for such a model: 1, and for what is open those of its relaxation, rounded up or as `read`, where that costs no more than
- * the gap; else the best that a search finds which starts from these. Undefined where no numbers keep its rules, or none are found.
+ * Whole numbers for such a model: 1, and for what is open those of its relaxation, as `read` and rounded up, else rounded, where that costs
+ * no more than the gap; else the best that a search finds which starts from these. Undefined where no numbers keep its rules, or none are
+ * found.
  */
 export async function wholeNumbers(
   model: LinearModel,
   engine: Engine,
-  { scale, ...limits }: SearchLimits,
-  read: Reading,
+  limits: EngineLimits,
+  { read, scale }: Guess,
 ): Promise<Float64Array | undefined> {
   const open = [...model.integer.keys()].filter((column) => model.integer[column] === 1);
-  const whole = (values: Float64Array, round: Rounding, known: ReadonlyMap<number, number>) => {
+  if (open.length === 0) return Float64Array.from(model.colLower);
+  const whole = (numberOf: (column: number) => number): Float64Array => {
     const all = Float64Array.from(model.colLower);
-    for (const column of open) all[column] = known.get(column) ?? round(values[column]!);
+    for (const column of open) all[column] = numberOf(column);
     return all;
   };
-  if (open.length === 0) return Float64Array.from(model.colLower);
   const program = (asked: LinearModel) => engine.solve(asked, { ...limits, presolve: true, simplex: true });
+  const fitting = async (values: Float64Array) => {
+    for (const round of [up, Math.round]) {
+      const known = read(values, round);
+      const numbers = whole((column) => known.get(column) ?? round(values[column]!));
+      const fits = await program(withIntegersFixed(model, numbers));
+      if (isSolved(fits)) return { ...fits, numbers };
+    }
+    return undefined;
+  };
   const relaxed = await program(relaxationOf(model));
   if (relaxed.status === 'infeasible') return undefined;
-  let found: { readonly guess: Float64Array; readonly values: Float64Array; readonly value: number } | undefined;
-  for (const round of isSolved(relaxed) ? [up, Math.round] : []) {
-    const { values } = relaxed as { readonly values: Float64Array };
-    const guess = whole(values, round, read(values, round));
-    const fits = await program(withIntegersFixed(model, guess));
-    if (isSolved(fits)) found = { guess, values: fits.values, value: fits.value };
-    if (found) break;
+  const guess = isSolved(relaxed) ? await fitting(relaxed.values) : undefined;
+  if (guess && isSolved(relaxed)) {
+    const room =
+      limits.gap * Math.abs(scale?.(guess.values) ?? guess.value) + EXACT * Math.max(1, Math.abs(guess.value));
+    if (open.length > MOST_WHOLE || guess.value - relaxed.value <= room) return guess.numbers;
   }
-  if (found && isSolved(relaxed)) {
-    const { guess, values, value } = found;
-    const room = limits.gap * Math.abs(scale?.(values) ?? value) + EXACT * Math.max(1, Math.abs(value));
-    if (open.length > MOST_WHOLE || value - relaxed.value <= room) return guess;
-  }
-  const searched = await engine.solve(model, { ...limits, presolve: false }, undefined, found?.values);
-  return isSolved(searched) ? whole(searched.values, up, new Map()) : found?.guess;
+  const searched = await engine.solve(model, { ...limits, presolve: false }, undefined, guess?.values);
+  return isSolved(searched) ? whole((column) => up(searched.values[column]!)) : guess?.numbers;
 }
 
 /** What an engine may be off a whole number. */

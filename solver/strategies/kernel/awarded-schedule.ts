@@ -77,11 +77,8 @@ export async function scheduleAwarded(
     searching: { ...limitsOf(problem, EXPANDING * timeLimit), gap: gap / 4 },
   };
   const priced = { ...stated, model: { ...stated.model, cost } };
-  const costAt = (values: Float64Array) => objectiveAt(stated.model, values);
-  const timed = await withTimes(own, engine, priced, {
-    exact: limits.exact,
-    searching: { ...limits.searching, scale: costAt },
-  });
+  const scale = (values: Float64Array) => objectiveAt(stated.model, values);
+  const timed = await withTimes(own, engine, priced, { ...limits, scale });
   if (timed === undefined) return undefined;
   const enough = whole || valueAt(short, timed.values) <= floor;
   const values = enough

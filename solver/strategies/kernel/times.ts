@@ -6,7 +6,7 @@ import type { Variables } from '../../model/variables.ts';
 import type { PlanningProblem } from '../../problem.ts';
 import { relaxationOf } from '../restrict.ts';
 import { withIntegersFixed } from '../schedule.ts';
-import { allAwarded, readingOf, type SearchLimits, wholeNumbers } from './all-awarded.ts';
+import { allAwarded, readingOf, wholeNumbers } from './all-awarded.ts';
 import { onboardingOrder } from './onboarding-order.ts';
 import { begunColumns, perCandidate, timeColumns } from './time-columns.ts';
 
@@ -22,7 +22,9 @@ type Fixed = ReadonlyMap<number, number>;
 /** Limits of a linear program, and of a search for whole numbers. */
 export interface TimeLimits {
   readonly exact: EngineLimits;
-  readonly searching: SearchLimits;
+  readonly searching: EngineLimits;
+  /** Of what the relative gap of a search is a share, at a point; by default the objective there. */
+  readonly scale?: (values: Float64Array) => number;
 }
 
 /** The model with these columns at these values. */
@@ -56,27 +58,30 @@ export async function withTimes(
   problem: PlanningProblem,
   engine: Engine,
   { model, variables }: Formulated,
-  { exact, searching }: TimeLimits,
+  { exact, searching, scale }: TimeLimits,
 ): Promise<Timed | undefined> {
   const awarded = allAwarded(problem, model, variables);
+  const read = readingOf(problem, variables);
   const inParts = async (fixed: Fixed) => {
     const outcome = await engine.solve(relaxationOf(fixedAt(awarded, fixed)), exact);
     return isSolved(outcome) ? outcome : undefined;
   };
+  const exactly = async (whole: LinearModel, integers: Float64Array) => {
+    const outcome = await engine.solve(withIntegersFixed(whole, integers), exact);
+    return isSolved(outcome) ? { integers, values: outcome.values, value: outcome.value } : undefined;
+  };
   const solved = async (fixed: Fixed) => {
     const timed = fixedAt(awarded, fixed);
-    const integers = await wholeNumbers(timed, engine, searching, readingOf(problem, variables));
-    if (integers === undefined) return undefined;
-    const outcome = await engine.solve(withIntegersFixed(timed, integers), exact);
-    return isSolved(outcome) ? { integers, values: outcome.values, value: outcome.value } : undefined;
+    const integers = await wholeNumbers(timed, engine, searching, { read, ...(scale && { scale }) });
+    return integers && exactly(timed, integers);
   };
   const begun = begunColumns(problem, variables);
   const times = timeColumns(problem, variables);
   if (times.length === 0) return solved(new Map());
   if (times.length <= MOST_WHOLE) {
-    const searched = await engine.solve(wholeAt(awarded, times), { ...searching, presolve: false });
-    if (isSolved(searched))
-      return solved(new Map(times.map((column) => [column, Math.round(searched.values[column]!)])));
+    const whole = wholeAt(awarded, times);
+    const searched = await engine.solve(whole, { ...searching, presolve: false });
+    if (isSolved(searched)) return exactly(whole, searched.values);
     if (searched.status === 'infeasible') return undefined;
   }
   const free = await inParts(new Map());
@@ -85,10 +90,10 @@ export async function withTimes(
   if (begun.length === 0) return solved(starts);
   const relaxed = begun.length < times.length ? await inParts(starts) : free;
   if (relaxed === undefined) return undefined;
-  const read = await solved(new Map([...starts, ...begunAt(problem, variables, relaxed.values)]));
-  if (read && read.value <= relaxed.value + NEAR * Math.abs(relaxed.value)) return read;
+  const likely = await solved(new Map([...starts, ...begunAt(problem, variables, relaxed.values)]));
+  if (likely && likely.value <= relaxed.value + NEAR * Math.abs(relaxed.value)) return likely;
   const earliest = await solved(new Map([...starts, ...begun.map((column) => [column, 1] as const)]));
-  return !read || (earliest && earliest.value < read.value) ? earliest : read;
+  return !likely || (earliest && earliest.value < likely.value) ? earliest : likely;
 }
 
 /** Each onboarding starting in its turn, ordered by when it starts on average at a point. */

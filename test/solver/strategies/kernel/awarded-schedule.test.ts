@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isSolved } from '../../../../solver/engines/engine.ts';
+import { type Engine, isSolved } from '../../../../solver/engines/engine.ts';
 import { type AimCap, formulate } from '../../../../solver/formulate.ts';
 import { brokenPart } from '../../../../solver/model/broken-part.ts';
 import { aims } from '../../../../solver/objectives/index.ts';
@@ -90,4 +90,13 @@ test('awards that are fewer than a rule asks for give no schedule', async () => 
   const problem = frames({ rules: [{ rule: 'source-count', min: 2 }] });
   expect(await scheduleAwarded(problem, engineOfTests, [0], terms)).toBe(undefined);
   expect(await scheduleAwarded(problem, engineOfTests, [0, 1], terms)).toMatchObject({ cost: 1150 });
+});
+
+test('limits can be sent to an engine in another thread, where times are sought too', async () => {
+  const problem = frames({ periods: 2, rules: [{ rule: 'ramp-rate', max: 0.5, plus: 4 }] });
+  const elsewhere: Engine = {
+    ...engineOfTests,
+    solve: (model, limits, hooks, start) => engineOfTests.solve(model, structuredClone(limits), hooks, start),
+  };
+  expect((await scheduleAwarded(problem, elsewhere, [0, 1], terms))?.shortfall).toBeCloseTo(0, 6);
 });
