@@ -3,13 +3,9 @@ import type { Plan } from '../../scenarios/domain/plan.ts';
 import type { Scenario } from '../../scenarios/domain/scenario.ts';
 import { commitment } from '../../solver/checks/commitment.ts';
 import { cost } from '../../solver/checks/cost.ts';
-import { kernel } from '../../solver/strategies/kernel/strategy.ts';
-import { monolithic, monolithicFrom } from '../../solver/strategies/monolithic.ts';
-import { verifyPlan } from '../../solver/verify.ts';
 import { rowOf } from '../support/formulated.ts';
-import { oracle } from '../support/oracle/oracle.ts';
-import { toNumber } from '../support/oracle/rational.ts';
 import { planSmall } from '../support/plan-small.ts';
+import { plannedLikeOracle } from '../support/planned-like-oracle.ts';
 import { type Statement, scenario } from '../support/scenario-builder.ts';
 import { faultsOf, messagesOf, weldingShop, welds } from './checks/judge.ts';
 
@@ -32,26 +28,12 @@ const frames = (perYear: number, more: Statement = {}): Scenario =>
     ...more,
   });
 
-async function planOf(stated: Scenario): Promise<Plan> {
-  const answer = oracle(stated);
-  if (answer.status !== 'optimal') throw new Error('the oracle finds no plan');
-  const best = [toNumber(answer.shortfall), toNumber(answer.cost)];
-  const plans: Plan[] = [];
-  for (const strategy of [monolithic, monolithicFrom(0), kernel]) {
-    const plan = await planSmall(stated, strategy);
-    expect(plan.aims.map(({ value }) => value)).toEqual(best.map((value) => expect.closeTo(value, 4)));
-    expect((await verifyPlan(stated, plan)).violations).toEqual([]);
-    plans.push(plan);
-  }
-  return plans[0]!;
-}
-
 const figures = (plan: Plan) =>
   plan.commitments.map(({ year, promised, bought, payment }) => [year, promised, bought, payment]);
 
 describe('a promise', () => {
   test('draws the work that would otherwise be paid for: half a year of each is planned', async () => {
-    const plan = await planOf(frames(2));
+    const plan = await plannedLikeOracle(frames(2));
     expect(figures(plan)).toEqual([
       [2026, 1, 1, 0],
       [2027, 1, 1, 0],
@@ -61,7 +43,7 @@ describe('a promise', () => {
   });
 
   test('of more than is due in a year is a payment for the rest, not forced production', async () => {
-    const plan = await planOf(frames(12));
+    const plan = await plannedLikeOracle(frames(12));
     expect(figures(plan)).toEqual([
       [2026, 6, 4, 260],
       [2027, 6, 4, 260],
@@ -70,7 +52,7 @@ describe('a promise', () => {
   });
 
   test('to the cheapest firm that makes more anyway costs nothing', async () => {
-    const plan = await planOf(
+    const plan = await plannedLikeOracle(
       frames(2, { rules: [{ rule: 'commitment', supplier: 'S1', item: 'FRAME', perYear: 2 }] }),
     );
     expect(plan.cost).toMatchObject({ production: 800, commitments: 0 });
@@ -78,13 +60,13 @@ describe('a promise', () => {
   });
 
   test('is not worth joining for where onboarding costs more than the payment', async () => {
-    const plan = await planOf(frames(2, { suppliers: [{ supplier: 'S2', onboardingCost: 201 }] }));
+    const plan = await plannedLikeOracle(frames(2, { suppliers: [{ supplier: 'S2', onboardingCost: 201 }] }));
     expect(figures(plan)).toEqual([
       [2026, 1, 0, 130],
       [2027, 1, 0, 130],
     ]);
     expect(plan.members.map(({ supplier }) => supplier)).toEqual(['S1']);
-    const joined = await planOf(frames(2, { suppliers: [{ supplier: 'S2', onboardingCost: 199 }] }));
+    const joined = await plannedLikeOracle(frames(2, { suppliers: [{ supplier: 'S2', onboardingCost: 199 }] }));
     expect(joined.members).toHaveLength(2);
   });
 
@@ -92,7 +74,7 @@ describe('a promise', () => {
     const scoped = frames(12, {
       rules: [{ rule: 'commitment', supplier: 'S2', item: 'FRAME', perYear: 12, scope: { from: '2027-Q2' } }],
     });
-    expect(figures(await planOf(scoped))).toEqual([[2027, 3, 2, 130]]);
+    expect(figures(await plannedLikeOracle(scoped))).toEqual([[2027, 3, 2, 130]]);
   });
 
   test('to a firm that cannot make the item is reported and costs nothing', async () => {
@@ -115,8 +97,8 @@ test('with expandOnlyIfCovered a firm expands as far as what is promised to it p
       policy: { shortfallTolerance: 0, stock: 'none', expandOnlyIfCovered: true },
     });
   // One year is planned: 1.5 frames a year are 150 euro.
-  expect((await planOf(short(1.5))).cost).toMatchObject({ capex: 150, production: 800 });
-  const uncovered = await planOf(short(1.4));
+  expect((await plannedLikeOracle(short(1.5))).cost).toMatchObject({ capex: 150, production: 800 });
+  const uncovered = await plannedLikeOracle(short(1.4));
   expect([uncovered.cost.capex, uncovered.aims[0]!.value]).toEqual([0, 4]);
 });
 

@@ -1,12 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Scenario } from '../../scenarios/domain/scenario.ts';
 import { planningProblem } from '../../solver/problem.ts';
-import { kernel } from '../../solver/strategies/kernel/strategy.ts';
-import { monolithic, monolithicFrom } from '../../solver/strategies/monolithic.ts';
-import { verifyPlan } from '../../solver/verify.ts';
-import { oracle } from '../support/oracle/oracle.ts';
-import { toNumber } from '../support/oracle/rational.ts';
 import { planSmall } from '../support/plan-small.ts';
+import { plannedLikeOracle } from '../support/planned-like-oracle.ts';
 import { type Statement, scenario } from '../support/scenario-builder.ts';
 
 /** Frames of four welding hours at 200 euro each; S1 makes two a quarter, and one more with each robot of 300 euro, half a year later. */
@@ -31,24 +27,9 @@ const robots = (more: Statement = {}): Scenario =>
     ...more,
   });
 
-/** By every strategy the shortfall and cost of the oracle, and a plan that holds. */
-async function plansOf(stated: Scenario) {
-  const answer = oracle(stated);
-  if (answer.status !== 'optimal') throw new Error('the oracle finds no plan');
-  const best = [toNumber(answer.shortfall), toNumber(answer.cost)];
-  const plans = [];
-  for (const strategy of [monolithic, monolithicFrom(0), kernel]) {
-    const plan = await planSmall(stated, strategy);
-    expect(plan.aims.map(({ value }) => value)).toEqual(best.map((value) => expect.closeTo(value, 4)));
-    expect((await verifyPlan(stated, plan)).violations).toEqual([]);
-    plans.push(plan);
-  }
-  return plans[0]!;
-}
-
 describe('an expansion is bought', () => {
   test('where more is due than the hours of today make, as late as that allows', async () => {
-    const plan = await plansOf(robots());
+    const plan = await plannedLikeOracle(robots());
     expect(plan.expansions).toEqual([
       { supplier: 'S1', process: 'welding', option: 'robot', period: '2026-Q2', count: 2 },
     ]);
@@ -64,21 +45,21 @@ describe('an expansion is bought', () => {
         ['FRAME', '2026-Q4', 4],
       ],
     });
-    expect((await plansOf(growing)).expansions.map(({ period, count }) => [period, count])).toEqual([
+    expect((await plannedLikeOracle(growing)).expansions.map(({ period, count }) => [period, count])).toEqual([
       ['2026-Q1', 1],
       ['2026-Q2', 1],
     ]);
   });
 
   test('not where frames can be made ahead for less', async () => {
-    const plan = await plansOf(
+    const plan = await plannedLikeOracle(
       robots({ policy: { shortfallTolerance: 0, stock: 'allowed' }, capacity: [['S1', 'welding', 10]] }),
     );
     expect([plan.expansions, plan.cost.capex]).toEqual([[], 0]);
   });
 
   test('not where another firm costs less than the robots', async () => {
-    const plan = await plansOf(
+    const plan = await plannedLikeOracle(
       robots({
         capacity: [
           ['S1', 'welding', 8],
@@ -96,17 +77,17 @@ describe('an expansion is bought', () => {
       ...{ supplier: 'S1', process: 'welding', option: 'hall' },
       ...{ hoursPerPeriod: 100, capex: 500, leadTime: 1, maximum: 1 },
     };
-    const plan = await plansOf(robots({ expansions: [...robots().expansions, large] }));
+    const plan = await plannedLikeOracle(robots({ expansions: [...robots().expansions, large] }));
     expect(plan.expansions).toMatchObject([{ option: 'hall', period: '2026-Q3', count: 1 }]);
   });
 });
 
 describe('where expansions are the limit', () => {
   test('a lead time or a maximum leaves a shortfall, and its causes say so', async () => {
-    const [late] = (await plansOf(robots({ demand: [['FRAME', '2026-Q2', 3]] }))).shortfall;
+    const [late] = (await plannedLikeOracle(robots({ demand: [['FRAME', '2026-Q2', 3]] }))).shortfall;
     expect(late).toMatchObject({ quantity: 1, period: '2026-Q2' });
     expect(late!.causes.join()).toContain('at S1, with robot not there before 2026-Q3');
-    const [most] = (await plansOf(robots({ demand: [['FRAME', '2026-Q4', 5]] }))).shortfall;
+    const [most] = (await plannedLikeOracle(robots({ demand: [['FRAME', '2026-Q4', 5]] }))).shortfall;
     expect(most).toMatchObject({ quantity: 1, period: '2026-Q4' });
     expect(most!.causes.join()).toContain('at S1, with robot at its maximum of 2');
   });
@@ -126,17 +107,17 @@ describe('where expansions are the limit', () => {
     });
     const pair = planningProblem(bare).pairs.find(({ supplier }) => supplier === 'S2')!;
     expect(pair.available).toEqual([false, false, true, true, true]);
-    const plan = await plansOf(bare);
+    const plan = await plannedLikeOracle(bare);
     expect(plan.cost.capex).toBe(900);
     expect(plan.awards.map(({ supplier, role }) => [supplier, role])).toContainEqual(['S2', expect.any(String)]);
-    const short = await plansOf({ ...bare, expansions: [] });
+    const short = await plannedLikeOracle({ ...bare, expansions: [] });
     expect([short.cost.capex, short.awards.length]).toEqual([0, 1]);
   });
 
   test('a share that only a robot makes possible is impossible without it', async () => {
     const share = { rules: [{ rule: 'lock' as const, supplier: 'S1', item: 'FRAME', award: true, share: 1 }] };
     const asked = { ...share, demand: [['FRAME', '2026-Q4', 4] as const] };
-    expect((await plansOf(robots(asked))).cost.capex).toBe(600);
+    expect((await plannedLikeOracle(robots(asked))).cost.capex).toBe(600);
     const none = await planSmall(robots({ ...asked, expansions: [] }));
     expect(none.status).toBe('infeasible');
   });

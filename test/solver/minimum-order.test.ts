@@ -2,13 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { Plan } from '../../scenarios/domain/plan.ts';
 import type { Scenario } from '../../scenarios/domain/scenario.ts';
 import { minimumOrder } from '../../solver/checks/minimum-order.ts';
-import { kernel } from '../../solver/strategies/kernel/strategy.ts';
-import { monolithic, monolithicFrom } from '../../solver/strategies/monolithic.ts';
-import { verifyPlan } from '../../solver/verify.ts';
 import { brokenRows, rowsOf } from '../support/formulated.ts';
-import { oracle } from '../support/oracle/oracle.ts';
-import { toNumber } from '../support/oracle/rational.ts';
 import { planSmall } from '../support/plan-small.ts';
+import { plannedLikeOracle } from '../support/planned-like-oracle.ts';
 import { type Statement, scenario } from '../support/scenario-builder.ts';
 import { messagesOf, weldingShop, welds } from './checks/judge.ts';
 
@@ -30,35 +26,21 @@ const frames = (minimum: number, more: Statement = {}): Scenario =>
     ...more,
   });
 
-async function planOf(stated: Scenario): Promise<Plan> {
-  const answer = oracle(stated);
-  if (answer.status !== 'optimal') throw new Error('the oracle finds no plan');
-  const best = [toNumber(answer.shortfall), toNumber(answer.cost)];
-  const plans: Plan[] = [];
-  for (const strategy of [monolithic, monolithicFrom(0), kernel]) {
-    const plan = await planSmall(stated, strategy);
-    expect(plan.aims.map(({ value }) => value)).toEqual(best.map((value) => expect.closeTo(value, 4)));
-    expect((await verifyPlan(stated, plan)).violations).toEqual([]);
-    plans.push(plan);
-  }
-  return plans[0]!;
-}
-
 const made = (plan: Plan, supplier: string): readonly number[] =>
   plan.production.filter((row) => row.supplier === supplier).map(({ quantity }) => quantity);
 
 describe('a minimum order', () => {
   test('of two, with two due, binds nobody', async () => {
-    expect(made(await planOf(frames(2)), 'S1')).toEqual([2, 2, 2, 2]);
+    expect(made(await plannedLikeOracle(frames(2)), 'S1')).toEqual([2, 2, 2, 2]);
   });
 
   test('of three sends the work elsewhere where nothing may be made ahead', async () => {
-    const plan = await planOf(frames(3));
+    const plan = await plannedLikeOracle(frames(3));
     expect([made(plan, 'S1'), made(plan, 'S2')]).toEqual([[], [2, 2, 2, 2]]);
   });
 
   test('of three is met by making ahead where that is allowed', async () => {
-    const plan = await planOf(frames(3, { policy: { shortfallTolerance: 0, stock: 'allowed' } }));
+    const plan = await plannedLikeOracle(frames(3, { policy: { shortfallTolerance: 0, stock: 'allowed' } }));
     expect(made(plan, 'S2')).toEqual([]);
     expect(made(plan, 'S1').every((units) => units >= 3 - 1e-6)).toBe(true);
     expect(plan.cost.production).toBeCloseTo(800, 6);
@@ -69,12 +51,12 @@ describe('a minimum order', () => {
       capacity: [['S1', 'welding', 10]],
       policy: { shortfallTolerance: 0, stock: 'allowed' },
     });
-    const plan = await planOf(alone);
+    const plan = await plannedLikeOracle(alone);
     expect([made(plan, 'S1'), plan.cost.production]).toEqual([[9], 900]);
   });
 
   test('of three leaves two due without a source where nothing may be made ahead and nobody else can', async () => {
-    const plan = await planOf(frames(3, { capacity: [['S1', 'welding', 10]] }));
+    const plan = await plannedLikeOracle(frames(3, { capacity: [['S1', 'welding', 10]] }));
     expect(plan.aims[0]).toMatchObject({ value: 8 });
     expect(plan.awards).toEqual([]);
   });
@@ -83,7 +65,7 @@ describe('a minimum order', () => {
     const lock = { rule: 'lock' as const, supplier: 'S1', item: 'FRAME', award: true, share: 0.5 };
     const half = frames(3, { rules: [lock] });
     expect((await planSmall(half)).status).toBe('infeasible');
-    expect((await planOf(frames(2, { rules: [lock] }))).aims[0]!.value).toBe(0);
+    expect((await plannedLikeOracle(frames(2, { rules: [lock] }))).aims[0]!.value).toBe(0);
   });
 });
 

@@ -7,10 +7,8 @@ import { monolithic } from '../../solver/strategies/monolithic.ts';
 import { verifyPlan } from '../../solver/verify.ts';
 import { envelopeSmall } from '../support/envelope-small.ts';
 import { brokenRows, rowsOf } from '../support/formulated.ts';
-import { oracle } from '../support/oracle/oracle.ts';
-import { toNumber } from '../support/oracle/rational.ts';
-import { planSmall } from '../support/plan-small.ts';
 import { byRounds } from '../support/planned-by-kernel.ts';
+import { plannedLikeOracle } from '../support/planned-like-oracle.ts';
 import { proposeSmall } from '../support/propose-small.ts';
 import { type Statement, scenario } from '../support/scenario-builder.ts';
 
@@ -36,19 +34,7 @@ const frames = (due: number, s1: readonly Price[], s2: readonly Price[], more: S
     ...more,
   });
 
-async function planOf(stated: Scenario): Promise<Plan> {
-  const answer = oracle(stated);
-  if (answer.status !== 'optimal') throw new Error('the oracle finds no plan');
-  const best = [toNumber(answer.shortfall), toNumber(answer.cost)];
-  const plans: Plan[] = [];
-  for (const strategy of [monolithic, kernel]) {
-    const plan = await planSmall(stated, strategy);
-    expect(plan.aims.map(({ value }) => value)).toEqual(best.map((value) => expect.closeTo(value, 4)));
-    expect((await verifyPlan(stated, plan)).violations).toEqual([]);
-    plans.push(plan);
-  }
-  return plans[0]!;
-}
+const planOf = (stated: Scenario): Promise<Plan> => plannedLikeOracle(stated, [monolithic, kernel]);
 
 const made = (plan: Plan, supplier: string): number =>
   plan.production.filter((row) => row.supplier === supplier).reduce((sum, { quantity }) => sum + quantity, 0);
