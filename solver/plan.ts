@@ -5,7 +5,7 @@ import { planDigest } from '../scenarios/wire/plan.ts';
 import { assemblePlan } from './answer/assemble.ts';
 import { type Scarcity, scarcityOf } from './diagnosis/scarcity.ts';
 import { checkedEngine } from './engines/checked.ts';
-import type { Engine } from './engines/engine.ts';
+import { type Engine, isStopped } from './engines/engine.ts';
 import { learns } from './learned.ts';
 import { type PlanningProblem, planningProblem } from './problem.ts';
 import { type GivenUp, withGivenUp } from './soft/given-up.ts';
@@ -96,8 +96,7 @@ export async function decideScenario<Input extends PlanInput>(input: Input): Pro
     scenario,
     async (under): Promise<Attempt<DecidedScenario<Input>> | undefined> => {
       const timeLimit = isFirst ? scenario.solve.timeLimit : (until - hooks.now()) / 1000;
-      const stopped = hooks.stop !== undefined && Atomics.load(hooks.stop, 0) !== 0;
-      if (!isFirst && (timeLimit <= 0 || stopped)) return undefined;
+      if (!isFirst && (timeLimit <= 0 || isStopped(hooks))) return undefined;
       const limited = { ...under, solve: { ...scenario.solve, timeLimit } };
       const made = await decide(isFirst ? withoutBounds({ ...input, scenario: limited }) : quiet(input, limited));
       isFirst = false;

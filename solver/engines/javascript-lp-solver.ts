@@ -2,7 +2,7 @@ import { brokenPart, TOLERANCE } from '../model/broken-part.ts';
 import { type LinearModel, objectiveAt } from '../model/linear-model.ts';
 import { branchAndBound, type Found, type Relax } from './branch-and-bound.ts';
 import { dualBound, provesInfeasible } from './dual-bound.ts';
-import type { Engine, EngineHooks, EngineLimits, Outcome } from './engine.ts';
+import { type Engine, type EngineHooks, type EngineLimits, isStopped, type Outcome } from './engine.ts';
 import { type SimplexAnswer, solveBySimplex } from './js-simplex.ts';
 
 /** The release of the pinned package; part of every plan. */
@@ -53,11 +53,10 @@ interface Watch {
 function watchOf(now: () => number, limits: EngineLimits, hooks: EngineHooks | undefined): Watch {
   const begun = now();
   const seconds = () => (now() - begun) / 1000;
-  const stop = hooks?.stop;
   return {
     seconds,
     reached: () => {
-      if (stop !== undefined && Atomics.load(stop, 0) !== 0) return 'interrupt';
+      if (hooks && isStopped(hooks)) return 'interrupt';
       return seconds() >= limits.seconds ? 'time' : undefined;
     },
   };

@@ -1,7 +1,7 @@
 import type { Plan } from '../../scenarios/domain/plan.ts';
 import type { Fraction } from '../../scenarios/domain/units.ts';
 import { checkedEngine } from '../engines/checked.ts';
-import type { EngineProgress } from '../engines/engine.ts';
+import { type EngineProgress, isStopped } from '../engines/engine.ts';
 import { cost } from '../objectives/cost.ts';
 import { shortfall, weightedRequirement } from '../objectives/shortfall.ts';
 import { type ChosenInput, decideScenario, type PlanInput, planOf } from '../plan.ts';
@@ -48,7 +48,6 @@ type WithPlan = Extract<Decided, { readonly solution: unknown }>;
 export async function propose(asked: ProposeInput): Promise<Proposals> {
   const { hooks, wanted } = asked;
   const engine = checkedEngine(asked.engine);
-  const stopped = () => hooks.stop !== undefined && Atomics.load(hooks.stop, 0) !== 0;
   const began = hooks.now();
   hooks.turn?.({ number: 1, of: wanted, name: 'cheapest' });
   const { input, problem, decided: first } = await decideScenario(asked);
@@ -79,7 +78,7 @@ export async function propose(asked: ProposeInput): Promise<Proposals> {
     const measured = (progress: EngineProgress) => hooks.measured?.(progress);
     const few = input.few === undefined ? {} : { few: input.few };
     const sought = await seek(purpose, { problem, engine, hooks, measured, ...limits, earlier, ...few });
-    if (stopped()) {
+    if (isStopped(hooks)) {
       skipped.push({ name: purpose.name, why: 'stopped' });
       break;
     }

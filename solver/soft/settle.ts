@@ -5,6 +5,7 @@ import { isSoft, priorityOf } from '../../scenarios/soft-rules.ts';
 import type { Answer } from '../explain/minimal-part.ts';
 import { shortfall, weightedRequirement } from '../objectives/shortfall.ts';
 import { planningProblem } from '../problem.ts';
+import { isBetter } from '../strategies/better.ts';
 import { leastGivenUp } from './least-given-up.ts';
 
 /** A plan of a scenario under some of its rules. */
@@ -26,6 +27,7 @@ export interface Settled<Made> {
 type Attempts<Made> = (scenario: Scenario) => Promise<Attempt<Made> | undefined>;
 
 const hasPlan = ({ status }: Pick<Plan, 'status'>): boolean => status === 'optimal' || status === 'feasible';
+const valuesOf = ({ plan }: Attempt<unknown>) => plan.aims.map(({ value }) => value);
 const short = ({ plan }: Attempt<unknown>) => plan.aims.find(({ aim }) => aim === 'shortfall');
 
 /**
@@ -71,7 +73,8 @@ export async function settleSoftRules<Made>(scenario: Scenario, attempt: Attempt
   let best: { readonly attempt: Attempt<Made>; readonly out: readonly string[] } | undefined;
   for (const out of sets) {
     const found = (await tried(ids.filter((id) => !out.includes(id))))!;
-    if (best === undefined || isBetter(found.plan, best.attempt.plan)) best = { attempt: found, out };
+    if (best === undefined || isBetter(valuesOf(found), valuesOf(best.attempt), Number.NEGATIVE_INFINITY))
+      best = { attempt: found, out };
   }
   const { attempt: chosen, out } = best ?? { attempt: none, out: ids };
   return { made: chosen.made, givenUp: soft.filter(({ id }) => out.includes(id)), why };
@@ -81,13 +84,4 @@ export async function settleSoftRules<Made>(scenario: Scenario, attempt: Attempt
 function roomOf(scenario: Scenario): number {
   const problem = planningProblem(scenario);
   return shortfall.tolerance(problem) + 2e-6 * Math.max(1, weightedRequirement(problem));
-}
-
-/** Lexicographically better by more than the last digits. */
-function isBetter(plan: Pick<Plan, 'aims'>, than: Pick<Plan, 'aims'>): boolean {
-  for (const [at, { value }] of plan.aims.entries()) {
-    const other = than.aims[at]!.value;
-    if (Math.abs(value - other) > 1e-6 * Math.max(1, value, other)) return value < other;
-  }
-  return false;
 }
