@@ -43,14 +43,14 @@ module.exports = {
     ),
     forbid(
       'checks-share-no-code',
-      'A check is an independent judge: compute it again from scenario and plan.',
-      from('^solver/(checks/|verify\\.ts)', '^solver/checks/price-bounds\\.ts'),
-      { path: '^solver/', pathNot: '^solver/(checks/|verify\\.ts)' },
+      'A check is an independent judge: compute it again from scenario and plan; an engine is taken as an argument.',
+      from('^solver/(checks/|verify\\.ts)', '^solver/checks/(case-)?price-bounds\\.ts'),
+      { path: '^solver/', pathNot: '^solver/(checks/|verify\\.ts|engines/engine\\.ts)' },
     ),
     forbid(
       'bounds-are-their-formula',
       'The check of bounds by prices evaluates the kernel’s formula, at the fewest hours where they fall, nothing else of what makes plans.',
-      from('^solver/checks/price-bounds\\.ts'),
+      from('^solver/checks/(case-)?price-bounds\\.ts'),
       { path: '^solver/', pathNot: '^solver/(checks/|problem\\.ts|learned\\.ts|strategies/kernel/)' },
     ),
     forbid(

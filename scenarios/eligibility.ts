@@ -10,7 +10,7 @@ import { tenderOf } from './eligibility/tender.ts';
 import type { WorkPackage } from './work-packages.ts';
 
 export type { EligiblePair } from './eligibility/pair.ts';
-export { onboardedSuppliers } from './eligibility/readiness.ts';
+export { onboardedSuppliers, qualificationPeriods } from './eligibility/readiness.ts';
 export type { Reason } from './eligibility/reason.ts';
 
 export interface Eligibility {

@@ -92,6 +92,13 @@ export function explodeBom(scenario: Pick<Scenario, 'bom' | 'items' | 'calendar'
   };
 }
 
+/** The explosion of a scenario that was read: cycles are refused there. Throws where there is one. */
+export function explosionOf(scenario: Parameters<typeof explodeBom>[0]): Explosion {
+  const exploded = explodeBom(scenario);
+  if (!exploded.ok) throw new Error('a scenario with cycles in its BOM was not refused');
+  return exploded.explosion;
+}
+
 /** Components have higher numbers, so going backwards meets them before their parents. */
 function leadTimesBelow(network: BomNetwork): Int32Array {
   const below = new Int32Array(network.items.length);

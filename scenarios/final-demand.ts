@@ -54,7 +54,7 @@ function requiredOf(
   const required = new Float64Array(last + beyond + 1);
   if (ramp) {
     const reach = periodIndex(calendar, ramp.reach) ?? 1;
-    for (let t = 1; t <= last; t += 1) required[t] = ramp.baseline * rampAt(ramp, reach, t);
+    for (let t = 1; t <= last; t += 1) required[t] = ramp.baseline * rampAt(ramp, reach, t) * (ramp.factor ?? 1);
   }
   for (const row of rows) {
     const t = periodIndex(calendar, row.period);

@@ -1,9 +1,10 @@
 import type { Rule, RuleName } from '../scenarios/domain/rule.ts';
-import type { Formulation, StatedConstraint } from './constraints/constraint.ts';
+import type { StatedConstraint } from './constraints/constraint.ts';
 import { stated, structural } from './constraints/index.ts';
+import { blocksOf, variablesOf } from './model/blocks.ts';
 import type { LinearModel } from './model/linear-model.ts';
 import { createModelBuilder } from './model/model-builder.ts';
-import { createVariables, type Variables } from './model/variables.ts';
+import type { Variables } from './model/variables.ts';
 import type { Objective } from './objectives/objective.ts';
 import type { PlanningProblem } from './problem.ts';
 
@@ -19,7 +20,10 @@ export interface Formulated {
   readonly variables: Variables;
 }
 
-/** The whole problem as one model for one aim, earlier aims as rows; only the named rules where `rules` is given. */
+/**
+ * The whole problem as one model for one aim, earlier aims as rows; only the named rules where `rules` is given. A problem with cases has a
+ * block of columns and rows for each (docs/model.md, "Demand cases").
+ */
 export function formulate(
   problem: PlanningProblem,
   objective: Objective | null,
@@ -27,10 +31,12 @@ export function formulate(
   rules: readonly Rule[] = problem.scenario.rules,
 ): Formulated {
   const builder = createModelBuilder();
-  const variables = createVariables(problem, builder);
-  const formulation: Formulation = { problem, variables, builder };
-  for (const constraint of structural) constraint.formulate(formulation);
-  for (const rule of rules) constraintOf(rule).formulate(rule, formulation);
+  const blocks = blocksOf(problem, builder);
+  const variables = variablesOf(problem, blocks);
+  for (const block of blocks) {
+    for (const constraint of structural) constraint.formulate(block);
+    for (const rule of rules) constraintOf(rule).formulate(rule, block);
+  }
   for (const { objective: earlier, most } of caps) {
     const { terms, constant } = earlier.formulate(problem, variables);
     builder.row(`aim|${earlier.name}`, terms, { upper: most - constant });

@@ -39,11 +39,12 @@ export const withTrueHours = (problem: PlanningProblem, produced: readonly Float
     return { taken: parts, given: parts };
   });
 
-/** The problem with the hours that are stated, of which no unit takes more; hours worked may be as few as they can ever be. */
-export function withStatedHours(problem: PlanningProblem): PlanningProblem {
-  const least = leastParts(problem);
-  return withHours(problem, (pair) => ({ taken: ones(problem), given: least.get(pair)! }));
-}
+/**
+ * The problem with the hours that are stated, of which no unit takes more; hours worked may be as few as they can ever be, as in `least`
+ * (see {@link withLeastHours}).
+ */
+export const withStatedHours = (problem: PlanningProblem, least: PlanningProblem): PlanningProblem =>
+  withHours(problem, (pair) => ({ taken: ones(problem), given: least.pairs[pair]!.learned!.taken }));
 
 const ones = ({ horizon }: PlanningProblem): Float64Array => new Float64Array(horizon + 1).fill(1);
 

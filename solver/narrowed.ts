@@ -3,7 +3,7 @@ import { expansionsOf } from './candidates.ts';
 import { datedQualificationsOf } from './dated-qualifications.ts';
 import { groupingsOf } from './groupings.ts';
 import type { Lane, LaneEnd } from './lanes.ts';
-import type { PlanningProblem } from './problem.ts';
+import { inEachCase, type PlanningProblem } from './problem.ts';
 
 /**
  * The problem with only these of its pairs (positions, any order), and with the suppliers, certificates, expansions and ways that they need. What
@@ -12,6 +12,10 @@ import type { PlanningProblem } from './problem.ts';
  */
 export function narrowedTo(problem: PlanningProblem, pairs: Iterable<number>): PlanningProblem {
   const kept = [...new Set(pairs)].sort((left, right) => left - right);
+  return inEachCase(problem, (own) => narrowed(own, kept));
+}
+
+function narrowed(problem: PlanningProblem, kept: readonly number[]): PlanningProblem {
   const now = new Map(kept.map((pair, at) => [pair, at]));
   const within = (positions: readonly number[]): readonly number[] =>
     positions.flatMap((pair) => {

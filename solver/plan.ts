@@ -9,10 +9,13 @@ import { type Engine, isStopped } from './engines/engine.ts';
 import { learns } from './learned.ts';
 import { type PlanningProblem, planningProblem } from './problem.ts';
 import { type GivenUp, withGivenUp } from './soft/given-up.ts';
-import { type Attempt, settleSoftRules } from './soft/settle.ts';
+import { type Attempt, roomFor, settleSoftRules } from './soft/settle.ts';
 import { strategyFor } from './strategies/index.ts';
 import { inPasses } from './strategies/learning/in-passes.ts';
 import { monolithic } from './strategies/monolithic.ts';
+import { inRepairs } from './strategies/outages/in-repairs.ts';
+import { inRounds } from './strategies/outages/in-rounds.ts';
+import { outageRules } from './strategies/outages/stood.ts';
 import { productionColumns } from './strategies/production-columns.ts';
 import type { Decided, PlanHooks, Strategy } from './strategies/strategy.ts';
 
@@ -46,7 +49,13 @@ export function chosenFor<Input extends Pick<PlanInput, 'engine' | 'strategy'>>(
   problem: PlanningProblem,
 ): Chosen<Input> {
   const chosen = strategyOf(input, problem);
-  return { ...input, strategy: learns(problem) ? inPasses(chosen) : chosen };
+  return { ...input, strategy: learns(problem) ? inPasses(chosen) : surviving(chosen, problem) };
+}
+
+/** A strategy that asks about outages where a rule does: anew in each round, or where that is too much by repairs. */
+function surviving(chosen: Strategy, problem: PlanningProblem): Strategy {
+  if (outageRules(problem).length === 0) return chosen;
+  return chosen.name === 'kernel' ? inRepairs(chosen) : inRounds(chosen);
 }
 
 function strategyOf(
@@ -104,7 +113,7 @@ export async function decideScenario<Input extends PlanInput>(input: Input): Pro
       const told = (own: Scenario): Scenario => ({ ...own, solve: scenario.solve });
       const problem = { ...made.problem, scenario: told(made.problem.scenario) };
       const own = { ...made, input: { ...made.input, hooks, scenario: told(under) }, problem };
-      return { made: own, plan: await planWith(own.input, problem, own.decided) };
+      return { made: own, plan: await planWith(own.input, problem, own.decided), room: roomFor(problem) };
     },
   );
   const { made, givenUp: rules, why } = settled;

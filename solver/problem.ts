@@ -1,10 +1,11 @@
 import { capacityOf, type HoursOf, reachableCapacityOf } from '../scenarios/capacity.ts';
+import { futuresOf, shownCase } from '../scenarios/demand-cases.ts';
 import { periodsPerYear } from '../scenarios/domain/calendar.ts';
 import type { Item } from '../scenarios/domain/item.ts';
 import type { Scenario } from '../scenarios/domain/scenario.ts';
-import type { Euro, PeriodIndex, Units } from '../scenarios/domain/units.ts';
+import type { Euro, Fraction, PeriodIndex, Units } from '../scenarios/domain/units.ts';
 import { type EligiblePair, eligibility, type Reason } from '../scenarios/eligibility.ts';
-import { type Explosion, explodeBom } from '../scenarios/explode-bom.ts';
+import { type Explosion, explosionOf } from '../scenarios/explode-bom.ts';
 import { type FinalDemand, finalDemand } from '../scenarios/final-demand.ts';
 import { grouped } from '../scenarios/grouped.ts';
 import { rulesToKeep } from '../scenarios/legal-forms.ts';
@@ -21,6 +22,8 @@ import { type DatedQualification, datedQualificationsOf } from './dated-qualific
 import { type Grouping, groupingsOf } from './groupings.ts';
 import { type Lane, lanesOf, onHandAtStart } from './lanes.ts';
 import { type NeedTerm, needsPerPeriod } from './needs.ts';
+import type { Outage } from './outages/outages.ts';
+import type { OutageTerms } from './outages/terms.ts';
 import type { PlanningPair } from './planning-pair.ts';
 import { type PromisedVolume, promisesOf } from './promises.ts';
 
@@ -77,6 +80,8 @@ export interface PlanningProblem {
   readonly capacity: HoursOf;
   /** The same with all expansions: hours that can be there at most. */
   readonly reachable: HoursOf;
+  /** The bill of materials. */
+  readonly explosion: Explosion;
   /** Low-level code of each item: 0 for a root, components always higher than what contains them. */
   readonly levels: ReadonlyMap<string, number>;
   /** What an item is needed for in period t: deliveries and changes of the stock of what contains it. */
@@ -86,14 +91,66 @@ export interface PlanningProblem {
   readonly waitFor: (supplier: string, item: string) => string | undefined;
   /** Of a narrowed problem: the one with all its pairs, of which rules on eligible sources speak. */
   readonly whole?: PlanningProblem;
+  /**
+   * Several futures, of which one comes true after suppliers were awarded: their pairs, candidates, certificates and expansions are the
+   * same, at the same positions. The problem itself is then that of the case at `shown`. Absent: one future.
+   */
+  readonly cases?: readonly Case[];
+  readonly shown?: number;
+  /** Outages that the model speaks of, so that what they leave unprotected is an aim; absent: outages are no matter. */
+  readonly outages?: readonly AskedOutage[];
+}
+
+/** An outage that a plan is to survive. */
+export interface AskedOutage {
+  /** What its rows are named after: the id of the rule that asks for it. */
+  readonly rule: string;
+  readonly terms: OutageTerms;
+  readonly outage: Outage;
+  /**
+   * Packages whose work is moved, all that the lost suppliers are awarded among them: everything else goes on as planned and no product is
+   * delivered earlier than planned. Much smaller, and what it protects is protected. Absent: all may be done otherwise.
+   */
+  readonly near?: ReadonlySet<string>;
+}
+
+/** One of several futures. */
+export interface Case {
+  readonly name: string;
+  /** Its probability. */
+  readonly weight: Fraction;
+  /** Without cases of its own. */
+  readonly problem: PlanningProblem;
 }
 
 /** From a valid scenario to the model's sets; the only place that knows both. */
 export function planningProblem(stated: Scenario): PlanningProblem {
+  const futures = futuresOf(stated);
+  if (futures.length === 0) return problemOf(stated);
+  const cases = futures.map(({ name, probability, scenario }) => ({
+    ...{ name, weight: probability, problem: problemOf(scenario) },
+  }));
+  return withCases(cases, shownCase(futures));
+}
+
+/** A problem of several futures. */
+export const withCases = (cases: readonly Case[], shown: number): PlanningProblem => ({
+  ...{ ...cases[shown]!.problem, cases, shown },
+});
+
+/** The same change made to a problem, in each of its cases where it has some. */
+export function inEachCase(
+  problem: PlanningProblem,
+  change: (problem: PlanningProblem) => PlanningProblem,
+): PlanningProblem {
+  if (!problem.cases) return change(problem);
+  const cases = problem.cases.map((own) => ({ ...own, problem: change(own.problem) }));
+  return withCases(cases, problem.shown!);
+}
+
+function problemOf(stated: Scenario): PlanningProblem {
   const scenario = { ...stated, rules: rulesToKeep(stated.rules) };
-  const exploded = explodeBom(scenario);
-  if (!exploded.ok) throw new Error('a scenario with cycles in its BOM was not refused');
-  const { explosion } = exploded;
+  const explosion = explosionOf(scenario);
   const demands = finalDemand(scenario, explosion);
   const { packages, unconstrained, pastDue } = requirements(scenario, explosion, demands);
   const { pairs, reasonsFor, waitFor } = eligibility(scenario, packages);
@@ -121,6 +178,7 @@ export function planningProblem(stated: Scenario): PlanningProblem {
     ...shippingOf(scenario, explosion, { packages, pastDue, pairs, pairsOf }),
     capacity: capacityOf(scenario),
     reachable: reachableCapacityOf(scenario),
+    explosion,
     levels: explosion.levels,
     needs: needsPerPeriod(scenario, explosion, demands, stocked),
     reasonsFor,

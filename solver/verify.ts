@@ -1,15 +1,16 @@
+import { shownScenario } from '../scenarios/demand-cases.ts';
 import type { Certificate, Plan, RuleRow } from '../scenarios/domain/plan.ts';
-import type { Rule } from '../scenarios/domain/rule.ts';
 import type { Scenario } from '../scenarios/domain/scenario.ts';
 import { GIVEN_UP } from '../scenarios/soft-rules.ts';
 import { scenarioSha256 } from '../scenarios/wire/hash.ts';
 import { planDigest } from '../scenarios/wire/plan.ts';
-import type { Check, CheckContext, Finding, Violation } from './checks/check.ts';
-import { flow } from './checks/flow.ts';
-import { givenUpFaults, judgedIds, rulesGivenUp } from './checks/given-up.ts';
-import { noPlanChecks, planChecks, ruleChecks } from './checks/index.ts';
-import { planView } from './checks/plan-view.ts';
+import type { Violation } from './checks/check.ts';
+import { givenUpFaults, rulesGivenUp, withoutGivenUp } from './checks/given-up.ts';
+import { contextOf, type Judged, judged, judgedApart } from './checks/judge.ts';
+import { judgedCases } from './checks/judge-cases.ts';
 import { scenarioView } from './checks/scenario-view.ts';
+import { judgeOutages } from './checks/unprotected.ts';
+import type { Engine } from './engines/engine.ts';
 
 export type { Violation } from './checks/check.ts';
 
@@ -28,69 +29,56 @@ export interface Verification {
  * Judges a plan from itself and the scenario alone: every rule, every aim, every figure that follows from others, that it is of
  * this scenario, and that it is what its digest says. Shares no code with what makes plans, but for the formula of bounds by prices
  * (checks/price-bounds.ts). Soft rules that the plan reports as given up need not hold, and its bounds are those of the scenario without them.
- * Never throws for what a plan holds.
+ * What outages leave unprotected under a rule survive-outage takes linear programs: without an `engine` it is only claimed. Never throws for what a
+ * plan holds.
  */
-export async function verifyPlan(scenario: Scenario, plan: Plan): Promise<Verification> {
+export async function verifyPlan(scenario: Scenario, plan: Plan, engine?: Engine): Promise<Verification> {
   const seals = [...(await scenarioHashViolations(scenario, plan)), ...(await digestViolations(plan))];
-  const givenUp = rulesGivenUp(scenario, plan);
-  const kept =
-    givenUp.length === 0 ? scenario : { ...scenario, rules: scenario.rules.filter((rule) => !givenUp.includes(rule)) };
-  const context = contextOf(kept, plan);
-  if (!context) {
-    const cycle = {
-      check: 'rows',
-      message: 'the bill of materials of the scenario has a cycle: no plan can be judged',
-    };
-    return { holds: false, violations: [...seals, cycle], rules: [], claimed: claims(plan) };
-  }
+  const found = await judgedPlan(scenario, plan, engine);
+  const violations = [...seals, ...found.violations];
+  const claimed = [...claims(plan), ...(found.outagesClaimed ? [OUTAGES_CLAIMED] : [])];
+  return { holds: violations.length === 0, violations, rules: found.rules, claimed };
+}
+
+const OUTAGES_CLAIMED =
+  'what outages leave unprotected is claimed: it takes linear programs to re-check, which were not solved';
+
+interface JudgedPlan extends Judged {
+  /** True where what outages leave unprotected was not judged. */
+  readonly outagesClaimed?: boolean;
+}
+
+async function judgedPlan(scenario: Scenario, plan: Plan, engine: Engine | undefined): Promise<JudgedPlan> {
   const hasPlan = plan.status === 'optimal' || plan.status === 'feasible';
-  const stated = hasPlan ? ruleChecks.map((check) => run(check, context)) : [];
-  const judged = hasPlan ? [...judgedRules(context, stated), ...judgedApart(scenario, plan, givenUp)].sort(byRule) : [];
-  const others = (hasPlan ? planChecks : noPlanChecks).map((check) => run(check, { ...context, judged }));
-  const apart = givenUpFaults(scenario, plan, judged).map((fault): Violation => ({ check: 'given-up', ...fault }));
-  const violations = [...seals, ...[...stated, ...others].flatMap((outcome) => outcome.violations), ...apart];
-  return { holds: violations.length === 0, violations, rules: judged, claimed: claims(plan) };
+  if (hasPlan && scenario.demandCases) return judgedCases(scenario, plan) ?? CYCLE;
+  const shown = shownScenario(scenario);
+  const givenUp = rulesGivenUp(shown, plan);
+  const stated = scenarioView(withoutGivenUp(shown, givenUp));
+  if (!stated) return CYCLE;
+  const context = contextOf(stated, plan);
+  const outages = hasPlan ? await judgeOutages(context, engine) : undefined;
+  const apart = hasPlan ? judgedApart(shown, plan, givenUp) : [];
+  const { violations, rules } = judged({ ...context, ...(outages && { outages }) }, hasPlan, apart);
+  return {
+    violations: [...violations, ...givenUpFaults(shown, plan, rules), ...caseViolations(plan, hasPlan)],
+    rules,
+    outagesClaimed: hasPlan && !outages,
+  };
 }
 
-/** Rules that were given up, as the checks find them in the scenario with all its rules. */
-function judgedApart(scenario: Scenario, plan: Plan, givenUp: readonly Rule[]): readonly RuleRow[] {
-  const context = givenUp.length === 0 ? undefined : contextOf(scenario, plan);
-  if (!context) return [];
-  const ids = judgedIds(givenUp);
-  const outcomes = ruleChecks.map((check) => run(check, context));
-  return judgedRules(context, outcomes).filter(({ rule }) => ids.has(rule));
+/** A plan without cases in its scenario, or an answer without a plan, has no cases. */
+function caseViolations({ cases }: Plan, hasPlan: boolean): readonly Violation[] {
+  if (!cases) return [];
+  const message = hasPlan
+    ? 'the scenario states no demand cases, the plan has some'
+    : 'there is no plan, but cases of it';
+  return [{ check: 'cases', message }];
 }
 
-const byRule = (left: RuleRow, right: RuleRow): number => (left.rule < right.rule ? -1 : 1);
-
-function contextOf(scenario: Scenario, plan: Plan): CheckContext | undefined {
-  const stated = scenarioView(scenario);
-  if (!stated) return undefined;
-  const view = planView(stated, plan);
-  return { stated, plan, view, flow: flow(stated, view), judged: [] };
-}
-
-interface Outcome extends Pick<Finding, 'slack'> {
-  readonly violations: readonly Violation[];
-}
-
-function run({ name, check }: Check, context: CheckContext): Outcome {
-  const { faults, slack } = check(context);
-  return { violations: faults.map((fault) => ({ check: name, ...fault })), ...(slack && { slack }) };
-}
-
-function judgedRules({ plan, stated }: CheckContext, outcomes: readonly Outcome[]): readonly RuleRow[] {
-  const slack = new Map(outcomes.flatMap((outcome) => [...(outcome.slack ?? [])]));
-  const broken = new Set(outcomes.flatMap(({ violations }) => violations.map(({ rule }) => rule)));
-  const prices = new Map(plan.rules.map(({ rule, price }) => [rule, price]));
-  const ids = stated.scenario.rules.map(({ id }) => id).sort();
-  return ids.map((rule) => ({
-    rule,
-    holds: !broken.has(rule),
-    slack: slack.get(rule) ?? null,
-    price: prices.get(rule) ?? null,
-  }));
-}
+const CYCLE: Judged = {
+  violations: [{ check: 'rows', message: 'the bill of materials of the scenario has a cycle: no plan can be judged' }],
+  rules: [],
+};
 
 async function scenarioHashViolations(scenario: Scenario, plan: Plan): Promise<Violation[]> {
   const expected = await scenarioSha256(scenario);
@@ -137,6 +125,7 @@ function claims({ status, engine, conflict, shortfall, reported, rules, certific
 
 /** The bounds that prices do not give, and what stands for them in a sentence. */
 function claimedBounds(certificate: Certificate): readonly (readonly [bounds: string, they: string])[] {
+  if (certificate.kind === 'prices-by-case') return [];
   const isClaimed = (aim: 'shortfall' | 'cost') => certificate.kind !== 'prices' || certificate[aim] === null;
   const claimed = (['shortfall', 'cost'] as const).filter(isClaimed);
   if (claimed.length === 0) return [];

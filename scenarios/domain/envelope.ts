@@ -39,6 +39,8 @@ export interface EnvelopePeriod {
   readonly bound: number | null;
   /** (bound − multiple) ÷ max(multiple, 1e-9); null where one of them is. */
   readonly gap: Fraction | null;
+  /** Of learning: what no plan exceeds that needs the hours for a unit with which the multiple was found. Absent where no rule lets hours fall. */
+  readonly conditional?: { readonly bound: number; readonly gap: Fraction };
   readonly hit: PlanLimits['hit'];
   /** What holds it back, the weightiest first. */
   readonly limits: readonly EnvelopeLimit[];

@@ -101,20 +101,40 @@ export interface TightExplanation {
   readonly hours: readonly TightHours[];
 }
 
-export const IMPROVEMENT_KINDS = ['add-hours', 'hold-certificate', 'ready-sooner'] as const;
+export const IMPROVEMENT_KINDS = [
+  'add-hours',
+  'hold-certificate',
+  'ready-sooner',
+  'add-expansion',
+  'expansion-sooner',
+  'add-hire',
+] as const;
 export type ImprovementKind = (typeof IMPROVEMENT_KINDS)[number];
 
 /** Something that money could buy, and what it brings, checked by solving again. */
 export interface Improvement extends TriedChange {
   readonly kind: ImprovementKind;
-  readonly supplier: string;
-  /** Hours over the horizon, certificates or periods that are added. */
+  /** Null: of all firms of a region. */
+  readonly supplier: string | null;
+  /** Whose limit on hires it is; null: of no region. */
+  readonly region: string | null;
+  /** Hours over the horizon, certificates, periods, machines or shifts, or hires a period that are added. */
   readonly amount: number;
   /**
-   * What one of them takes off the first aim that it helps, at least: missing units, or euro. What it costs to have is not stated in a
-   * scenario; the saving is what it may cost at most.
+   * What the scenario says that it costs, in euro: the capex of an expansion, the cost of a certificate, both paid in the plan of the changed scenario.
+   * Null: no price is stated; what it brings is what it may cost at most.
    */
+  readonly price: number | null;
+  /** What one of them takes off the first aim that it helps, at least, its price paid: missing units, or euro. */
   readonly each: { readonly aim: AimName; readonly least: number };
+  /** What each euro of its price takes off that aim, at least, the price paid; null: no price is stated, or it is 0. */
+  readonly perEuro: { readonly aim: AimName; readonly least: number } | null;
+}
+
+/** Hours that are worth more, and for which no expansion is stated: nobody has said what more of them would cost. */
+export interface HoursWithoutOption {
+  readonly supplier: string;
+  readonly process: string;
 }
 
 /** A package that a supplier is not awarded in the plan. */
@@ -180,6 +200,8 @@ export interface Explanation {
   readonly rules: readonly RuleExplanation[] | null;
   readonly tight: TightExplanation | null;
   readonly improvements: readonly Improvement[] | null;
+  /** Beside the improvements: hours that are used up and for which expansions.csv has no option. */
+  readonly withoutOption: readonly HoursWithoutOption[] | null;
   readonly whyNot: WhyNotExplanation | null;
   readonly why: readonly WhyExplanation[] | null;
   /** What was not tried, or tried without an answer, in words. */

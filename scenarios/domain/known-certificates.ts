@@ -8,14 +8,45 @@ export const KNOWN_CERTIFICATES: readonly string[] = [
   ...['IPC-A-610', 'IPC-A-620', 'J-STD-001', 'ATEX', 'ABDO', 'ABRO', 'VCA'],
 ];
 
-/**
- * What a certificate goes by, whatever its spelling: `ISO9001`, `NEN-EN-ISO 9001:2015` and `iso 9001` are one. Dropped are case,
- * spaces, punctuation, the year of the edition, and the names of the national bodies that adopt a standard.
- */
-export const certificateKey = (name: string): string =>
+/** A name without case, the year of the edition, and the names of the national bodies that adopt a standard. */
+const plainName = (name: string): string =>
   name
     .toUpperCase()
     .replace(/:\s*\d{4}(?:\s*\+\s*A\d.*)?$/, '')
     .replace(/^(?:NEN|DIN|BS|NF|NBN)[\s-]+/, '')
-    .replace(/^EN[\s-]+(?=ISO)/, '')
-    .replace(/[^\p{L}\p{N}]/gu, '');
+    .replace(/^EN[\s-]+(?=ISO)/, '');
+
+/**
+ * What a certificate goes by, whatever its spelling: `ISO9001`, `NEN-EN-ISO 9001:2015` and `iso 9001` are one. Dropped are case,
+ * spaces, punctuation, the year of the edition, and the names of the national bodies that adopt a standard.
+ */
+export const certificateKey = (name: string): string => plainName(name).replace(/[^\p{L}\p{N}]/gu, '');
+
+/** Its runs of letters and of digits: `EN 1090-2 EXC2` → EN, 1090, 2, EXC, 2. */
+const partsOf = (name: string): readonly string[] => plainName(name).match(/\p{L}+|\p{N}+/gu) ?? [];
+
+const knownKeys = new Set(KNOWN_CERTIFICATES.map(certificateKey));
+const knownParts = KNOWN_CERTIFICATES.map((name) => ({ name, parts: partsOf(name) }));
+
+/** True where all of some parts stand in others in the same order. */
+function isWithin(some: readonly string[], others: readonly string[]): boolean {
+  let at = 0;
+  for (const part of others) if (part === some[at]) at += 1;
+  return at === some.length;
+}
+
+/**
+ * The known certificates that a name most likely means which is none of them but begins like one: those that it leaves something out of (`EN 1090 EXC2` →
+ * `EN 1090-2 EXC2`), the shortest; else the longest that it adds a class or a scope to (`ISO 3834-2 class B` → `ISO 3834-2`). Empty: it is known as it is, or like
+ * none that is.
+ */
+export function nearCertificates(name: string): readonly string[] {
+  if (knownKeys.has(certificateKey(name))) return [];
+  const own = partsOf(name);
+  const alike = knownParts.filter(({ parts }) => parts[0] === own[0] && parts[1] === own[1]);
+  const longer = alike.filter(({ parts }) => isWithin(own, parts));
+  const shorter = alike.filter(({ parts }) => isWithin(parts, own));
+  const lengths = (longer.length > 0 ? longer : shorter).map(({ parts }) => parts.length);
+  const wanted = longer.length > 0 ? Math.min(...lengths) : Math.max(...lengths);
+  return (longer.length > 0 ? longer : shorter).flatMap((known) => (known.parts.length === wanted ? [known.name] : []));
+}

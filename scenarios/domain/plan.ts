@@ -1,4 +1,16 @@
+import type { Certificate } from './price-certificate.ts';
 import type { Euro, Fraction, Hours, Units } from './units.ts';
+
+export type {
+  AimPrices,
+  CasePriceCertificate,
+  CasePrices,
+  Certificate,
+  CountPrice,
+  ItemPrices,
+  PriceCertificate,
+  VolumePrice,
+} from './price-certificate.ts';
 
 /** The aims in their order: each is optimised among the plans that are best in the ones before it. */
 export type AimName = 'shortfall' | 'unprotected' | 'cost';
@@ -186,57 +198,54 @@ export interface PlanLimits {
   readonly hit: null | 'time' | 'work' | 'interrupt' | 'engine' | 'learning';
 }
 
-/** Prices of an item, one for each period stated beside them; zeros at the end are left out. */
-export interface ItemPrices {
-  readonly item: string;
-  readonly prices: readonly number[];
-}
-
-/** The price of a count of awards or members that a rule limits. */
-export interface CountPrice {
-  readonly rule: string;
-  /** The package whose awards are counted; null where the rule counts members. */
-  readonly item: string | null;
-  readonly price: number;
-}
-
-/** The price of a unit of a pair over the horizon, against what it may make at most (above 0) or has to make at least (below 0). */
-export interface VolumePrice {
-  readonly supplier: string;
-  readonly item: string;
-  readonly price: number;
+/** What an aim comes to in one case. */
+export interface CaseAim {
+  readonly aim: AimName;
+  readonly value: number;
 }
 
 /**
- * The multipliers that bound one aim, by name; what is not listed is 0. In euro for the cost, in weighted units for the shortfall.
- * Whatever they are, their bound holds: docs/model.md, "Bounds by prices".
+ * The plan as it is in one demand case: what is decided before the case is known (who is awarded what, who starts when, certificates, expansions) is
+ * that of the plan, everything else its own, in the tables of a plan of the scenario with that demand.
  */
-export interface AimPrices {
-  /** Labels of the periods that the prices of items run over. */
-  readonly periods: readonly string[];
-  /** The bound speaks of the plans with at most this weighted shortfall; null: of all plans, as where the shortfall is the aim. */
-  readonly most: Units | null;
-  /** θ: the price of a weighted unit that is missing; 1 where the shortfall is the aim. */
-  readonly theta: number;
-  /** λ: the price of a unit of a package. Every package is listed. */
-  readonly lambda: readonly ItemPrices[];
-  /** φ: the price of a unit completed up to a period, in the first lead time of a package. */
-  readonly phi: readonly ItemPrices[];
-  /** π */
-  readonly pi: readonly CountPrice[];
-  /** τ */
-  readonly tau: readonly VolumePrice[];
+export interface CasePlan
+  extends Pick<
+      Plan,
+      'cost' | 'products' | 'continuation' | 'members' | 'awards' | 'production' | 'shipments' | 'stock'
+    >,
+    Pick<Plan, 'shortfall' | 'pastDue' | 'commitments' | 'hires' | 'rampUp' | 'rules'> {
+  readonly name: string;
+  readonly probability: Fraction;
+  readonly aims: readonly CaseAim[];
 }
 
-/** Bounds that anybody can evaluate again from the scenario; null: the bound of this aim is claimed by the engine. */
-export interface PriceCertificate {
-  readonly kind: 'prices';
-  readonly shortfall: AimPrices | null;
-  readonly cost: AimPrices | null;
+/** Service of a product that an outage leaves unprotected under a rule, whatever the others do meanwhile. */
+export interface UnprotectedRow {
+  /** Id of the rule. */
+  readonly rule: string;
+  /** What kind of domain is lost: supplier, group, region or tag; of two, both with a plus between: supplier+region. */
+  readonly domain: string;
+  /** The names of what is lost, one for each kind. */
+  readonly losses: readonly string[];
+  readonly from: string;
+  /** Last period of the outage, within the horizon. */
+  readonly to: string;
+  readonly product: string;
+  readonly quantity: Units;
 }
 
-/** What vouches for the bounds of the aims. */
-export type Certificate = { readonly kind: 'engine-claimed' } | PriceCertificate;
+/** Whether outages were assessed: those of the rules survive-outage, or none. */
+export type PlanRobustness =
+  | { readonly assessed: false }
+  | {
+      readonly assessed: true;
+      /** All outages of the rules: each loss from each period on. */
+      readonly outages: number;
+      /** Those that the search took into its model. */
+      readonly entered: number;
+      /** Sorted by rule, from single losses to pairs, domain, losses, from, product; what an engine cannot tell from nothing is left out. */
+      readonly unprotected: readonly UnprotectedRow[];
+    };
 
 /** plan.json: the answer, complete enough to be re-checked from itself and the scenario alone. */
 export interface Plan {
@@ -272,10 +281,15 @@ export interface Plan {
   /** Where a rule `labour` speaks of the supplier; sorted by supplier, then period. */
   readonly hires: readonly HireRow[];
   readonly rampUp: readonly RampUpRow[];
-  readonly robustness: { readonly assessed: false };
+  readonly robustness: PlanRobustness;
   readonly rules: readonly RuleRow[];
   readonly reported: readonly ReportedRow[];
   readonly certificate: Certificate;
   /** Rules that cannot hold together, by id, where the status is `infeasible`; empty otherwise. */
   readonly conflict: readonly string[];
+  /**
+   * A plan of a scenario with demand cases, in the scenario's order; absent without. Then `aims` and `cost` of the plan are expected values, its
+   * rules have the least slack of all cases, and its tables show the case called `expected`, else the first of the most probable.
+   */
+  readonly cases?: readonly CasePlan[];
 }

@@ -12,6 +12,8 @@ export interface RampDemand {
   /** Period label from which the multiple is held. */
   readonly reach: string;
   readonly shape: RampShape;
+  /** Times the whole ramp: baseline·factor per period at first, which the multiple reached is not counted from. Absent: 1. */
+  readonly factor?: number;
 }
 
 /** One product of one OEM, and how much of it is wanted. */

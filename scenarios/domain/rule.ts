@@ -1,6 +1,6 @@
 import type { LegalFormName } from './legal-forms.ts';
 import type { Category } from './supplier.ts';
-import type { Euro, Fraction, Hours, Units } from './units.ts';
+import type { Euro, Fraction, Hours, Periods, Units } from './units.ts';
 
 /** What a rule speaks of: all that is named must hold. */
 export interface Scope {
@@ -191,6 +191,29 @@ interface Learning extends Stated {
   readonly floor: Fraction;
 }
 
+/** What fails together: a site, a firm with all its sites, the sites of one region, those with one tag. */
+export const DOMAIN_KINDS = ['supplier', 'group', 'region', 'tag'] as const;
+export type DomainKind = (typeof DOMAIN_KINDS)[number];
+
+/**
+ * Where any of these domains makes nothing for its time to recover, the others still bring the service level of what the plan delivers
+ * meanwhile; what they cannot is unprotected, and as little as can be. What is absent is as `robustness` says, else domains supplier, service level
+ * 0.9, 2 periods, no surge; what the rule states holds for all, a supplier's own time to recover and surge go before the scenario's.
+ */
+export interface SurviveOutage extends Stated {
+  readonly rule: 'survive-outage';
+  readonly domains?: readonly DomainKind[];
+  /** Of the units that the plan delivers of a product while the outage lasts. */
+  readonly serviceLevel?: Fraction;
+  readonly timeToRecover?: Periods;
+  /** By how much those that are left can go beyond their hours meanwhile. */
+  readonly surge?: Fraction;
+  /** 2: any two domains at a time, too. */
+  readonly losses: 1 | 2;
+  /** True: who takes over work waits for the qualification of the pair once more. */
+  readonly requalification: boolean;
+}
+
 export type Rule =
   | SourceCount
   | ShareCap
@@ -208,6 +231,7 @@ export type Rule =
   | RampRate
   | Labour
   | OnboardingThroughput
-  | Learning;
+  | Learning
+  | SurviveOutage;
 export type RuleName = Rule['rule'];
 export type RuleOf<Name extends RuleName> = Extract<Rule, { rule: Name }>;

@@ -1,7 +1,8 @@
 import type { Calendar } from './calendar.ts';
+import type { DemandCase } from './demand-case.ts';
 import type { BomLine, DemandRow, Item, RoutingStep } from './item.ts';
 import type { Programme } from './programme.ts';
-import type { Rule } from './rule.ts';
+import type { DomainKind, Rule } from './rule.ts';
 import type { CapacityRow, CertificateRow, ExpansionOption, Incumbent, Quote, Supplier } from './supplier.ts';
 import type { Fraction, Periods } from './units.ts';
 
@@ -27,7 +28,7 @@ export interface Policy {
 }
 
 export interface Robustness {
-  readonly domains: readonly ('supplier' | 'group' | 'region' | 'tag')[];
+  readonly domains: readonly DomainKind[];
   readonly serviceLevel: Fraction;
   readonly timeToRecover: Periods;
   readonly surge: Fraction;
@@ -59,6 +60,8 @@ export interface Scenario {
   readonly name: string;
   readonly calendar: Calendar;
   readonly programmes: readonly Programme[];
+  /** In the order stated; absent: demand is certain. */
+  readonly demandCases?: readonly DemandCase[];
   readonly eligibility: 'capability' | 'quoted';
   readonly rules: readonly Rule[];
   readonly costs: Costs;

@@ -1,6 +1,6 @@
 import { certificatesCovering } from '../domain/certificate-catalogue.ts';
-import { certificateKey, KNOWN_CERTIFICATES } from '../domain/known-certificates.ts';
-import { nearWord } from '../wire/near-word.ts';
+import { certificateKey, KNOWN_CERTIFICATES, nearCertificates } from '../domain/known-certificates.ts';
+import { anyOf, nearWord } from '../wire/near-word.ts';
 import type { Check } from './check.ts';
 
 const known = new Set(KNOWN_CERTIFICATES.map(certificateKey));
@@ -42,12 +42,39 @@ function warnOfNearCertificates({ draft, warn }: Check): void {
   certificates.values.forEach(({ certificate }, index) => {
     if (judged.has(certificate) || required.has(certificate) || known.has(certificateKey(certificate))) return;
     judged.add(certificate);
-    if (certificatesCovering(certificate).length > 1) return;
+    // What is named almost as a known one is told of below, whatever items require.
+    if (certificatesCovering(certificate).length > 1 || nearCertificates(certificate).length > 0) return;
     const near = nearWord(certificate, required);
     if (near === undefined) return;
     const message = `no item requires ${certificate}; did you mean ${near}?`;
     const place = draft.places.row('certificates', certificates.at[index]!, 'certificate');
     warn({ ...place, code: 'unused-certificate', message });
+  });
+}
+
+/**
+ * A certificate that is named almost as a known one, with a part or a class of it: read as it is written, so that it may be another one than the
+ * planner means. Where the ladder of classes knows the name it counts as the standard's own.
+ */
+function warnOfStrangeSpellings({ draft, warn }: Check): void {
+  const { items, certificates } = draft.tables;
+  const told = new Set<string>();
+  const see = (name: string, place: () => ReturnType<typeof draft.places.row>): void => {
+    if (told.has(name)) return;
+    told.add(name);
+    const near = nearCertificates(name);
+    if (near.length === 0) return;
+    const ownClass = certificatesCovering(name).find((own) => near.includes(own));
+    const message = ownClass
+      ? `${name} counts as ${ownClass}, as the standard writes it`
+      : `${name} is no certificate that is known and counts as one of its own; did you mean ${anyOf(near)}?`;
+    warn({ ...place(), code: 'certificate-class', message });
+  };
+  items.values.forEach((item, index) => {
+    for (const name of item.certificates) see(name, () => draft.places.row('items', items.at[index]!, 'certificates'));
+  });
+  certificates.values.forEach(({ certificate }, index) => {
+    see(certificate, () => draft.places.row('certificates', certificates.at[index]!, 'certificate'));
   });
 }
 
@@ -68,5 +95,6 @@ function checkDates({ draft, calendar, warn }: Check): void {
 export function checkCertificates(check: Check): void {
   checkRequired(check);
   warnOfNearCertificates(check);
+  warnOfStrangeSpellings(check);
   checkDates(check);
 }

@@ -6,6 +6,7 @@ import { problemList } from '../wire/report.ts';
 import { checkBom } from './bom.ts';
 import { checkCertificates } from './certificates.ts';
 import { type Check, checkedCalendar } from './check.ts';
+import { checkDemandCases } from './demand-cases.ts';
 import { checkDuplicates } from './duplicates.ts';
 import { checkItems } from './items.ts';
 import { knownNames } from './known.ts';
@@ -23,6 +24,7 @@ export const REGISTRY_CHECKS: readonly ((check: Check) => void)[] = [checkDuplic
 const CHECKS: readonly ((check: Check) => void)[] = [
   checkStated,
   checkSettings,
+  checkDemandCases,
   checkRules,
   checkDuplicates,
   checkTableNames,

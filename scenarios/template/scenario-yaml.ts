@@ -20,6 +20,13 @@ programmes:
     weight: 1
     demand: { baseline: 10, multiplier: 2, reach: 2027-Q4, shape: s-curve }
 
+# Several futures of demand, of which one comes true: awards, certificates and expansions serve all of them, production follows each.
+# Their probabilities add up to 1; factor multiplies all demand, or that of one item of the list \`demand\`, whose ramp may be another.
+# demandCases:
+#  - { name: low, probability: 0.25, factor: 0.8 }
+#  - { name: expected, probability: 0.5 }
+#  - { name: high, probability: 0.25, demand: [{ item: TABLE-01, multiplier: 3 }] }
+
 # capability: whoever has the processes, certificates and security may make an item. quoted: only where a quote stands.
 eligibility: capability
 

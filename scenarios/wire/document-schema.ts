@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { RULES } from './rules.ts';
-import { programme, SETTINGS } from './settings.ts';
+import { demandCase, programme, SETTINGS } from './settings.ts';
 import { TABLE_ROWS } from './tables/index.ts';
 
 const { bom, items, routing, demand, suppliers, capacity, certificates, quotes, incumbents, expansions } = TABLE_ROWS;
@@ -10,6 +10,7 @@ const rows = <Row extends z.ZodType>(row: Row) => z.array(row).default([]);
 export const scenarioDocument = z.strictObject({
   ...SETTINGS,
   programmes: rows(programme),
+  demandCases: z.array(demandCase).exactOptional(),
   rules: rows(
     z.discriminatedUnion('rule', [
       ...([RULES['source-count'], RULES['share-cap'], RULES['share-floor']] as const),

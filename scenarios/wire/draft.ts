@@ -1,3 +1,4 @@
+import type { DemandCase } from '../domain/demand-case.ts';
 import type { InputProblem } from '../domain/input-problem.ts';
 import type { Programme } from '../domain/programme.ts';
 import type { TableName } from '../domain/scenario.ts';
@@ -23,6 +24,9 @@ export interface DraftSettings {
   readonly blocks: Partial<Settings>;
   readonly programmes: Placed<Programme>;
   readonly wholeProgrammes: boolean;
+  readonly demandCases: Placed<DemandCase>;
+  /** False when a case is missing because it broke a law. */
+  readonly wholeCases: boolean;
   readonly rules: Placed<StatedRule>;
 }
 

@@ -23,6 +23,7 @@ const period = {
   multiple: number.nullable(),
   bound: number.nullable(),
   gap: number.nullable(),
+  conditional: z.strictObject({ bound: number, gap: number }).exactOptional(),
   hit: oneOf(['time', 'work', 'interrupt', 'engine', 'learning']).nullable(),
   limits: z.array(z.strictObject(limit)),
 } satisfies Shape<EnvelopePeriod>;

@@ -6,6 +6,7 @@ import {
   ENTRY_KINDS,
   type Entry,
   type Explanation,
+  type HoursWithoutOption,
   IMPROVEMENT_KINDS,
   type Improvement,
   type NotAwarded,
@@ -70,9 +71,12 @@ const tight = row({
 const improvement = row({
   ...tried,
   kind: oneOf(IMPROVEMENT_KINDS),
-  supplier: text,
+  supplier: text.nullable(),
+  region: text.nullable(),
   amount: number,
+  price: number.nullable(),
   each: row({ aim: aimName, least: number }),
+  perEuro: row({ aim: aimName, least: number }).nullable(),
 } satisfies Shape<Improvement>);
 
 const whyNot = row({
@@ -105,6 +109,7 @@ export const explanationSchema = row({
   } satisfies Shape<RuleExplanation>).nullable(),
   tight: tight.nullable(),
   improvements: list(improvement).nullable(),
+  withoutOption: rows({ supplier: text, process: text } satisfies Shape<HoursWithoutOption>).nullable(),
   whyNot: whyNot.nullable(),
   why: list(why).nullable(),
   untried: list(text),

@@ -38,6 +38,7 @@ export function normalise(draft: Draft, rules: Placed<Rule>): Scenario | undefin
     name,
     calendar,
     programmes: [...draft.programmes.values].sort(byColumns(['product'])),
+    ...(draft.demandCases.values.length === 0 ? {} : { demandCases: draft.demandCases.values }),
     eligibility,
     rules: [...rules.values].sort(byColumns(['id'])),
     costs,

@@ -3,6 +3,10 @@ import type {
   AimPrices,
   AimResult,
   AwardRow,
+  CaseAim,
+  CasePlan,
+  CasePriceCertificate,
+  CasePrices,
   CertificatePlanRow,
   CommitmentPlanRow,
   CostBreakdown,
@@ -22,6 +26,7 @@ import type {
   RuleRow,
   ShipmentRow,
   ShortfallRow,
+  UnprotectedRow,
   VolumePrice,
 } from '../domain/plan.ts';
 import { oneOf, type Shape } from './fields.ts';
@@ -95,6 +100,7 @@ const commitment = {
   ...{ supplier: text, item: text, rule: text, year: whole },
   ...{ promised: number, bought: number, payment: number },
 };
+const hire = { supplier: text, period: text, heads: number };
 const certificate = { supplier: text, certificate: text, start: text, firstPeriod: text, cost: number };
 
 const rampUp = {
@@ -117,6 +123,11 @@ const reported = {
 const row = <Fields extends z.core.$ZodLooseShape>(fields: Fields) => z.strictObject(fields, 'a block');
 const rows = <Fields extends z.core.$ZodLooseShape>(fields: Fields) => list(row(fields));
 
+const unprotected = {
+  ...{ rule: text, domain: text, losses: list(text), from: text, to: text, product: text },
+  quantity: number,
+};
+
 const aimPrices = {
   periods: list(text),
   most: orNull(number),
@@ -127,7 +138,32 @@ const aimPrices = {
   tau: rows({ supplier: text, item: text, price: number } satisfies Shape<VolumePrice>),
 };
 const pricesOrClaim = orNull(row(aimPrices satisfies Shape<AimPrices>));
+const casePrices = { name: text, shortfall: pricesOrClaim, cost: pricesOrClaim };
+const pricesByCase = {
+  kind: z.literal('prices-by-case', 'prices-by-case'),
+  cases: rows(casePrices satisfies Shape<CasePrices>),
+};
 const prices = { kind: z.literal('prices', 'prices'), shortfall: pricesOrClaim, cost: pricesOrClaim };
+
+const casePlan = {
+  name: text,
+  probability: number,
+  aims: rows({ aim: aim.aim, value: number } satisfies Shape<CaseAim>),
+  cost: row(cost),
+  products: rows(product),
+  continuation: rows(product),
+  members: rows(member),
+  awards: rows(award),
+  production: rows(production),
+  shipments: rows(shipment),
+  stock: rows(itemPeriod),
+  shortfall: rows(shortfall),
+  pastDue: rows(itemPeriod),
+  hires: rows(hire),
+  commitments: rows(commitment),
+  rampUp: rows(rampUp),
+  rules: rows(rule),
+};
 
 /** plan.json, strictly: an unknown or a missing key is a breach. Keys come out in the order of the domain type. */
 export const planSchema = row({
@@ -152,16 +188,33 @@ export const planSchema = row({
   pastDue: rows(itemPeriod),
   expansions: rows(expansion satisfies Shape<ExpansionPlanRow>),
   certificates: rows(certificate satisfies Shape<CertificatePlanRow>),
-  hires: rows({ supplier: text, period: text, heads: number } satisfies Shape<HireRow>),
+  hires: rows(hire satisfies Shape<HireRow>),
   commitments: rows(commitment satisfies Shape<CommitmentPlanRow>),
   rampUp: rows(rampUp satisfies Shape<RampUpRow>),
-  robustness: row({ assessed: z.literal(false, 'false') }),
+  robustness: z.discriminatedUnion(
+    'assessed',
+    [
+      row({ assessed: z.literal(false, 'false') }),
+      row({
+        assessed: z.literal(true, 'true'),
+        outages: whole,
+        entered: whole,
+        unprotected: rows(unprotected satisfies Shape<UnprotectedRow>),
+      }),
+    ],
+    'assessed: true or false',
+  ),
   rules: rows(rule satisfies Shape<RuleRow>),
   reported: rows(reported satisfies Shape<ReportedRow>),
   certificate: z.discriminatedUnion(
     'kind',
-    [row({ kind: z.literal('engine-claimed', 'engine-claimed') }), row(prices satisfies Shape<PriceCertificate>)],
-    'engine-claimed or prices',
+    [
+      row({ kind: z.literal('engine-claimed', 'engine-claimed') }),
+      row(prices satisfies Shape<PriceCertificate>),
+      row(pricesByCase satisfies Shape<CasePriceCertificate>),
+    ],
+    'engine-claimed, prices or prices-by-case',
   ),
   conflict: list(text),
+  cases: rows(casePlan satisfies Shape<CasePlan>).exactOptional(),
 } satisfies Shape<Plan>);

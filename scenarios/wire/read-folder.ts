@@ -91,6 +91,8 @@ export function readFolder(files: Files, mostRows = MOST_ROWS): Draft {
     blocks: {},
     programmes: { values: [], at: [] },
     wholeProgrammes: false,
+    demandCases: { values: [], at: [] },
+    wholeCases: false,
     rules: { values: [], at: [] },
   };
   const misnamed = (table: TableName) =>

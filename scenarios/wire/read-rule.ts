@@ -5,35 +5,37 @@ import { problemsOf, shown } from './issue-problems.ts';
 import { keysAt } from './keys-at.ts';
 import { anyOf, nearWord } from './near-word.ts';
 import type { Path, Places, Report } from './places.ts';
-import { RULE_NAMES, RULES, RULES_TO_COME, SCOPE_KEYS, type StatedRule } from './rules.ts';
+import { RULE_NAMES, RULES, SCOPE_KEYS, type StatedRule } from './rules.ts';
 
 const isRuleName = (name: unknown): name is RuleName => RULE_NAMES.some((known) => known === name);
 
 function refuseName(name: unknown, index: number, places: Places, problem: Report): void {
   const place = places.setting(['rules', index, 'rule']);
-  if (typeof name === 'string' && RULES_TO_COME.includes(name)) {
-    const message = `the rule ${name} is not implemented yet`;
-    problem({ ...place, code: 'not-implemented', message, expected: anyOf(RULE_NAMES) });
-    return;
-  }
   if (name === 'minimum-order') {
     const message = 'a minimum order is part of a quote, not a rule';
     problem({ ...place, code: 'unknown-rule', message, expected: 'the column minimumOrder of quotes.csv' });
     return;
   }
-  const near = typeof name === 'string' ? nearWord(name, [...RULE_NAMES, ...RULES_TO_COME]) : undefined;
+  const near = typeof name === 'string' ? nearWord(name, RULE_NAMES) : undefined;
   const message = name === undefined ? 'a rule without its name' : 'unknown rule';
   const found = name === undefined ? {} : { found: shown(name) };
   const hint = near === undefined ? '' : ` (did you mean ${near}?)`;
   problem({ ...place, code: 'unknown-rule', message, ...found, expected: anyOf(RULE_NAMES) + hint });
 }
 
+/** Rules that cannot be given up, and why. */
+const ALWAYS_KEPT: ReadonlyMap<string, string> = new Map([
+  ['commitment', 'a commitment is always kept, as what is not bought of it is paid for'],
+  ['survive-outage', 'survive-outage leaves every plan possible, as what no plan protects is an aim'],
+]);
+
 /** A rule is hard unless it says `hard: false`; then it has a priority, 1 where none is stated. Gives the rule without what says nothing. */
 function readHardness(raw: Block, index: number, places: Places, problem: Report): Block {
   const { hard, priority, ...rest } = raw;
   const place = (key: string) => places.setting(['rules', index, key]);
-  if (hard === false && raw['rule'] === 'commitment') {
-    const message = 'a commitment is always kept, as what is not bought of it is paid for';
+  const kept = ALWAYS_KEPT.get(String(raw['rule']));
+  if (hard === false && kept !== undefined) {
+    const message = kept;
     problem({ ...place('hard'), code: 'meaningless-hardness', message, found: 'false', expected: 'no hard: false' });
   }
   if (hard === false) return { ...rest, hard, priority: priority ?? 1 };
@@ -58,7 +60,7 @@ function refuseScopeKeys(rule: StatedRule, index: number, places: Places, proble
   return wrong.length > 0;
 }
 
-/** Reads one rule; undefined, and problems, where it breaks a law or is not implemented. */
+/** Reads one rule; undefined, and problems, where it breaks a law. */
 export function readRule(raw: unknown, index: number, places: Places, problem: Report): StatedRule | undefined {
   if (!isBlock(raw)) {
     const place = places.setting(['rules', index]);

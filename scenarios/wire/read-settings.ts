@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { DemandCase } from '../domain/demand-case.ts';
 import type { Programme } from '../domain/programme.ts';
 import type { DraftSettings } from './draft.ts';
 import { problemsOf, shown } from './issue-problems.ts';
@@ -7,7 +8,7 @@ import { anyOf, nearWord } from './near-word.ts';
 import type { Path, Placed, Places, Report } from './places.ts';
 import { readRule } from './read-rule.ts';
 import type { StatedRule } from './rules.ts';
-import { programme, SETTINGS, type Settings } from './settings.ts';
+import { demandCase, programme, SETTINGS, type Settings } from './settings.ts';
 
 type Root = Readonly<Record<string, unknown>>;
 
@@ -22,14 +23,14 @@ function parseAt<Value>(schema: z.ZodType<Value>, raw: unknown, base: Path, plac
 
 function readList<Value>(
   root: Root,
-  key: 'programmes' | 'rules',
+  key: 'programmes' | 'demandCases' | 'rules',
   places: Places,
   problem: Report,
   read: (raw: unknown, index: number) => Value | undefined,
 ): Placed<Value> {
   const raw = root[key] ?? [];
   if (!Array.isArray(raw)) {
-    const expected = `a list of ${key}, or [] for none`;
+    const expected = `a list of ${key === 'demandCases' ? 'demand cases' : key}, or [] for none`;
     problem({ ...places.setting([key]), code: 'not-a-list', message: 'not a list', found: shown(raw), expected });
     return { values: [], at: [] };
   }
@@ -40,7 +41,7 @@ function readList<Value>(
 
 /** Reads all settings of a document; `others` are the keys that may stand beside them. Every breach is reported. */
 export function readSettings(root: Root, others: readonly string[], places: Places, problem: Report): DraftSettings {
-  const known = [...Object.keys(SETTINGS), 'programmes', 'rules', ...others];
+  const known = [...Object.keys(SETTINGS), 'programmes', 'demandCases', 'rules', ...others];
   for (const key of Object.keys(root).filter((name) => !known.includes(name))) {
     const near = nearWord(key, known);
     const hint = near === undefined ? '' : `; did you mean ${near}?`;
@@ -58,12 +59,21 @@ export function readSettings(root: Root, others: readonly string[], places: Plac
   const programmes = readList<Programme>(root, 'programmes', places, problem, (raw, index) =>
     parseAt(programme, raw, ['programmes', index], places, problem),
   );
+  const demandCases = readList<DemandCase>(root, 'demandCases', places, problem, (raw, index) =>
+    parseAt(demandCase, raw, ['demandCases', index], places, problem),
+  );
   return {
     blocks: Object.fromEntries(blocks.filter(([, value]) => value !== undefined)) as Partial<Settings>,
     programmes,
-    wholeProgrammes: Array.isArray(root['programmes'] ?? []) && programmes.values.length === listLength(root),
+    wholeProgrammes:
+      Array.isArray(root['programmes'] ?? []) && programmes.values.length === listLength(root, 'programmes'),
+    demandCases,
+    wholeCases: demandCases.values.length === listLength(root, 'demandCases'),
     rules: readList<StatedRule>(root, 'rules', places, problem, (raw, index) => readRule(raw, index, places, problem)),
   };
 }
 
-const listLength = (root: Root): number => (Array.isArray(root['programmes']) ? root['programmes'].length : 0);
+const listLength = (root: Root, key: 'programmes' | 'demandCases'): number => {
+  const list = root[key];
+  return Array.isArray(list) ? list.length : 0;
+};

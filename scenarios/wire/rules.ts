@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { BUDGET_PARTS, LEARNING_MODELS, type Rule, type RuleName, type RuleOf, type Scope } from '../domain/rule.ts';
+import {
+  BUDGET_PARTS,
+  DOMAIN_KINDS,
+  LEARNING_MODELS,
+  type Rule,
+  type RuleName,
+  type RuleOf,
+  type Scope,
+} from '../domain/rule.ts';
 import { CONSORTIUM_PARAMETERS } from './consortium-rules.ts';
 import {
   amount,
@@ -14,6 +22,7 @@ import {
   nutsPrefix,
   oneOf,
   periodLabel,
+  periods,
   positiveAmount,
   positiveFraction,
   type Shape,
@@ -154,6 +163,16 @@ export const RULES = {
     rate: numberFrom(0.51, 1),
     floor: positiveFraction,
   } satisfies Shape<StatedRule<'learning'>>),
+  'survive-outage': z.strictObject({
+    rule: z.literal('survive-outage'),
+    ...stated,
+    domains: filledSetOf(oneOf(DOMAIN_KINDS)).exactOptional(),
+    serviceLevel: fraction.exactOptional(),
+    timeToRecover: periods.exactOptional(),
+    surge: numberFrom(0, 10).exactOptional(),
+    losses: z.literal([1, 2], '1 or 2').default(1),
+    requalification: flag.default(false),
+  } satisfies Shape<StatedRule<'survive-outage'>>),
 } as const satisfies { readonly [Name in RuleName]: z.ZodType<StatedRule<Name>> };
 
 const SUPPLIER_KEYS: readonly (keyof Scope)[] = ['suppliers', 'category', 'region', 'country'];
@@ -178,10 +197,8 @@ export const SCOPE_KEYS: { readonly [Name in RuleName]: readonly (keyof Scope)[]
   labour: SUPPLIER_KEYS,
   'onboarding-throughput': [...SUPPLIER_KEYS, 'from', 'to'],
   learning: ['items', 'critical', ...SUPPLIER_KEYS],
+  'survive-outage': [],
 };
-
-/** Rules that the model knows but this version does not plan with. */
-export const RULES_TO_COME: readonly string[] = ['survive-outage'];
 
 /** The rules that can be stated. */
 export const RULE_NAMES = Object.keys(RULES) as readonly Rule['rule'][];

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Calendar } from '../domain/calendar.ts';
+import type { CaseDemand, DemandCase } from '../domain/demand-case.ts';
 import type { Programme, RampDemand } from '../domain/programme.ts';
+import { DOMAIN_KINDS } from '../domain/rule.ts';
 import {
   type AskedSettings,
   type Costs,
@@ -20,6 +22,7 @@ import {
   periodLabel,
   periods,
   positiveAmount,
+  positiveFraction,
   type Shape,
   setOf,
   text,
@@ -37,12 +40,17 @@ const calendar = z.strictObject(
   block,
 );
 
+const factor = numberFrom(0, 10_000, 'above').exactOptional();
+const multiplier = numberFrom(0, 10_000, 'above');
+const shape = oneOf(['s-curve', 'linear', 'step']);
+
 const ramp = z.strictObject(
   {
     baseline: positiveAmount,
-    multiplier: numberFrom(0, 10_000, 'above'),
+    multiplier,
     reach: periodLabel,
-    shape: oneOf(['s-curve', 'linear', 'step']),
+    shape,
+    factor,
   } satisfies Shape<RampDemand>,
   block,
 );
@@ -64,6 +72,28 @@ export const programme = z.strictObject(
     weight: numberFrom(0, 1e6, 'above').default(1),
     demand: ramp.exactOptional(),
   } satisfies Shape<Programme>,
+  block,
+);
+
+const caseDemand = z.strictObject(
+  {
+    item: identifier,
+    factor,
+    multiplier: multiplier.exactOptional(),
+    reach: periodLabel.exactOptional(),
+    shape: shape.exactOptional(),
+  } satisfies Shape<CaseDemand>,
+  block,
+);
+
+/** One demand case. */
+export const demandCase = z.strictObject(
+  {
+    name: identifier,
+    probability: positiveFraction,
+    factor,
+    demand: z.array(caseDemand, 'a list, like [{ item: CRANE-01, multiplier: 4 }]').exactOptional(),
+  } satisfies Shape<DemandCase>,
   block,
 );
 
@@ -90,7 +120,7 @@ const policy = z.strictObject(
 
 const robustness = z.strictObject(
   {
-    domains: setOf(oneOf(['supplier', 'group', 'region', 'tag'])).default(['supplier']),
+    domains: setOf(oneOf(DOMAIN_KINDS)).default(['supplier']),
     serviceLevel: fraction.default(0.9),
     timeToRecover: periods.default(2),
     surge: numberFrom(0, 10).default(0.2),
@@ -114,7 +144,7 @@ export const askedSettings = solve
   .extend({ strategy: oneOf(STRATEGY_NAMES).exactOptional() } satisfies Shape<Pick<AskedSettings, 'strategy'>>)
   .prefault({});
 
-/** The blocks of scenario.yaml and of the JSON document, but for `programmes`, `rules` and the tables. */
+/** The blocks of scenario.yaml and of the JSON document, but for `programmes`, `demandCases`, `rules` and the tables. */
 export const SETTINGS = {
   name: text.max(200, 'at most 200 characters'),
   calendar,

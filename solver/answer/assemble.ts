@@ -1,22 +1,18 @@
-import { periodLabel } from '../../scenarios/domain/calendar.ts';
-import { type AimResult, type CostBreakdown, type Plan, type RuleRow, totalCost } from '../../scenarios/domain/plan.ts';
+import { type AimResult, type CostBreakdown, type Plan, totalCost } from '../../scenarios/domain/plan.ts';
 import { conflictReasons } from '../diagnosis/conflict-reasons.ts';
 import type { Scarcity } from '../diagnosis/scarcity.ts';
-import { constraintOf } from '../formulate.ts';
 import { weightedRequirement } from '../objectives/shortfall.ts';
+import { planRobustness, unprotectedOf } from '../outages/plan-rows.ts';
 import type { PlanningProblem } from '../problem.ts';
 import { relativeGap } from '../relative-gap.ts';
 import type { Decided } from '../strategies/strategy.ts';
-import { awardRows, compare, productionRows } from './awards.ts';
-import { commitmentRows } from './commitments.ts';
-import { costsOf } from './costs.ts';
-import { productRows, rampUpRows, shortfallRows, shortfallValue, stockRows } from './deliveries.ts';
+import { casePlans, expected, expectedCost, tightestRules } from './cases.ts';
+import { shortfallValue } from './deliveries.ts';
 import { expansionRows } from './expansions.ts';
-import { hireRows } from './hires.ts';
-import { certificateRows, memberRows } from './members.ts';
-import { type Quantities, quantitiesOf } from './quantities.ts';
+import { certificateRows } from './members.ts';
+import { quantitiesOf, quantitiesOfCases } from './quantities.ts';
 import { reportedRows } from './reported.ts';
-import { shipmentRows } from './shipments.ts';
+import { tablesOf } from './tables.ts';
 
 /** Everything of a plan but its digest. */
 export type Undigested = Omit<Plan, 'digest'>;
@@ -32,9 +28,15 @@ export function assemblePlan(
   scarcity?: Scarcity,
 ): Undigested {
   if (decided.status === 'infeasible' || decided.status === 'unknown') return planWithout(problem, heading, decided);
-  const quantities = quantitiesOf(decided.solution.problem ?? problem, decided.solution);
-  const cost = costsOf(quantities);
-  const values = { shortfall: shortfallValue(quantities), cost: totalCost({ cost }), unprotected: 0 };
+  const { solution } = decided;
+  const own = solution.problem ?? problem;
+  const cases = own.cases && casePlans(own.cases, quantitiesOfCases(own, solution), scarcity);
+  const quantities = cases ? cases[own.shown!]!.quantities : quantitiesOf(own, solution);
+  const tables = cases ? cases[own.shown!]!.tables : tablesOf(quantities, scarcity);
+  const cost = cases ? expectedCost(cases) : tables.cost;
+  const shortfall = cases ? expected(cases, (each) => shortfallValue(each.quantities)) : shortfallValue(quantities);
+  const { rules: assessed, entered } = decided.outages ?? { rules: [], entered: 0 };
+  const values = { shortfall, cost: totalCost({ cost }), unprotected: unprotectedOf(assessed) };
   const aims = decided.bounds.map(({ aim, bound }): AimResult => {
     const value = values[aim];
     const held = Math.min(Math.abs(bound) < 1e-9 ? 0 : bound, value);
@@ -46,31 +48,21 @@ export function assemblePlan(
   });
   const isReached = aims.every((aim) => reached(problem, aim));
   const hit = decided.hit ?? (decided.conditional && !isReached ? 'learning' : null);
-  const shortfall = shortfallRows(quantities, scarcity);
   return {
     ...heading,
     limits: limitsOf(problem, hit),
     status: hit === null && isReached ? 'optimal' : 'feasible',
     aims,
+    ...tables,
     cost,
-    ...productRows(quantities),
-    members: memberRows(quantities),
-    awards: awardRows(quantities),
-    production: productionRows(quantities),
-    shipments: shipmentRows(quantities),
-    stock: stockRows(quantities),
-    shortfall,
-    pastDue: pastDueRows(problem),
     expansions: expansionRows(quantities),
     certificates: certificateRows(quantities),
-    hires: hireRows(quantities),
-    commitments: commitmentRows(quantities),
-    rampUp: rampUpRows(quantities),
-    robustness: { assessed: false },
-    rules: ruleRows(quantities),
+    robustness: planRobustness(own, assessed, entered),
+    rules: cases ? tightestRules(cases.map(({ plan }) => plan.rules)) : tables.rules,
     reported: reportedRows(problem),
     certificate: decided.certificate ?? { kind: 'engine-claimed' },
     conflict: [],
+    ...(cases && { cases: cases.map(({ plan }) => plan) }),
   };
 }
 
@@ -94,19 +86,6 @@ function reached(problem: PlanningProblem, { aim, value, bound, gap }: AimResult
 
 function limitsOf({ scenario: { solve } }: PlanningProblem, hit: Plan['limits']['hit']): Plan['limits'] {
   return { gap: solve.gap, timeLimit: solve.timeLimit, workLimit: solve.workLimit ?? null, hit };
-}
-
-function pastDueRows({ scenario, pastDue }: PlanningProblem): Plan['pastDue'] {
-  return pastDue
-    .map(({ item, period, quantity }) => ({ item, period, quantity }))
-    .sort((left, right) => compare(left.item, right.item) || left.period - right.period)
-    .map(({ item, period, quantity }) => ({ item, period: periodLabel(scenario.calendar, period), quantity }));
-}
-
-function ruleRows(quantities: Quantities): readonly RuleRow[] {
-  return quantities.problem.scenario.rules
-    .map((rule) => ({ rule: rule.id, holds: true, slack: constraintOf(rule).slack(rule, quantities), price: null }))
-    .sort((left, right) => compare(left.rule, right.rule));
 }
 
 function planWithout(

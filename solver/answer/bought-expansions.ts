@@ -6,7 +6,10 @@ import { awardsByExpansion } from '../constraints/expansion.ts';
 import { hoursIn } from '../planning-pair.ts';
 import type { Solution } from '../strategies/strategy.ts';
 
-type Made = Pick<Decision, 'problem' | 'awarded' | 'produced'>;
+/** What is awarded, and what is produced in each case: an expansion is bought before the case is known and serves all. */
+interface Made extends Pick<Decision, 'problem' | 'awarded'> {
+  readonly produced: readonly Decision['produced'][];
+}
 
 /** One of an expansion, and when it is bought. */
 interface Unit {
@@ -66,11 +69,14 @@ function asLate(made: Made, units: readonly Unit[]): readonly Unit[] {
 /** Hours of work in t beyond the supplier's own and those of some units; 0 where they suffice. */
 function hoursLacking({ problem, produced }: Made, { expansion }: Unit): (units: readonly Unit[], t: number) => Hours {
   const { candidate, process, supplier } = problem.expansions[expansion]!;
-  const work = new Float64Array(problem.horizon + 1);
+  const { horizon } = problem;
+  const works = produced.map(() => new Float64Array(horizon + 1));
   for (const pair of problem.candidates[candidate]!.pairs) {
     const own = problem.pairs[pair]!;
-    for (let t = 1; t < work.length; t++) work[t]! += hoursIn(own, process, t) * produced[pair]![t]!;
+    for (const [at, units] of produced.entries())
+      for (let t = 1; t < horizon + 1; t++) works[at]![t]! += hoursIn(own, process, t) * units[pair]![t]!;
   }
+  const work = works[0]!.map((_, t) => Math.max(...works.map((own) => own[t]!)));
   return (units, t) => {
     let offered = problem.capacity(supplier, process, t);
     for (const unit of units) {

@@ -27,16 +27,45 @@ const clean = (quantity: number): number => {
  * Reads a solution; stocks and backlogs are recomputed from production and deliveries, so that the balances hold exactly, and so are the
  * hours that a rule lets fall.
  */
-export function quantitiesOf(asked: PlanningProblem, { variables, values }: Solution): Quantities {
-  const chosen = (column: number) => values[column]! > 0.5;
-  const awarded = asked.pairs.map((_, pair) => chosen(variables.awarded(pair)));
-  const produced = asked.pairs.map((_, pair) =>
-    series(asked.horizon, (t) => {
+export function quantitiesOf(asked: PlanningProblem, solution: Solution): Quantities {
+  const made = madeIn(asked, solution);
+  const problem = learns(asked) ? withTrueHours(asked, made.produced) : asked;
+  const bought = boughtExpansions({ problem, ...made, produced: [made.produced] }, solution);
+  return quantitiesWith(problem, solution, made, bought);
+}
+
+/** Reads a solution of a problem with cases, case by case; what is decided before the case is known is the same in all. */
+export function quantitiesOfCases(problem: PlanningProblem, { variables, values }: Solution): readonly Quantities[] {
+  const own = problem.cases!.map((one, at) => ({
+    problem: one.problem,
+    solution: { variables: variables.cases![at]!, values },
+  }));
+  const made = own.map((one) => madeIn(one.problem, one.solution));
+  const works = { problem, awarded: made[0]!.awarded, produced: made.map(({ produced }) => produced) };
+  const bought = boughtExpansions(works, { variables, values });
+  return own.map((one, at) => quantitiesWith(one.problem, one.solution, made[at]!, bought));
+}
+
+type Made = Pick<Quantities, 'awarded' | 'produced'>;
+
+function madeIn(problem: PlanningProblem, { variables, values }: Solution): Made {
+  const awarded = problem.pairs.map((_, pair) => values[variables.awarded(pair)]! > 0.5);
+  const produced = problem.pairs.map((_, pair) =>
+    series(problem.horizon, (t) => {
       const column = variables.produced(pair, t);
       return column === undefined || !awarded[pair] ? 0 : clean(values[column]!);
     }),
   );
-  const problem = learns(asked) ? withTrueHours(asked, produced) : asked;
+  return { awarded, produced };
+}
+
+function quantitiesWith(
+  problem: PlanningProblem,
+  { variables, values }: Solution,
+  { awarded, produced }: Made,
+  bought: Quantities['bought'],
+): Quantities {
+  const chosen = (column: number) => values[column]! > 0.5;
   const carried = problem.scenario.policy.backlog === 'carried';
   const delivered = problem.demands.map(({ required }, demand) =>
     series(required.length - 1, (t) => {
@@ -64,7 +93,6 @@ export function quantitiesOf(asked: PlanningProblem, { variables, values }: Solu
   const shipped = problem.lanes.map(({ ends, sources }, lane) =>
     ends.map((_, end) => sources.map((_, source) => clean(values[variables.shipped(lane, source, end)]!))),
   );
-  const bought = boughtExpansions({ problem, awarded, produced }, { variables, values });
   const hired = leastHires(problem, produced, (candidate, t) => values[variables.hired(candidate, t) ?? -1] ?? 0);
   const starts = problem.candidates.map(({ lastStart }, candidate) => {
     const started = Array.from({ length: lastStart ?? 0 }, (_, at) => chosen(variables.started(candidate, at + 1)!));

@@ -58,7 +58,8 @@ function promisedButIneligible(problem: PlanningProblem): readonly ReportedRow[]
     if (rule.rule !== 'commitment') return [];
     const { supplier, item } = rule;
     if (pairPosition(whole, supplier, item) !== undefined) return [];
-    const message = `rule ${rule.id} promises ${supplier} volume of ${item}, which it cannot make: ${whyNot(problem, supplier, item)}`;
+    const why = whyNot(problem, supplier, item) || `nobody is awarded ${item}`;
+    const message = `rule ${rule.id} promises ${supplier} volume of ${item}, but nothing is bought or paid for: ${why}`;
     return [{ code: 'promised-but-ineligible', message, item, supplier }];
   });
 }

@@ -1,5 +1,6 @@
 import type { Plan, RuleRow } from '../../scenarios/domain/plan.ts';
 import type { Flow } from './flow.ts';
+import type { OutagesJudged } from './outages.ts';
 import type { PlanView } from './plan-view.ts';
 import type { ScenarioView } from './scenario-view.ts';
 
@@ -36,6 +37,8 @@ export interface CheckContext {
   readonly flow: Flow;
   /** Each stated rule as the checks of rules judged it, in order of id; only the check `rules` needs it. */
   readonly judged: readonly RuleRow[];
+  /** What the outages of rules leave unprotected; absent where nothing could be solved, so that it is only claimed. */
+  readonly outages?: OutagesJudged;
 }
 
 /** The twin of a constraint, an aim or a table of the plan; shares no code with what made the plan. */

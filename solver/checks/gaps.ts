@@ -1,10 +1,13 @@
 import type { AimName, AimResult } from '../../scenarios/domain/plan.ts';
 import type { Check, CheckContext, Fault } from './check.ts';
 import { figureFault } from './faults.ts';
+import { rulesOf } from './scope.ts';
 import { exceeds, moneyDiffers } from './tolerance.ts';
 import { figure } from './wording.ts';
 
-const AIMS: readonly AimName[] = ['shortfall', 'cost'];
+/** What is unprotected is an aim where a rule asks for protection. */
+const aimsOf = ({ stated }: CheckContext): readonly AimName[] =>
+  rulesOf(stated.scenario, 'survive-outage').length > 0 ? ['shortfall', 'unprotected', 'cost'] : ['shortfall', 'cost'];
 
 /**
  * The aims in their order, each with gap = (value − bound) ÷ max(|value|, 1e-9) and no value below its bound. A plan is `optimal`
@@ -18,8 +21,8 @@ export const gaps: Check = {
     const { aims, status, limits } = context.plan;
     const faults: Fault[] = [];
     const names = aims.map(({ aim }) => aim).join(', ');
-    if (names !== AIMS.join(', '))
-      faults.push({ message: `the aims are ${names || 'none'}, expected ${AIMS.join(', ')}` });
+    const expected = aimsOf(context).join(', ');
+    if (names !== expected) faults.push({ message: `the aims are ${names || 'none'}, expected ${expected}` });
     for (const aim of aims) {
       faults.push(...aimFaults(aim), ...conditionalFaults(context, aim));
       if (status === 'optimal') faults.push(...optimalFaults(context, aim));
@@ -61,9 +64,10 @@ function optimalFaults({ stated, plan }: CheckContext, { aim, value, bound, gap 
   if (gap <= wanted + 1e-9) return [];
   const reachable = value - wanted * Math.abs(value);
   if (aim === 'cost' && !moneyDiffers(Math.min(bound, reachable), reachable)) return [];
-  if (aim === 'shortfall') {
+  if (aim !== 'cost') {
     const required = stated.demand.reduce((sum, demand) => sum + demand.weight * total(demand.required), 0);
-    if (!exceeds(reachable - stated.scenario.policy.shortfallTolerance * required, bound, required)) return [];
+    const tolerated = aim === 'shortfall' ? stated.scenario.policy.shortfallTolerance * required : 0;
+    if (!exceeds(reachable - tolerated, bound, required)) return [];
   }
   const message = `the plan calls itself optimal, but the gap of ${aim} is ${figure(gap)}, wanted ${figure(wanted)}`;
   return [{ message, found: gap, expected: wanted }];

@@ -39,12 +39,14 @@ function expect(holds: boolean, what: string, found: string | number, expected: 
     : [{ message: `${what} is ${found === '' ? 'empty' : found}, expected ${expected}`, found, expected }];
 }
 
-/** No outage is assessed; and no prices for no bound but a plan's. */
-function notPlanned({ robustness, certificate, status }: Plan): Fault[] {
+/** Where there is no plan, no outage is assessed, and there are no prices for a bound. */
+function notPlanned({ robustness, certificate, status, cases }: Plan): Fault[] {
   const isPlan = status === 'optimal' || status === 'feasible';
-  const kinds: readonly Certificate['kind'][] = isPlan ? ['engine-claimed', 'prices'] : ['engine-claimed'];
+  const kinds: readonly Certificate['kind'][] = isPlan
+    ? ['engine-claimed', cases ? 'prices-by-case' : 'prices']
+    : ['engine-claimed'];
   return [
-    ...expect(robustness.assessed === false, 'robustness', 'assessed', 'not assessed'),
+    ...expect(isPlan || !robustness.assessed, 'robustness', 'assessed', 'not assessed'),
     ...expect(kinds.includes(certificate.kind), 'kind of certificate', certificate.kind, kinds.join(' or ')),
   ];
 }

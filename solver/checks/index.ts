@@ -42,6 +42,7 @@ import { shipping } from './shipping.ts';
 import { shortfallAim } from './shortfall-aim.ts';
 import { shortfallRows } from './shortfall-rows.ts';
 import { sourceCount } from './source-count.ts';
+import { surviveOutage } from './survive-outage.ts';
 
 /** The rules that a planner states, one check for each kind. */
 export const ruleChecks: readonly Check[] = [
@@ -58,7 +59,7 @@ export const ruleChecks: readonly Check[] = [
   commitment,
   budget,
   ...[sourceCount, shareCap, shareFloor, memberCount, lock, exclude],
-  ...[rampRate, labour, onboardingThroughput, learning],
+  ...[rampRate, labour, onboardingThroughput, learning, surviveOutage],
 ];
 
 /** What else holds of a plan: its form, the physics, the aims, and every figure that follows from others. */

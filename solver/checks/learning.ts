@@ -38,7 +38,7 @@ function madeBefore({ scenario }: ScenarioView, supplier: string, item: string):
 }
 
 /**
- * By supplier, then item: the part of its stated hours that a unit takes on average in t = 1..T, for pairs of which a rule speaks. Walks
+ * By supplier, then item: the part of its stated hours that a unit takes on average in t = 1..T, and the next one would where none is made, for pairs of which a rule speaks. Walks
  * through the units of the plan one by one; a unit that is made over two periods takes the same in both.
  */
 export function learnedHours({
@@ -86,7 +86,7 @@ function walked(rules: readonly Learning[], before: number, units: Float64Array)
       number += 1;
       [part, leftOfUnit] = [partOf(number), 1];
     }
-    if (units[t]! > 0) taken[t] = hours / units[t]!;
+    taken[t] = units[t]! > 0 ? hours / units[t]! : part;
   }
   return taken;
 }

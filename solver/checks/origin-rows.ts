@@ -1,3 +1,4 @@
+import { shownScenario } from '../../scenarios/demand-cases.ts';
 import type { Plan } from '../../scenarios/domain/plan.ts';
 import type { Scenario } from '../../scenarios/domain/scenario.ts';
 import type { Euro, Fraction } from '../../scenarios/domain/units.ts';
@@ -26,10 +27,10 @@ type Values = Map<string, Euro>;
 
 /**
  * Component cost by origin, rolled up the bill of materials: of each item that a plan completes, its own value for one unit and that of its components,
- * used as in the periods in which it is completed. Components of which the plan completes none come off the shelf and cost nothing here.
+ * used as in the periods in which it is completed, in the demand case that the plan's tables show. Components of which the plan completes none come off the shelf and cost nothing here.
  */
 export function originRows(scenario: Scenario, plan: Plan): readonly OriginRow[] {
-  const stated = materialView(scenario);
+  const stated = materialView(shownScenario(scenario));
   if (!stated) return [];
   const completed = flow(stated, planView(stated, plan));
   const own = new Map<string, Values>();

@@ -1,10 +1,10 @@
-import type { AimName, AimPrices, PriceCertificate } from '../../scenarios/domain/plan.ts';
+import type { AimName, AimPrices, Plan, PriceCertificate } from '../../scenarios/domain/plan.ts';
 import { learns, withLeastHours } from '../learned.ts';
 import { type PlanningProblem, planningProblem } from '../problem.ts';
 import { multipliersFrom } from '../strategies/kernel/certificate.ts';
 import { zerosFor } from '../strategies/kernel/multipliers.ts';
 import { type PriceNames, priceNames } from '../strategies/kernel/price-names.ts';
-import { type PriceProblem, priceProblem } from '../strategies/kernel/price-problem.ts';
+import { priceProblem } from '../strategies/kernel/price-problem.ts';
 import { boundAt } from '../strategies/kernel/prices.ts';
 import { sizeOfTerms } from '../strategies/kernel/size-of-terms.ts';
 import type { Check, CheckContext, Fault } from './check.ts';
@@ -43,24 +43,31 @@ function aimFaults(
 ): Fault[] {
   const rows = certificate[aim];
   if (!rows) return [];
-  const arrays = priceProblem(problem, aim === 'cost' ? { aim, most: rows.most ?? 0 } : { aim });
+  const { bound: found, faults } = pricedBound(problem, aim, rows);
   const blame = ({ message, ...fault }: Fault): Fault => ({ ...fault, message: `prices of ${aim}: ${message}` });
-  const misstated = [...capFaults(context, aim, rows), ...nameFaults(priceNames(problem, arrays), rows)].map(blame);
-  return [...misstated, ...boundFaults(context, aim, arrays, rows, problem)];
+  const misstated = [...capFaults(context, aim, rows).map(blame), ...faults];
+  return found === undefined ? misstated : [...misstated, ...boundFaults(context.plan, aim, Math.max(0, found))];
 }
 
-function boundFaults(
-  { plan }: CheckContext,
-  aim: AimName,
-  arrays: PriceProblem,
-  rows: AimPrices,
+/** The bound that prices give, whatever it is; none where rounding would decide on it. With what is wrong in their names. */
+export function pricedBound(
   problem: PlanningProblem,
-): Fault[] {
+  aim: 'shortfall' | 'cost',
+  rows: AimPrices,
+): { readonly bound: number | undefined; readonly faults: readonly Fault[] } {
+  const arrays = priceProblem(problem, aim === 'cost' ? { aim, most: rows.most ?? 0 } : { aim });
+  const blame = ({ message, ...fault }: Fault): Fault => ({ ...fault, message: `prices of ${aim}: ${message}` });
+  const faults = nameFaults(priceNames(problem, arrays), rows).map(blame);
   const multipliers = multipliersFrom(problem, arrays, rows, zerosFor(arrays));
-  const found = boundAt(arrays, multipliers).bound;
-  if (!Number.isFinite(found) || !(sizeOfTerms(arrays, multipliers) <= ROUNDING * Math.max(1, Math.abs(found))))
-    return [{ message: `prices of ${aim}: too large, rounding would decide on the bound` }];
-  const expected = Math.max(0, found);
+  const { bound } = boundAt(arrays, multipliers);
+  if (Number.isFinite(bound) && sizeOfTerms(arrays, multipliers) <= ROUNDING * Math.max(1, Math.abs(bound)))
+    return { bound, faults };
+  const message = 'too large, rounding would decide on the bound';
+  return { bound: undefined, faults: [...faults, blame({ message })] };
+}
+
+/** A fault where a plan claims more of an aim than its prices give. */
+export function boundFaults(plan: Plan, aim: AimName, expected: number): Fault[] {
   return plan.aims.flatMap(({ aim: name, bound }) => {
     if (name !== aim || !exceeds(bound, expected) || (aim === 'cost' && !moneyDiffers(bound, expected))) return [];
     const [shown, wanted] = contrast(bound, expected);

@@ -30,6 +30,7 @@ import { shareCap } from './share-cap.ts';
 import { shareFloor } from './share-floor.ts';
 import { shipping } from './shipping.ts';
 import { sourceCount } from './source-count.ts';
+import { surviveOutage } from './survive-outage.ts';
 
 /** The laws of every plan, in the order in which their rows are written. */
 export const structural: readonly StructuralConstraint[] = [
@@ -67,4 +68,5 @@ export const stated: { readonly [Name in RuleName]: StatedConstraint<Name> } = {
   labour,
   'onboarding-throughput': onboardingThroughput,
   learning,
+  'survive-outage': surviveOutage,
 };

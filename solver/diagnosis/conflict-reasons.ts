@@ -19,21 +19,35 @@ type Reason = Omit<ReportedRow, 'code'>;
 /**
  * Which facts of the scenario meet the rules of a conflict, in business words: who is not eligible and why, whose hours or quote allow
  * less than a rule asks, which safety stock nobody can build. Empty where the rules contradict each other by what they say. Each reason
- * is true by itself; that it is the only one is not claimed.
+ * is true by itself; that it is the only one is not claimed. Of several futures each is looked at: a plan has to keep the rules in all.
  */
 export function conflictReasons(problem: PlanningProblem, conflict: readonly string[]): readonly ReportedRow[] {
   const rules = problem.scenario.rules.filter(({ id }) => conflict.includes(id));
-  const reasons = [
-    ...rules.flatMap((rule) => reasonsOf(rule, rules, problem)),
-    ...sharedHours(rules, problem),
-    ...safetyStockReasons(problem, rules),
-  ];
+  const reasons = inAllCases(problem, (own) => [
+    ...rules.flatMap((rule) => reasonsOf(rule, rules, own)),
+    ...sharedHours(rules, own),
+    ...safetyStockReasons(own, rules),
+  ]);
   const [only, ...others] = rules;
   if (reasons.length === 0 && only && others.length === 0 && !isBarred(only, problem)) {
     const message = `rule ${only.id} cannot hold with the hours, dates and components as stated; no single figure is at fault alone`;
     reasons.push({ item: null, supplier: null, message });
   }
   return reasons.map((reason) => ({ code: 'conflict', ...reason }));
+}
+
+/** What meets the rules in each case; with the name of the case where it is not so in all. */
+function inAllCases(problem: PlanningProblem, reasonsIn: (own: PlanningProblem) => readonly Reason[]): Reason[] {
+  if (!problem.cases) return [...reasonsIn(problem)];
+  const lists = problem.cases.map((own) => ({ name: own.name, reasons: reasonsIn(own.problem) }));
+  const isCommon = (reason: Reason) =>
+    lists.every(({ reasons }) => reasons.some(({ message }) => message === reason.message));
+  return lists.flatMap(({ name, reasons }, at) =>
+    reasons.flatMap((reason) => {
+      if (isCommon(reason)) return at === 0 ? [reason] : [];
+      return [{ ...reason, message: `in the demand case ${name}: ${reason.message}` }];
+    }),
+  );
 }
 
 function reasonsOf(rule: Rule, conflict: readonly Rule[], problem: PlanningProblem): readonly Reason[] {

@@ -2,7 +2,7 @@ import type { Rule } from '../../scenarios/domain/rule.ts';
 import type { Engine } from '../engines/engine.ts';
 import { formulate } from '../formulate.ts';
 import { withLeastHours } from '../learned.ts';
-import { type PlanningProblem, planningProblem } from '../problem.ts';
+import { inEachCase, type PlanningProblem, planningProblem } from '../problem.ts';
 
 /**
  * A smallest set of stated rules that cannot hold together, by id: a deletion filter, which drops each rule in turn and leaves it
@@ -28,6 +28,8 @@ async function isInfeasible(problem: PlanningProblem, engine: Engine, rules: rea
 function under(problem: PlanningProblem, rules: readonly Rule[]): PlanningProblem {
   const dropped = problem.scenario.rules.some((rule) => rule.rule === 'exclude' && !rules.includes(rule));
   if (!dropped) return problem;
-  const anew = planningProblem({ ...problem.scenario, rules });
-  return problem.pairs.some(({ learned }) => learned) ? withLeastHours(anew) : anew;
+  return inEachCase(problem, ({ scenario, pairs }) => {
+    const anew = planningProblem({ ...scenario, rules });
+    return pairs.some(({ learned }) => learned) ? withLeastHours(anew) : anew;
+  });
 }

@@ -17,6 +17,8 @@ export interface Scarcity {
   readonly unit: (item: string, t: number) => number;
   /** Of one more hour of a process at a supplier in period t. */
   readonly hour: (supplier: string, process: string, t: number) => number;
+  /** Of each case of a problem that has some, by itself. */
+  readonly cases?: readonly Scarcity[];
 }
 
 /** A larger model than this is not solved once more for its causes. */
@@ -48,8 +50,10 @@ export async function scarcityOf(
     const dual = Math.abs(outcome.rowDuals![at]!);
     if (dual > NOISE) scarce.set(row, dual);
   });
-  return {
-    unit: (item, t) => scarce.get(`meet-requirement|${item}|${t}`) ?? 0,
-    hour: (supplier, process, t) => scarce.get(`capacity|${supplier}|${process}|${t}`) ?? 0,
-  };
+  const named = (suffix: string, weight: number): Scarcity => ({
+    unit: (item, t) => (scarce.get(`meet-requirement|${item}|${t}${suffix}`) ?? 0) / weight,
+    hour: (supplier, process, t) => (scarce.get(`capacity|${supplier}|${process}|${t}${suffix}`) ?? 0) / weight,
+  });
+  const cases = problem.cases?.map(({ name, weight }) => named(`|${name}`, weight));
+  return { ...named('', 1), ...(cases && { cases }) };
 }

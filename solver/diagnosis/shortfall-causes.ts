@@ -1,6 +1,7 @@
 import { periodLabel } from '../../scenarios/domain/calendar.ts';
 import { grouped } from '../../scenarios/grouped.ts';
 import type { Quantities } from '../answer/quantities.ts';
+import { crowdedOut, type Lacking } from './crowded-out.ts';
 import { expansionWords } from './expansion-words.ts';
 import { noneEligible } from './ineligible.ts';
 import type { ScarceItem } from './scarce-items.ts';
@@ -20,7 +21,7 @@ import { listed } from './wording.ts';
  * `scarce` is known, the packages of which more alone would lessen the shortfall in t or later, the weightiest first. Else those of
  * which nothing is left on stock when they are due and of which no awarded source could have made more then, with what each source came
  * up against: its hours, the end of its quote, or a stated rule; a package with a ready source that no rule shuts out is told only
- * where no other holds the demand back.
+ * where no other holds the demand back. After them the spare parts that are delivered with what a product lacks.
  */
 export function shortfallCauses(
   quantities: Quantities,
@@ -34,12 +35,16 @@ export function shortfallCauses(
   );
   const never = dues.flatMap(({ item, due }) => neverMade(quantities, item, due) ?? []);
   const held = scarce.filter(({ item, from }) => dues.some((entry) => entry.item === item && from <= entry.due));
-  const exact = never.length > 0 ? never : held.map(({ words }) => words);
-  if (exact.length > 0) return [...new Set(exact)];
+  if (never.length > 0) return [...new Set(never)];
+  const crowded = (items: readonly Lacking[]) => crowdedOut(quantities, demand, items);
+  if (held.length > 0) {
+    const scarceItems = new Set(held.map(({ item }) => item));
+    return [...new Set(held.map(({ words }) => words)), ...crowded(dues.filter(({ item }) => scarceItems.has(item)))];
+  }
   const causes = dues.flatMap(({ item, due }) => causeOf(quantities, item, due) ?? []);
   const certain = causes.filter(({ open }) => !open);
-  const told = (certain.length > 0 ? certain : causes).map(({ words }) => words);
-  if (told.length > 0) return told;
+  const told = certain.length > 0 ? certain : causes;
+  if (told.length > 0) return [...told.map(({ words }) => words), ...crowded(told)];
   return ['no single item: limits of earlier periods and the stated rules together hold it back'];
 }
 
@@ -52,7 +57,7 @@ function duePeriods({ problem }: Quantities, item: string, demand: number, at: n
   return due;
 }
 
-interface Cause {
+interface Cause extends Lacking {
   readonly words: string;
   /** True: a ready source with hours left has no award although no rule forbids it. */
   readonly open: boolean;
@@ -99,7 +104,7 @@ function causeOf(quantities: Quantities, item: string, due: number): Cause | und
     same[0]!.limit!.say(listed(same.map(({ pair }) => problem.pairs[pair]!.supplier))),
   );
   const open = limits.some(({ limit }) => limit === NOT_AWARDED);
-  return { words: `${item}: ${[...none, ...told].join('; ')}`, open };
+  return { item, due, words: `${item}: ${[...none, ...told].join('; ')}`, open };
 }
 
 const usedUp = (process: string, period: string, expanded: string): SourceLimit => ({

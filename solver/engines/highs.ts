@@ -80,11 +80,18 @@ function integrality(highs: Highs, model: LinearModel) {
 /** Rows above which interior points with crossover solve these staircase models several times faster than simplex. */
 const MANY_ROWS = 4000;
 
+/**
+ * Columns up to which integers are not jumped at first for any solution: the jumps of HiGHS take some 15 ms whatever the model, several
+ * times what branching then takes for the best one.
+ */
+const FEW_COLUMNS = 500;
+
 function optionsOf(model: LinearModel, limits: EngineLimits, ends: HighsEnds | undefined) {
   const interior = model.rows.length > MANY_ROWS && limits.simplex !== true;
   return {
     ...(isMip(model) ? { mip_lp_solver: interior ? 'ipm' : 'simplex' } : { solver: interior ? 'ipm' : 'simplex' }),
     output_flag: false,
+    ...(model.columns.length <= FEW_COLUMNS ? { mip_heuristic_run_feasibility_jump: false } : {}),
     presolve: limits.presolve ? 'on' : 'off',
     mip_rel_gap: limits.gap,
     mip_abs_gap: limits.absoluteGap,

@@ -2,9 +2,9 @@ import type { Scenario } from '../../scenarios/domain/scenario.ts';
 import { awardLink } from '../constraints/award-link.ts';
 import { formulate } from '../formulate.ts';
 import type { Variables } from '../model/variables.ts';
-import { type PlanningProblem, planningProblem } from '../problem.ts';
+import type { PlanningProblem } from '../problem.ts';
 import { type AffineModel, affineModel, type Following } from './affine-model.ts';
-import { demandFrom } from './demand-from.ts';
+import { askedProblem, type Learned } from './asked-problem.ts';
 
 /** The model of one period's largest multiple. */
 export interface AskedModel extends AffineModel {
@@ -17,9 +17,9 @@ export interface AskedModel extends AffineModel {
  * The model of a scenario with all that is asked from a period on delivered when due, the multiple of the baseline, at most `most`, as
  * a column: every law and rule as in a plan of that demand, nothing missing, nothing late.
  */
-export function askedModel(scenario: Scenario, from: number, most: number): AskedModel {
+export function askedModel(scenario: Scenario, from: number, most: number, learned?: Learned): AskedModel {
   const [low, middle, high] = [most / 4, most / 2, most].map((multiple) => {
-    const problem = planningProblem(demandFrom(scenario, from, multiple));
+    const problem = askedProblem(scenario, from, multiple, learned);
     return { multiple, problem, ...formulate(problem, null) };
   });
   const { problem, variables } = high!;

@@ -1,8 +1,15 @@
+import type { Scenario } from '../../scenarios/domain/scenario.ts';
+import type { PeriodIndex } from '../../scenarios/domain/units.ts';
 import { capacityInUnits } from '../constraints/capacity-in-units.ts';
 import type { PlanningProblem } from '../problem.ts';
+import { askedProblem, type Learned } from './asked-problem.ts';
 
 /** No multiple above this is told apart from one without a limit. */
 const ENDLESS = 1e6;
+
+/** {@link ceilingOf} what is asked from a period on. */
+export const ceilingFrom = (scenario: Scenario, from: PeriodIndex, learned?: Learned): number | undefined =>
+  ceilingOf(askedProblem(scenario, from, 1, learned), askedProblem(scenario, from, 2, learned));
 
 /**
  * A multiple that no plan of the asked demand exceeds, from one package alone: what its eligible sources can make with all their hours

@@ -1,9 +1,8 @@
 import type { Scenario } from '../../scenarios/domain/scenario.ts';
 import { formulate } from '../formulate.ts';
 import { shortfall } from '../objectives/shortfall.ts';
-import { planningProblem } from '../problem.ts';
 import { withIntegersFixed } from '../strategies/schedule.ts';
-import { demandFrom } from './demand-from.ts';
+import { askedProblem } from './asked-problem.ts';
 import { type Decisions, type MultipleSearch, taken } from './multiple-search.ts';
 
 /** How often the range of a multiple is halved. */
@@ -23,7 +22,7 @@ export async function confirmed(
   search: MultipleSearch,
 ): Promise<number | undefined> {
   const isShown = async (asked: number): Promise<boolean> => {
-    const { model } = formulate(planningProblem(demandFrom(scenario, from, asked)), shortfall);
+    const { model } = formulate(askedProblem(scenario, from, asked, search.learned), shortfall);
     const limits = {
       gap: 0,
       absoluteGap: 0,

@@ -5,9 +5,11 @@ import type { Scenario } from '../../scenarios/domain/scenario.ts';
 import { findConflict } from '../diagnosis/conflict.ts';
 import { checkedEngine } from '../engines/checked.ts';
 import { type Engine, isStopped } from '../engines/engine.ts';
-import { planningProblem } from '../problem.ts';
-import { ceilingOf } from './ceiling.ts';
-import { demandFrom, withBaseline } from './demand-from.ts';
+import { learns, withLeastHours } from '../learned.ts';
+import { askedProblem } from './asked-problem.ts';
+import { ceilingFrom } from './ceiling.ts';
+import { withBaseline } from './demand-from.ts';
+import { fewestHours, largestLearnedMultiple } from './largest-learned-multiple.ts';
 import { isClose, type LargestMultiple, largestMultiple } from './largest-multiple.ts';
 import { limitsOf } from './limits.ts';
 import { type Decisions, decisionsAt } from './multiple-search.ts';
@@ -43,7 +45,8 @@ export interface EnvelopeInput {
  *   θ[t] = max over t′ ≤ t of  max { θ : demandFrom(scenario, t′, θ) has a plan with no shortfall }
  *
  * so that θ never falls with t. Each inner maximum is one model with θ as a column; its relaxation bounds it, and the awards of the
- * periods solved before are its first guesses. A period may take a good part of the seconds
+ * periods solved before are its first guesses. Where hours fall with what is made, each is sought by passes (see
+ * {@link largestLearnedMultiple}). A period may take a good part of the seconds
  * that are left.
  */
 export async function envelopeOf(input: EnvelopeInput): Promise<Envelope> {
@@ -52,7 +55,8 @@ export async function envelopeOf(input: EnvelopeInput): Promise<Envelope> {
   const periods = wordedPeriods(scenario, found);
   const stuck = periods.every(({ status }) => status === 'infeasible');
   const last: number = scenario.calendar.periods;
-  const problem = stuck ? planningProblem(demandFrom(scenario, last, 1)) : undefined;
+  const asked = stuck ? askedProblem(scenario, last, 1) : undefined;
+  const problem = asked && learns(asked) ? withLeastHours(asked) : asked;
   return {
     format: 'gilde-envelope/1',
     scenario: { name: scenario.name, sha256 },
@@ -87,7 +91,8 @@ async function searched(input: EnvelopeInput): Promise<readonly (LargestMultiple
       continue;
     }
     const until = left() * (1 - Math.max(SHARE, 1 / (periods - done)));
-    found[from] = await largestMultiple(scenario, from, {
+    const largest = learns({ scenario }) ? largestLearnedMultiple : largestMultiple;
+    found[from] = await largest(scenario, from, {
       engine,
       hooks: stop ? { stop } : {},
       gap: scenario.solve.gap,
@@ -103,8 +108,8 @@ async function searched(input: EnvelopeInput): Promise<readonly (LargestMultiple
 
 /** What is known of a period without a search. */
 function unsearched(scenario: Scenario, from: number, hit: PlanLimits['hit']): LargestMultiple {
-  const [once, twice] = [1, 2].map((multiple) => planningProblem(demandFrom(scenario, from, multiple)));
-  const bound = ceilingOf(once!, twice!);
+  const learned = learns({ scenario }) ? fewestHours(scenario, from) : undefined;
+  const bound = ceilingFrom(scenario, from, learned);
   return bound === undefined ? { status: 'unlimited' } : { status: 'unknown', bound, hit };
 }
 
@@ -152,7 +157,18 @@ function periodRow(scenario: Scenario, upTo: readonly (LargestMultiple | undefin
     gap: Math.max(0, bound - multiple) / Math.max(multiple, 1e-9),
     hit: isDone ? null : (hits.at(-1) ?? 'engine'),
     limits: own.status === 'found' ? limitsOf(own) : [],
+    ...conditionalOf(upTo, multiple),
   };
+}
+
+/** Where hours fall, what is known of the multiple at the hours of the pass that found it. */
+function conditionalOf(upTo: readonly (LargestMultiple | undefined)[], multiple: number) {
+  const bounds = upTo.flatMap((own) =>
+    own?.status === 'found' && own.conditional !== undefined ? [Math.max(own.conditional, multiple)] : [],
+  );
+  if (bounds.length === 0) return {};
+  const bound = Math.max(...bounds);
+  return { conditional: { bound, gap: (bound - multiple) / Math.max(multiple, 1e-9) } };
 }
 
 /** Multiples are told apart to a millionth. */

@@ -2,15 +2,13 @@ import type { PlanLimits } from '../../scenarios/domain/plan.ts';
 import type { Scenario } from '../../scenarios/domain/scenario.ts';
 import { type EngineLimits, isSolved, isStopped } from '../engines/engine.ts';
 import type { LinearModel } from '../model/linear-model.ts';
-import { planningProblem } from '../problem.ts';
 import { decideAim, type Start } from '../strategies/decide-aim.ts';
 import { integersOf, type Relaxed, relaxationOf } from '../strategies/restrict.ts';
 import { withIntegersFixed } from '../strategies/schedule.ts';
 import { FEW_INTEGERS } from '../strategies/search.ts';
 import { type AskedModel, askedModel } from './asked-model.ts';
-import { ceilingOf } from './ceiling.ts';
+import { ceilingFrom } from './ceiling.ts';
 import { confirmed } from './confirmed.ts';
-import { demandFrom } from './demand-from.ts';
 import { covering, rounded } from './guesses.ts';
 import { decisionsAt, type MultipleSearch, taken } from './multiple-search.ts';
 
@@ -26,6 +24,8 @@ export type LargestMultiple =
       readonly relaxed: Relaxed;
       /** The plan of the multiple as a linear program, if one was found here. */
       readonly plan: Relaxed | undefined;
+      /** Of learning: what no plan exceeds at the hours for a unit of the pass that found it. */
+      readonly conditional?: number;
     }
   | { readonly status: 'infeasible' }
   | { readonly status: 'unlimited' }
@@ -42,14 +42,10 @@ export async function largestMultiple(
   from: number,
   search: MultipleSearch,
 ): Promise<LargestMultiple> {
-  const ceiling = ceilingOf(
-    ...([1, 2].map((multiple) => planningProblem(demandFrom(scenario, from, multiple))) as Parameters<
-      typeof ceilingOf
-    >),
-  );
+  const ceiling = ceilingFrom(scenario, from, search.learned);
   if (ceiling === undefined) return { status: 'unlimited' };
   // With nothing to be made of an item the multiple is 0; the model needs some room to be written in.
-  const widest = askedModel(scenario, from, Math.max(ceiling * ROOM, 1e-3));
+  const widest = askedModel(scenario, from, Math.max(ceiling * ROOM, 1e-3), search.learned);
   const relaxed = await relax(widest, search);
   if (relaxed.status === 'infeasible') return relaxed;
   if (relaxed.status !== 'optimal') return { status: 'unknown', bound: ceiling, hit: hitOf(relaxed) };
@@ -60,7 +56,7 @@ export async function largestMultiple(
     return { status: 'found', multiple: known, bound: most, hit: null, asked: widest, relaxed, plan: undefined };
   }
   if (ceiling <= LOOSE * bound || bound === 0) return decide(scenario, from, widest, relaxed, search);
-  const tight = askedModel(scenario, from, Math.max(bound * ROOM, 1e-3));
+  const tight = askedModel(scenario, from, Math.max(bound * ROOM, 1e-3), search.learned);
   const again = await relax(tight, search);
   const [asked, solved] = again.status === 'optimal' ? [tight, again] : [widest, relaxed];
   return decide(scenario, from, asked, solved, search);

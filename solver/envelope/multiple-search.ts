@@ -1,5 +1,6 @@
 import type { Engine, EngineHooks } from '../engines/engine.ts';
 import type { LinearModel } from '../model/linear-model.ts';
+import type { Learned } from './asked-problem.ts';
 
 /** The whole-number columns that a plan takes, by name. */
 export type Decisions = ReadonlyMap<string, number>;
@@ -16,6 +17,8 @@ export interface MultipleSearch {
   readonly starts: readonly Decisions[];
   /** A multiple that is known to be possible: nothing is sought that is not better by the wanted gap. */
   readonly known: number | undefined;
+  /** The hours for a unit where a rule lets them fall: those of one pass, or the fewest that any plan can come to. */
+  readonly learned?: Learned;
   /** Whole-number columns below which a model goes to the engine as it is; default as in the strategy `monolithic`. */
   readonly few?: number;
 }

@@ -2,6 +2,7 @@ import type { Explanation, TightExplanation } from '../../scenarios/domain/expla
 import type { Plan } from '../../scenarios/domain/plan.ts';
 import type { Scenario } from '../../scenarios/domain/scenario.ts';
 import { explainConflict } from './explain-conflict.ts';
+import { hoursWithoutOption } from './hours-without-option.ts';
 import { improvements } from './improvements.ts';
 import { ruleCosts } from './rule-costs.ts';
 import { tightHours } from './tight-hours.ts';
@@ -33,14 +34,17 @@ export interface ExplainInput {
   readonly limits: TrialLimits;
 }
 
-type Sections = Pick<Explanation, 'conflict' | 'rules' | 'tight' | 'improvements' | 'whyNot' | 'why'>;
+type Sections = Pick<Explanation, 'conflict' | 'rules' | 'tight' | 'improvements' | 'withoutOption' | 'whyNot' | 'why'>;
 type Section = (trials: Trials) => Promise<Partial<Sections>>;
 
 /** Answers the questions about a plan one after the other, each within its share of the time that is left. */
 export async function explainPlan(input: ExplainInput, ports: TrialPorts): Promise<Explanation> {
   const { scenario, sha256, plan, limits } = input;
   const trials = createTrials(scenario, plan, ports, limits);
-  let sections: Sections = { conflict: null, rules: null, tight: null, improvements: null, whyNot: null, why: null };
+  let sections: Sections = {
+    ...{ conflict: null, rules: null, tight: null },
+    ...{ improvements: null, withoutOption: null, whyNot: null, why: null },
+  };
   const asked = sectionsFor(input);
   for (const [at, section] of asked.entries()) {
     // The first is the one with the most questions.
@@ -78,7 +82,8 @@ function sectionsFor({ plan, questions: asked }: ExplainInput): readonly Section
     (all || asked.nextEuro === true) &&
       (async (trials) => {
         const known = await tightness(trials);
-        return { tight: known, improvements: await improvements(trials, known) };
+        const withoutOption = hoursWithoutOption(trials.scenario, known);
+        return { tight: known, withoutOption, improvements: await improvements(trials, known) };
       }),
     (all || why !== undefined) &&
       (async (trials) => ({ why: await whyMembers(trials, typeof why === 'string' ? why : undefined) })),

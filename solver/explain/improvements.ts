@@ -1,121 +1,79 @@
-import type { Change, Improvement, ImprovementKind, TightExplanation } from '../../scenarios/domain/explanation.ts';
-import type { Plan } from '../../scenarios/domain/plan.ts';
-import type { Scenario } from '../../scenarios/domain/scenario.ts';
-import { grouped } from '../../scenarios/grouped.ts';
-import type { PlanningProblem } from '../problem.ts';
-import { haveCertificates, outOfReach, wantedCertificates } from './changes/certificates.ts';
-import { addHours, usefulHours } from './changes/hours.ts';
-import { readySooner, waitingSuppliers } from './changes/sooner.ts';
+import type { Improvement, ImprovementKind, TightExplanation } from '../../scenarios/domain/explanation.ts';
+import { aims } from '../objectives/index.ts';
 import { compareRanks, directionOf, firstDirection, rankOf } from './difference.ts';
+import { type Candidate, certificates, type Maker, moreHours, sooner } from './improvement-candidates.ts';
+import { moreHires } from './improvement-hires.ts';
+import { expandedOnceMore, expandedSooner } from './improvement-options.ts';
 import type { Trials } from './trials.ts';
 
-/** Something that money could buy. */
-interface Candidate extends Change {
-  readonly kind: ImprovementKind;
-  readonly supplier: string;
-  readonly amount: number;
-}
-
-/** What candidates are made from. */
-interface Ground {
-  readonly scenario: Scenario;
-  readonly problem: PlanningProblem;
-  readonly plan: Plan;
-  readonly tight: TightExplanation;
-}
-
-/** Of a firm that can make nothing. */
-const MOST_DEAR = 1e9;
-
-/** Firms by promise: those of the plan by their spend, then by how close they come to the cheapest price of some package. */
-function byFirm({ problem, plan }: Ground): (left: string, right: string) => number {
-  const spend = new Map(plan.members.map((member) => [member.supplier, member.spend]));
-  const cheapest = new Map<string, number>();
-  for (const { item, unitCost } of problem.pairs) {
-    cheapest.set(item, Math.min(unitCost, cheapest.get(item) ?? Number.POSITIVE_INFINITY));
-  }
-  const dearness = new Map<string, number>();
-  for (const { supplier, item, unitCost } of problem.pairs) {
-    const ratio = unitCost / Math.max(cheapest.get(item)!, 1e-9);
-    dearness.set(supplier, Math.min(ratio, dearness.get(supplier) ?? MOST_DEAR));
-  }
-  const dear = (supplier: string) => dearness.get(supplier) ?? MOST_DEAR;
-  return (left, right) => (spend.get(right) ?? 0) - (spend.get(left) ?? 0) || dear(left) - dear(right);
-}
-
-/** Makes candidates of one kind, those that promise most first. */
-type Maker = (ground: Ground) => readonly Candidate[];
-
-/** A shift or a machine in plain hours: a tenth more. */
-const TENTH = 0.1;
-
-const moreHours: Maker = ({ scenario, problem, tight }) => {
-  const worth = grouped(tight.hours, ({ supplier, process }) => JSON.stringify([supplier, process]));
-  const places = tight.basis === 'unknown' ? usefulHours(problem) : [...worth.values()].map(([first]) => first!);
-  return places.map(({ supplier, process }): Candidate => {
-    let amount = 0;
-    for (let t = 1; t <= problem.horizon; t++) amount += TENTH * problem.capacity(supplier, process, t);
-    const change = addHours(scenario, [{ supplier, process }], TENTH);
-    return { ...change, kind: 'add-hours', supplier, amount };
-  });
-};
-
-/** Those that can be obtained are a decision of the plan already; that they come sooner is one of the waits. */
-const certificates: Maker = (ground) => {
-  const { scenario, problem } = ground;
-  const order = byFirm(ground);
-  return [...outOfReach(scenario, wantedCertificates(problem))]
-    .sort((left, right) => order(left.supplier, right.supplier))
-    .map((wanted): Candidate => {
-      const change = haveCertificates(scenario, [wanted]);
-      return { ...change, kind: 'hold-certificate', supplier: wanted.supplier, amount: 1 };
-    });
-};
-
-const sooner: Maker = (ground) =>
-  [...waitingSuppliers(ground.scenario).keys()].sort(byFirm(ground)).map((supplier): Candidate => {
-    const change = readySooner(ground.scenario, [supplier], 1);
-    return { ...change, kind: 'ready-sooner', supplier, amount: 1 };
-  });
-
 /** Every kind of candidate; another kind is one more maker. */
-const makers: readonly Maker[] = [moreHours, certificates, sooner];
+const makers: readonly Maker[] = [expandedOnceMore, expandedSooner, moreHires, moreHours, certificates, sooner];
 
 /** Candidates of one kind that are solved again. */
 const MOST_PER_KIND = 10;
-/** Improvements that are told. */
+/** Improvements that are told, of those with a price and of those without. */
 const MOST_TOLD = 10;
 
+const KIND_WORDS: Readonly<Record<ImprovementKind, string>> = {
+  'add-hours': 'more hours',
+  'hold-certificate': 'certificates',
+  'ready-sooner': 'waits',
+  'add-expansion': 'machines and shifts',
+  'expansion-sooner': 'lead times of machines and shifts',
+  'add-hire': 'hires',
+};
+
 /**
- * The next-best euro: what helps most among hours, certificates and waits, each applied and solved again; those that deliver more first, the
- * most of it first, then those that save most. Only what is proven to help. What a thing costs to have is not stated in a scenario: its
- * saving is what it may cost at most.
+ * The next-best euro: what helps most among machines, shifts, hires, hours, certificates and waits, each applied and solved again. Only what
+ * is proven to help: what helps an earlier aim first; of these, what the scenario prices by its worth for a euro, then what has no price there
+ * by its effect, which is what it may cost at most.
  */
 export async function improvements(trials: Trials, tight: TightExplanation): Promise<readonly Improvement[]> {
   const { scenario, problem, base } = trials;
   const found: Improvement[] = [];
-  for (const [at, maker] of makers.entries()) {
-    const candidates = maker({ scenario, problem, plan: base, tight });
-    const own = trials.within(1 / (makers.length - at));
-    if (candidates.length > MOST_PER_KIND) {
-      const { kind } = candidates[0]!;
-      own.untried(`${KIND_WORDS[kind]} of ${candidates.length - MOST_PER_KIND} more candidates as the next-best euro`);
+  const candidates = makers.map((maker) => maker({ scenario, problem, plan: base, tight }));
+  for (const [at, kind] of candidates.entries()) {
+    const waiting = candidates.slice(at).filter(({ length }) => length > 0).length;
+    if (kind.length === 0) continue;
+    const own = trials.within(1 / waiting);
+    if (kind.length > MOST_PER_KIND) {
+      const left = `${KIND_WORDS[kind[0]!.kind]} of ${kind.length - MOST_PER_KIND} more candidates`;
+      own.untried(`${left} as the next-best euro`);
     }
-    for (const candidate of candidates.slice(0, MOST_PER_KIND)) {
+    for (const candidate of kind.slice(0, MOST_PER_KIND)) {
       const improved = await improvement(own, candidate);
       if (improved) found.push(improved);
     }
   }
-  return found.sort((left, right) => compareRanks(rankOf(left), rankOf(right))).slice(0, MOST_TOLD);
+  const ranked = found.sort(compareImprovements);
+  const told = [true, false].flatMap((isPriced) =>
+    ranked.filter(({ price }) => (price !== null) === isPriced).slice(0, MOST_TOLD),
+  );
+  return ranked.filter((one) => told.includes(one));
 }
-
-const KIND_WORDS = { 'add-hours': 'more hours', 'hold-certificate': 'certificates', 'ready-sooner': 'waits' };
 
 async function improvement(trials: Trials, candidate: Candidate): Promise<Improvement | undefined> {
   const tried = await trials.tried(candidate);
   if (tried === undefined) trials.untried(`${candidate.words}, as the next-best euro`);
   if (tried === undefined || firstDirection(tried.difference) !== 'less') return undefined;
-  const { kind, supplier, amount } = candidate;
-  const helped = tried.difference.find((aim) => directionOf(aim) !== 'same')!;
-  return { ...tried, kind, supplier, amount, each: { aim: helped.aim, least: -helped.most / amount } };
+  const { kind, supplier, region = null, amount, price } = candidate;
+  const { aim, most } = tried.difference.find((one) => directionOf(one) !== 'same')!;
+  return {
+    ...{ ...tried, kind, supplier, region, amount, price },
+    each: { aim, least: -most / amount },
+    perEuro: price === null || price === 0 ? null : { aim, least: -most / price },
+  };
+}
+
+const placeOf = ({ each }: Improvement): number => aims.findIndex(({ name }) => name === each.aim);
+
+/** What is stated to cost nothing, then by worth for a euro, then what has no price. */
+const worthOf = ({ price, perEuro }: Improvement): number =>
+  perEuro?.least ?? (price === null ? 0 : Number.POSITIVE_INFINITY);
+
+function compareImprovements(left: Improvement, right: Improvement): number {
+  const [one, other] = [worthOf(left), worthOf(right)];
+  return (
+    placeOf(left) - placeOf(right) || (one === other ? compareRanks(rankOf(left), rankOf(right)) : other < one ? -1 : 1)
+  );
 }

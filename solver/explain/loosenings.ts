@@ -177,6 +177,7 @@ const LOOSENINGS: {
         `lower the least hours of ${named(rule)} from ${percent(rule.floor)} to ${percent(Number(value))}`,
     },
   ],
+  'survive-outage': () => [],
 };
 
 /** What can be loosened in a rule. */

@@ -8,7 +8,6 @@ import { aims } from '../objectives/index.ts';
 import type { PlanningProblem } from '../problem.ts';
 import { withIntegersFixed } from '../strategies/schedule.ts';
 import { exactWithin } from '../strategies/search.ts';
-import { usefulHours } from './changes/hours.ts';
 import { decisionsOf } from './decisions.ts';
 import { hoursByDifferences } from './hours-by-differences.ts';
 import type { Trials } from './trials.ts';
@@ -77,8 +76,10 @@ function collect(
   found: Map<string, TightHours>,
 ): void {
   const priced = new Map(rows.map((row, at) => [row, Math.abs(duals[at]!)]));
-  for (const { supplier, process } of usefulHours(problem)) {
-    if (!members.has(supplier)) continue;
+  const places = problem.candidates.flatMap(({ supplier: { supplier }, processes }) =>
+    members.has(supplier) ? processes.map((process) => ({ supplier, process })) : [],
+  );
+  for (const { supplier, process } of places) {
     for (let t = 1; t <= problem.horizon; t++) {
       const row = `capacity|${supplier}|${process}|${t}`;
       const price = priced.get(row) ?? 0;

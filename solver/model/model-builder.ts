@@ -9,10 +9,17 @@ export interface Term {
   readonly value: number;
 }
 
-interface ColumnBounds {
+export interface ColumnBounds {
   readonly lower?: number;
   readonly upper?: number;
   readonly integer?: boolean;
+  /** True: decided before it is known which case comes true, so that all cases have this column in common. */
+  readonly shared?: boolean;
+}
+
+export interface RowBounds {
+  readonly lower?: number;
+  readonly upper?: number;
 }
 
 /** Collects columns and rows; columns keep the order in which they were made, which is the tie-break of equal plans. */
@@ -20,11 +27,7 @@ export interface ModelBuilder {
   /** Adds a column (default 0 ≤ x < ∞, continuous). */
   readonly column: (name: string, bounds?: ColumnBounds) => Column;
   /** Adds lower ≤ Σ value·column ≤ upper. Terms of the same column are added up; zero terms are dropped. */
-  readonly row: (
-    name: string,
-    terms: readonly Term[],
-    bounds: { readonly lower?: number; readonly upper?: number },
-  ) => void;
+  readonly row: (name: string, terms: readonly Term[], bounds: RowBounds) => void;
   /** Ends the construction with an objective to minimise. */
   readonly build: (objective: readonly Term[], offset?: number) => LinearModel;
 }

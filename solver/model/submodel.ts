@@ -23,6 +23,28 @@ export function rowsOfColumns(rowsOf: RowsOf, columns: Iterable<number>): Int32A
   return Int32Array.from(rows).sort();
 }
 
+/** The model with some of its rows, in this order. */
+export function onlyRows(model: LinearModel, keep: readonly number[]): LinearModel {
+  const { starts } = model;
+  const own = new Int32Array(keep.length + 1);
+  keep.forEach((row, at) => {
+    own[at + 1] = own[at]! + starts[row + 1]! - starts[row]!;
+  });
+  const indices = new Int32Array(own[keep.length]!);
+  const values = new Float64Array(own[keep.length]!);
+  keep.forEach((row, at) => {
+    indices.set(model.indices.subarray(starts[row]!, starts[row + 1]!), own[at]!);
+    values.set(model.values.subarray(starts[row]!, starts[row + 1]!), own[at]!);
+  });
+  return {
+    ...model,
+    rows: keep.map((row) => model.rows[row]!),
+    rowLower: Float64Array.from(keep, (row) => model.rowLower[row]!),
+    rowUpper: Float64Array.from(keep, (row) => model.rowUpper[row]!),
+    ...{ starts: own, indices, values },
+  };
+}
+
 /**
  * The model of some columns and rows (each ascending) while all other columns stand at `values`: what they take of a row is taken off its
  * sides, and the offset makes the value that of the whole model.

@@ -2,6 +2,7 @@ import type { Lane } from '../lanes.ts';
 import type { PlanningProblem } from '../problem.ts';
 import type { Column, ModelBuilder, Term } from './model-builder.ts';
 import { priceTiers, type TiersOf } from './price-tiers.ts';
+import { type RecourseColumns, recourseColumns } from './recourse-columns.ts';
 
 /**
  * The columns of model.md §2 by meaning. Indexes of demands, stocked items, pairs, candidates and certificates are those of the
@@ -44,9 +45,13 @@ export interface Variables {
   readonly shipped: (lane: number, source: number, end: number) => Column;
   /** g: units at an end of a lane that were there at the start. */
   readonly fromStock: (lane: number, end: number) => Column;
+  /** What is done in each outage that the problem asks about. */
+  readonly recourse: readonly RecourseColumns[];
+  /** The columns of each case of a problem that has some; what is decided before the case is known is the same in all. */
+  readonly cases?: readonly Variables[];
 }
 
-/** Makes every column, in order of ids; none is made that must be zero. */
+/** Makes every column of a problem without cases (see `blocks.ts`), in order of ids; none is made that must be zero. */
 export function createVariables(problem: PlanningProblem, builder: ModelBuilder): Variables {
   const carried = problem.scenario.policy.backlog === 'carried';
   const y = problem.demands.map(({ item, required }) =>
@@ -68,26 +73,32 @@ export function createVariables(problem: PlanningProblem, builder: ModelBuilder)
   );
   const a: Column[] = [];
   const x = problem.pairs.map((pair, position) => {
-    a[position] = builder.column(`a|${pair.supplier}|${pair.item}`, { upper: 1, integer: true });
+    a[position] = builder.column(`a|${pair.supplier}|${pair.item}`, { upper: 1, integer: true, shared: true });
     return perPeriod(problem.horizon, (t) =>
       pair.available[t] ? builder.column(`x|${pair.supplier}|${pair.item}|${t}`) : undefined,
     );
   });
   const m = problem.candidates.map(({ supplier }) =>
-    builder.column(`m|${supplier.supplier}`, { upper: 1, integer: true }),
+    builder.column(`m|${supplier.supplier}`, { upper: 1, integer: true, shared: true }),
   );
   const z = problem.obtainable.map(({ supplier, certificate }) =>
-    builder.column(`z|${supplier}|${certificate}`, { upper: 1, integer: true }),
+    builder.column(`z|${supplier}|${certificate}`, { upper: 1, integer: true, shared: true }),
   );
   const u = problem.groupings.map(({ rule, groups }) =>
     groups.map(({ value }) =>
-      rule.value === undefined ? builder.column(`u|${rule.id}|${value}`, { upper: 1, integer: true }) : undefined,
+      rule.value === undefined
+        ? builder.column(`u|${rule.id}|${value}`, { upper: 1, integer: true, shared: true })
+        : undefined,
     ),
   );
   const e = problem.expansions.map(({ supplier, process, option, maximum, periods }) => {
     const columns: (Column | undefined)[] = [];
     for (const t of periods)
-      columns[t] = builder.column(`e|${supplier}|${process}|${option}|${t}`, { upper: maximum, integer: true });
+      columns[t] = builder.column(`e|${supplier}|${process}|${option}|${t}`, {
+        upper: maximum,
+        integer: true,
+        shared: true,
+      });
     return columns;
   });
   const o = problem.pairs.map(({ supplier, item, minimumOrder, available }) =>
@@ -99,7 +110,7 @@ export function createVariables(problem: PlanningProblem, builder: ModelBuilder)
   );
   const v = problem.promises.map(({ rule, year }) => builder.column(`v|${rule}|${year}`));
   const q = problem.datedQualifications.map(({ rule, candidate }) =>
-    builder.column(`q|${rule}|${problem.candidates[candidate]!.supplier.supplier}`),
+    builder.column(`q|${rule}|${problem.candidates[candidate]!.supplier.supplier}`, { shared: true }),
   );
   const begun = problem.candidates.map(({ supplier, rampsFrom }) =>
     perPeriod(problem.horizon - 1, (t) =>
@@ -112,12 +123,18 @@ export function createVariables(problem: PlanningProblem, builder: ModelBuilder)
     perPeriod(problem.horizon, (t) => (hires ? builder.column(`n|${supplier.supplier}|${t}`) : undefined)),
   );
   const s = problem.candidates.map(({ supplier, lastStart }) =>
-    perPeriod(lastStart ?? 0, (t) => builder.column(`s|${supplier.supplier}|${t}`, { upper: 1, integer: true })),
+    perPeriod(lastStart ?? 0, (t) =>
+      builder.column(`s|${supplier.supplier}|${t}`, { upper: 1, integer: true, shared: true }),
+    ),
   );
   const tiers = priceTiers(problem, builder);
   const f = problem.lanes.map((lane) => laneColumns(problem, lane, builder));
   return {
     tiers,
+    recourse: recourseColumns(problem, builder, {
+      stock: (stocked, t) => stock[stocked]![t]!,
+      produced: (pair, t) => x[pair]![t],
+    }),
     shipped: (lane, source, end) => f[lane]![end]!.shipped[source]!,
     fromStock: (lane, end) => f[lane]![end]!.fromStock,
     delivered: (demand, t) => y[demand]![t]!,
@@ -162,8 +179,11 @@ export interface Expression {
 export const valueAt = ({ terms, constant }: Expression, point: Float64Array): number =>
   terms.reduce((sum, { column, value }) => sum + value * point[column]!, constant);
 
+/** The columns by which balances are written. */
+export type Balanced = Pick<Variables, 'delivered' | 'stock'>;
+
 /** need[i,t] of {@link needsPerPeriod} over the model's columns; stock on hand at the start enters as a constant. */
-export function needExpression(problem: PlanningProblem, variables: Variables, item: string, t: number): Expression {
+export function needExpression(problem: PlanningProblem, variables: Balanced, item: string, t: number): Expression {
   const terms: Term[] = [];
   let constant = 0;
   for (const { kind, of, at, quantity } of problem.needs(item, t)) {
@@ -175,7 +195,7 @@ export function needExpression(problem: PlanningProblem, variables: Variables, i
 }
 
 /** I[i,t] − I[i,t−1] of any item; nothing for one that is never on hand. */
-export function growthExpression(problem: PlanningProblem, variables: Variables, item: string, t: number): Expression {
+export function growthExpression(problem: PlanningProblem, variables: Balanced, item: string, t: number): Expression {
   const stocked = problem.stocked.findIndex((entry) => entry.item === item);
   return stocked < 0 ? { terms: [], constant: 0 } : stockGrowth(problem, variables, stocked, t);
 }
@@ -183,7 +203,7 @@ export function growthExpression(problem: PlanningProblem, variables: Variables,
 /** need[i,t] + I[i,t] − I[i,t−1]: what is completed in t of an item that is had as needed. */
 export function completedExpression(
   problem: PlanningProblem,
-  variables: Variables,
+  variables: Balanced,
   item: string,
   t: number,
 ): Expression {
@@ -193,7 +213,7 @@ export function completedExpression(
 }
 
 /** I[i,t] − I[i,t−1], the growth of the stock of a stocked item in t. */
-export function stockGrowth(problem: PlanningProblem, variables: Variables, stocked: number, t: number): Expression {
+export function stockGrowth(problem: PlanningProblem, variables: Balanced, stocked: number, t: number): Expression {
   const end = { column: variables.stock(stocked, t), value: 1 };
   if (t === 1) return { terms: [end], constant: -problem.stocked[stocked]!.initial };
   return { terms: [end, { column: variables.stock(stocked, t - 1), value: -1 }], constant: 0 };

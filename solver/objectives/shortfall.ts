@@ -22,8 +22,9 @@ export const shortfall: Objective = {
   tolerance: (problem) => problem.scenario.policy.shortfallTolerance * weightedRequirement(problem),
 };
 
-/** Σ weight·D over the horizon and its continuation. */
-export function weightedRequirement({ demands }: PlanningProblem): number {
+/** Σ weight·D over the horizon and its continuation; in expectation over the cases of a problem that has some. */
+export function weightedRequirement({ demands, cases }: PlanningProblem): number {
+  if (cases) return cases.reduce((sum, own) => sum + own.weight * weightedRequirement(own.problem), 0);
   return demands.reduce(
     (sum, { weight, required }) => sum + weight * required.reduce((total, units) => total + units, 0),
     0,

@@ -2,17 +2,20 @@ import type { Plan } from '../../scenarios/domain/plan.ts';
 import type { Fraction } from '../../scenarios/domain/units.ts';
 import { checkedEngine } from '../engines/checked.ts';
 import { type EngineProgress, isStopped } from '../engines/engine.ts';
+import { learns } from '../learned.ts';
 import { cost } from '../objectives/cost.ts';
 import { shortfall, weightedRequirement } from '../objectives/shortfall.ts';
 import { type ChosenInput, decideScenario, type PlanInput, planOf } from '../plan.ts';
 import type { PlanningProblem } from '../problem.ts';
 import { relativeGap } from '../relative-gap.ts';
-import type { Decided, PlanHooks } from '../strategies/strategy.ts';
+import { producedBy } from '../strategies/learning/pass.ts';
+import type { Decided, PlanHooks, Solution } from '../strategies/strategy.ts';
 import { different } from './different.ts';
 import { purposes } from './index.ts';
 import type { Proposal, ProposalAim, Proposals, Skipped } from './proposal.ts';
 import type { ProposalName, Purpose } from './purpose.ts';
 import { type Earlier, type Room, type Sought, seek } from './seek.ts';
+import { seekByPasses } from './seek-by-passes.ts';
 
 /** Which proposal is worked on: its number, how many are wanted, and what it is for. */
 export interface ProposalTurn {
@@ -63,8 +66,9 @@ export async function propose(asked: ProposeInput): Promise<Proposals> {
   ];
   const skipped: Skipped[] = [];
   if (!('solution' in first)) return { proposals, skipped };
-  const earlier: Earlier[] = [{ plan: cheapest, values: first.solution.values }];
+  const earlier: Earlier[] = [earlierOf(problem, cheapest, first.solution)];
   const limits = capsOf(problem, proposals[0]!, input.allowance);
+  const costBound = first.bounds.find(({ aim }) => aim === cost.name)?.bound ?? 0;
 
   for (const purpose of [...purposes, ...Array.from({ length: wanted }, () => different)]) {
     if (proposals.length >= wanted) break;
@@ -77,14 +81,15 @@ export async function propose(asked: ProposeInput): Promise<Proposals> {
     hooks.turn?.({ number: proposals.length + 1, of: wanted, name: purpose.name });
     const measured = (progress: EngineProgress) => hooks.measured?.(progress);
     const few = input.few === undefined ? {} : { few: input.few };
-    const sought = await seek(purpose, { problem, engine, hooks, measured, ...limits, earlier, ...few });
+    const room: Room = { problem, engine, hooks, measured, ...limits, earlier, ...few };
+    const sought = await (learns(problem) ? seekByPasses(purpose, room, costBound) : seek(purpose, room));
     if (isStopped(hooks)) {
       skipped.push({ name: purpose.name, why: 'stopped' });
       break;
     }
     if (sought.status === 'found') {
       const made = await proposalOf(input, problem, first, purpose, sought);
-      earlier.push({ plan: made.plan, values: sought.solution.values });
+      earlier.push(earlierOf(problem, made.plan, sought.solution));
       proposals.push({ ...made, seconds: (hooks.now() - from) / 1000 });
       continue;
     }
@@ -130,15 +135,17 @@ async function proposalOf(
   problem: PlanningProblem,
   first: WithPlan,
   purpose: Purpose,
-  { solution, bound, costBound, hit }: Extract<Sought, { status: 'found' }>,
+  { solution, bound, costBound, conditional, hit }: Extract<Sought, { status: 'found' }>,
 ): Promise<Omit<Proposal, 'seconds'>> {
   // Bounds of the cheapest plan hold for the scenario; what bounds this proposal's search does not.
   const { bounds, certificate } = first;
-  const proven = { bounds, ...(certificate && { certificate }) };
+  // What holds whatever is learnt holds at the hours of its pass too.
+  const proven = { bounds, ...(certificate && { certificate }), ...(first.conditional && { conditional: bounds }) };
   const plan = await planOf(input, problem, { status: 'feasible', solution, ...proven, hit });
   const { short, price } = aimsOf(plan);
-  const measure = aimOf(purpose.aim, purpose.measure(plan, problem.scenario), bound);
-  const aims = purpose.aim === 'cost' ? [short, measure] : [short, measure, aimOf('cost', price.value, costBound)];
+  const measure = aimOf(purpose.aim, purpose.measure(plan, problem.scenario), bound, conditional?.bound);
+  const priced = aimOf('cost', price.value, costBound, conditional?.costBound);
+  const aims = purpose.aim === 'cost' ? [short, measure] : [short, measure, priced];
   return { name: purpose.name, plan, aims, hit };
 }
 
@@ -147,10 +154,16 @@ const aimsOf = ({ aims }: Pick<Plan, 'aims'>) => ({
   price: aims.find(({ aim }) => aim === 'cost')!,
 });
 
-/** A bound may be above the value by the last digits. */
-function aimOf(aim: ProposalAim['aim'], value: number, bound: number): ProposalAim {
-  const held = Math.min(bound, value);
-  return { aim, value, bound: held, gap: relativeGap(value, held) };
+/** A bound may be above the value by the last digits; `atHours`: the one at the hours of a pass. */
+function aimOf(aim: ProposalAim['aim'], value: number, bound: number, atHours?: number): ProposalAim {
+  const [held, passed] = [Math.min(bound, value), atHours === undefined ? undefined : Math.min(atHours, value)];
+  const conditional = passed === undefined ? {} : { conditional: { bound: passed, gap: relativeGap(value, passed) } };
+  return { aim, value, bound: held, gap: relativeGap(value, held), ...conditional };
+}
+
+function earlierOf(problem: PlanningProblem, plan: Plan, solution: Solution): Earlier {
+  const isWhole = (solution.problem ?? problem).pairs.length === problem.pairs.length;
+  return { plan, produced: producedBy(problem, solution), ...(isWhole && { values: solution.values }) };
 }
 
 function skippedOf({ name }: Purpose, sought: Exclude<Sought, { status: 'found' }>): Skipped {

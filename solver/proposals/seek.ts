@@ -17,8 +17,10 @@ type Hit = PlanLimits['hit'];
 /** A proposal that is there already. */
 export interface Earlier {
   readonly plan: Plan;
-  /** Values of the problem's columns. */
-  readonly values: Float64Array;
+  /** Values of the problem's columns; absent where the plan is of a narrower problem. */
+  readonly values?: Float64Array;
+  /** Units by pair and period. */
+  readonly produced: readonly Float64Array[];
 }
 
 /** Within what a proposal is sought. */
@@ -33,6 +35,8 @@ export interface Room {
   /** The shortfall that the cost may use up: −∞ where none is tolerated. */
   readonly shortfallAllowed: number;
   readonly earlier: readonly Earlier[];
+  /** True: the values of earlier proposals do not satisfy this problem, so that the search begins from nothing. */
+  readonly cold?: boolean;
   /** Whole-number columns below which a model goes to the engine as it is; default as in the strategy `monolithic`. */
   readonly few?: number;
 }
@@ -45,6 +49,8 @@ export type Sought =
       readonly bound: number;
       /** Of the cost, among the plans with this measure. */
       readonly costBound: number;
+      /** Of learning: both bounds at the hours for a unit of the pass that found it; the others hold whatever is learnt. */
+      readonly conditional?: { readonly bound: number; readonly costBound: number };
       readonly hit: Hit;
     }
   /** Nothing better was found than an earlier proposal: its position. */
@@ -60,25 +66,8 @@ export async function seek(purpose: Purpose, room: Room): Promise<Sought> {
   const { problem, engine, hooks, caps } = room;
   const begun = hooks.now();
   const spent = () => (hooks.now() - begun) / 1000;
-  const total = problem.scenario.solve.timeLimit;
-  const { model, variables } = formulate(problem, null, [caps.shortfall, caps.cost]);
-  const parts = purpose.parts(problem, variables);
-  const rows = purpose.rows(
-    problem,
-    variables,
-    room.earlier.map(({ plan }) => membersOf(plan)),
-  );
-  const measuring = withLargest(withRows(model, rows), parts);
   const isCost = purpose.aim === 'cost';
-  const best = rows.length > 0 ? undefined : bestOf(purpose, room);
-  const start = best && startOf(measuring, parts, room.earlier[best.position]!.values);
-
-  const least = await searchLeast(room, measuring, start, {
-    limits: measureLimits(purpose, limitsOf(problem, isCost ? total : total / 2)),
-    hooks: { ...(hooks.stop ? { stop: hooks.stop } : {}), progress: room.measured },
-    whole: purpose.unit === 'firms',
-    ...(best ? { near: columnsOf(problem, variables, membersOf(room.earlier[best.position]!.plan)) } : {}),
-  });
+  const { model, variables, rows, parts, best, least } = await searchMeasure(purpose, room, isCost ? 1 : 1 / 2);
   if (least.outcome.status === 'infeasible') return { status: 'impossible' };
   if (!isSolved(least.outcome)) {
     const hit = least.outcome.status === 'undecided' ? least.outcome.limit : 'engine';
@@ -114,8 +103,36 @@ export async function seek(purpose: Purpose, room: Room): Promise<Sought> {
   };
 }
 
+/** The search for the least measure, within a share of the scenario's time. */
+async function searchMeasure(purpose: Purpose, room: Room, share: number) {
+  const { problem, hooks, caps } = room;
+  const { model, variables } = formulate(problem, null, [caps.shortfall, caps.cost]);
+  const parts = purpose.parts(problem, variables);
+  const members = room.earlier.map(({ plan }) => membersOf(plan));
+  const rows = purpose.rows(problem, variables, members);
+  const measuring = withLargest(withRows(model, rows), parts);
+  const best = rows.length > 0 ? undefined : bestOf(purpose, room);
+  const from = best && !room.cold ? room.earlier[best.position]!.values : undefined;
+  const least = await searchLeast(room, measuring, from && startOf(measuring, parts, from), {
+    limits: measureLimits(purpose, limitsOf(problem, problem.scenario.solve.timeLimit * share)),
+    hooks: { ...(hooks.stop ? { stop: hooks.stop } : {}), progress: room.measured },
+    whole: purpose.unit === 'firms',
+    ...(best ? { near: columnsOf(problem, variables, members[best.position]!) } : {}),
+  });
+  return { model, variables, parts, rows, best, least };
+}
+
+/** What no plan in the room can beat in a measure; undefined: there is no plan in it. */
+export async function boundOnMeasure(purpose: Purpose, room: Room): Promise<number | undefined> {
+  const { least } = await searchMeasure(purpose, { ...room, cold: true }, 1);
+  return least.outcome.status === 'infeasible' ? undefined : least.bound;
+}
+
 /** The earlier proposal with the least measure. */
-function bestOf(purpose: Purpose, { problem, earlier }: Room): { readonly position: number; readonly value: number } {
+export function bestOf(
+  purpose: Purpose,
+  { problem, earlier }: Pick<Room, 'problem' | 'earlier'>,
+): { readonly position: number; readonly value: number } {
   const measures = earlier.map(({ plan }) => purpose.measure(plan, problem.scenario));
   const value = Math.min(...measures);
   return { position: measures.indexOf(value), value };

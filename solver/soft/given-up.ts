@@ -4,7 +4,8 @@ import { rulesToKeep } from '../../scenarios/legal-forms.ts';
 import { GIVEN_UP, priorityOf } from '../../scenarios/soft-rules.ts';
 import type { Undigested } from '../answer/assemble.ts';
 import { compare } from '../answer/awards.ts';
-import { quantitiesOf } from '../answer/quantities.ts';
+import { tightestRules } from '../answer/cases.ts';
+import { quantitiesOf, quantitiesOfCases } from '../answer/quantities.ts';
 import { candidatesOf } from '../candidates.ts';
 import type { Decision } from '../constraints/constraint.ts';
 import { pairsInScope } from '../constraints/scope.ts';
@@ -25,7 +26,7 @@ const EXACT = 1e-6;
 
 /**
  * The plan with a row for each rule that was given up, judged by what the plan does, and a remark on each that is broken. One that the plan
- * keeps all the same is a rule like any other.
+ * keeps all the same is a rule like any other. Of several futures each is judged by itself, and the plan by the worst.
  */
 export function withGivenUp(
   plan: Undigested,
@@ -33,25 +34,36 @@ export function withGivenUp(
   solution: Solution,
   given: GivenUp,
 ): Undigested {
-  const narrowed = solution.problem ?? problem;
-  const decision = judging(narrowed, quantitiesOf(narrowed, solution), given.rules);
-  const rows: RuleRow[] = [];
-  const remarks: ReportedRow[] = [];
-  for (const rule of given.rules) {
-    const own = rulesToKeep([rule]).map((part) => rowOf(part, decision));
-    rows.push(...own);
-    const broken = own.filter(({ holds }) => !holds);
-    if (broken.length > 0) remarks.push(remarkOn(rule, broken, given.why));
-  }
+  const own = solution.problem ?? problem;
+  const decisions = own.cases ? quantitiesOfCases(own, solution) : [quantitiesOf(own, solution)];
+  const parts = given.rules.flatMap((rule) => rulesToKeep([rule]));
+  const inCases = decisions.map((each) => {
+    const decision = judging(each, given.rules);
+    return parts.map((part) => rowOf(part, decision));
+  });
+  const rows = tightestRules(inCases);
+  const remarks = given.rules.flatMap((rule) => {
+    const ids = new Set(rulesToKeep([rule]).map(({ id }) => id));
+    const broken = rows.filter(({ rule: id, holds }) => ids.has(id) && !holds);
+    if (broken.length === 0) return [];
+    const names = own.cases?.filter((_, at) => inCases[at]!.some(({ rule: id, holds }) => ids.has(id) && !holds));
+    return [remarkOn(rule, broken, given.why, names?.map(({ name }) => name) ?? [])];
+  });
+  const { cases } = plan;
   return {
     ...plan,
-    rules: [...plan.rules, ...rows].sort((left, right) => compare(left.rule, right.rule)),
+    rules: sortedRules([...plan.rules, ...rows]),
     reported: [...remarks, ...plan.reported].sort((left, right) => compare(left.code, right.code)),
+    ...(cases && { cases: cases.map((one, at) => ({ ...one, rules: sortedRules([...one.rules, ...inCases[at]!]) })) }),
   };
 }
 
+const sortedRules = (rows: readonly RuleRow[]): readonly RuleRow[] =>
+  [...rows].sort((left, right) => compare(left.rule, right.rule));
+
 /** The decision as the rules that were given up look at it: they are not in the problem that was solved. */
-function judging(problem: PlanningProblem, decision: Decision, rules: readonly Rule[]): Decision {
+function judging(decision: Decision, rules: readonly Rule[]): Decision {
+  const { problem } = decision;
   const scenario = { ...problem.scenario, rules: [...problem.scenario.rules, ...rulesToKeep(rules)] };
   const candidates = candidatesOf(scenario, problem.pairs);
   const groupings = groupingsOf(scenario.rules, candidates);
@@ -87,14 +99,15 @@ const WHY = {
   short: 'with it beside the others more would be missing',
 } as const;
 
-function remarkOn(rule: Rule, broken: readonly RuleRow[], why: GivenUp['why']): ReportedRow {
+function remarkOn(rule: Rule, broken: readonly RuleRow[], why: GivenUp['why'], cases: readonly string[]): ReportedRow {
   const beyond = broken.flatMap(({ rule: part, slack }) => {
     const figure = slack === null || slack >= -EXACT ? '' : ` by ${Number((-slack).toPrecision(3))}`;
     return [`${part === rule.id ? 'it' : part} is broken${figure}`];
   });
+  const where = cases.length === 0 ? '' : `, in the demand case${cases.length > 1 ? 's' : ''} ${cases.join(' and ')}, `;
   const message =
     `rule ${rule.id} is soft (priority ${priorityOf(rule)}) and given up, as ${WHY[why]}: it asks for ${asked(rule)}; ` +
-    `in this plan ${beyond.join(', ')}`;
+    `in this plan${where || ' '}${beyond.join(', ')}`;
   return { code: GIVEN_UP, message, item: null, supplier: null, rule: rule.id };
 }
 

@@ -1,10 +1,11 @@
 import type { Plan } from '../../scenarios/domain/plan.ts';
 import type { Rule } from '../../scenarios/domain/rule.ts';
 import type { Scenario } from '../../scenarios/domain/scenario.ts';
+import type { Units } from '../../scenarios/domain/units.ts';
 import { isSoft, priorityOf } from '../../scenarios/soft-rules.ts';
 import type { Answer } from '../explain/minimal-part.ts';
 import { shortfall, weightedRequirement } from '../objectives/shortfall.ts';
-import { planningProblem } from '../problem.ts';
+import type { PlanningProblem } from '../problem.ts';
 import { isBetter } from '../strategies/better.ts';
 import { leastGivenUp } from './least-given-up.ts';
 
@@ -12,6 +13,8 @@ import { leastGivenUp } from './least-given-up.ts';
 export interface Attempt<Made> {
   readonly plan: Pick<Plan, 'status' | 'aims' | 'limits'>;
   readonly made: Made;
+  /** See {@link roomFor}. */
+  readonly room: Units;
 }
 
 /** What is planned in the end. */
@@ -52,7 +55,7 @@ export async function settleSoftRules<Made>(scenario: Scenario, attempt: Attempt
   const all = await tried(ids);
   if (all === undefined) throw new Error('the plan with all rules was not asked for');
   const keepAll: Settled<Made> = { made: all.made, givenUp: [], why: 'short' };
-  const room = roomOf(scenario);
+  const { room } = all;
   if (hasPlan(all.plan) && short(all)!.value <= room) return keepAll;
   const none = await tried([]);
   if (none === undefined) return keepAll;
@@ -81,7 +84,5 @@ export async function settleSoftRules<Made>(scenario: Scenario, attempt: Attempt
 }
 
 /** Weighted units that may be missing more without a rule giving way: what is tolerated, and what an engine cannot tell from 0. */
-function roomOf(scenario: Scenario): number {
-  const problem = planningProblem(scenario);
-  return shortfall.tolerance(problem) + 2e-6 * Math.max(1, weightedRequirement(problem));
-}
+export const roomFor = (problem: PlanningProblem): Units =>
+  shortfall.tolerance(problem) + 2e-6 * Math.max(1, weightedRequirement(problem));

@@ -48,9 +48,11 @@ export function dropIdle(
   return kept;
 }
 
+/** Units of a pair over the horizon, in all cases together. */
 const volume = ({ horizon }: PlanningProblem, variables: Variables, values: Float64Array, pair: number): number => {
   let units = 0;
-  for (let t = 1; t <= horizon; t++) units += values[variables.produced(pair, t) ?? -1] ?? 0;
+  for (const { produced } of variables.cases ?? [variables])
+    for (let t = 1; t <= horizon; t++) units += values[produced(pair, t) ?? -1] ?? 0;
   return units;
 };
 

@@ -2,7 +2,7 @@ import type { PlanLimits } from '../../scenarios/domain/plan.ts';
 import { findConflict } from '../diagnosis/conflict.ts';
 import { type Engine, type EngineLimits, isSolved, isStopped, type Outcome } from '../engines/engine.ts';
 import { type AimCap, formulate } from '../formulate.ts';
-import { aims } from '../objectives/index.ts';
+import { aims, aimsOf } from '../objectives/index.ts';
 import type { Objective } from '../objectives/objective.ts';
 import type { PlanningProblem } from '../problem.ts';
 import { decideAim, isEnough } from './decide-aim.ts';
@@ -60,7 +60,9 @@ export const monolithicFrom = (few: number, start?: Float64Array): Strategy => (
     // What it searches by is money: cost, and a price on what is missing.
     const told = hooksOf(aims.at(-1)!, hooks, spent, 'first plan');
     const telling = tellBetter(problem, engine, hooks);
-    const first = await firstPlan(problem, engine, limitsOf(problem, seconds), told, spent, few, telling);
+    // Its relaxations know of two aims.
+    const least = problem.outages ? Number.POSITIVE_INFINITY : few;
+    const first = await firstPlan(problem, engine, limitsOf(problem, seconds), told, spent, least, telling);
     const run = { problem, engine, hooks, first, telling, spent, seconds };
     let round = await decideInOrder(run, first?.solution?.values ?? start, 0.5);
     while (round.status === 'decided' && isOpen(round) && seconds - spent() > WORTH_A_ROUND * seconds) {
@@ -100,15 +102,16 @@ async function decideInOrder(
   const allowed: number[] = [];
   const reached: Reached[] = [];
   let values = start;
-  for (const objective of aims) {
+  const stated = aimsOf(problem);
+  for (const objective of stated) {
     const { model } = formulate(problem, objective, caps);
-    const isLast = objective === aims.at(-1);
+    const isLast = objective === stated.at(-1);
     const limits = limitsOf(problem, Math.max(1, (seconds - spent()) * (isLast ? 1 : share)));
     const from = spent();
-    const proven = (bound: number) =>
-      objective === aims[0]
-        ? telling?.shortfall(bound)
-        : telling?.cost(bound, caps[0]?.most ?? Number.POSITIVE_INFINITY);
+    const proven = (bound: number) => {
+      if (objective === aims[0]) telling?.shortfall(bound);
+      if (isLast) telling?.cost(bound, caps[0]?.most ?? Number.POSITIVE_INFINITY);
+    };
     const aimHooks = hooksOf(objective, hooks, spent);
     const told = telling?.listening(aimHooks, proven) ?? aimHooks;
     const relax = () => engine.solve(relaxationOf(model), limits, told);

@@ -1,7 +1,7 @@
 import type { PlanningProblem } from '../problem.ts';
 
-/** Columns of production of the whole model, the measure of its size: over all pairs, the periods in which each is available. */
-export function productionColumns({ pairs }: Pick<PlanningProblem, 'pairs'>): number {
+/** Columns of production of the whole model, the measure of its size: over all pairs, the periods in which each is available; in each case. */
+export function productionColumns({ pairs, cases }: Pick<PlanningProblem, 'pairs' | 'cases'>): number {
   // Pairs share the arrays of their periods: a million of them have a few hundred.
   const counts = new Map<readonly boolean[], number>();
   let columns = 0;
@@ -13,5 +13,5 @@ export function productionColumns({ pairs }: Pick<PlanningProblem, 'pairs'>): nu
     }
     columns += own;
   }
-  return columns;
+  return columns * (cases?.length ?? 1);
 }

@@ -1,7 +1,7 @@
 import type { Engine } from '../engines/engine.ts';
 import { type AimCap, type Formulated, formulate } from '../formulate.ts';
 import type { LinearModel } from '../model/linear-model.ts';
-import { aims } from '../objectives/index.ts';
+import { aimsOf } from '../objectives/index.ts';
 import type { PlanningProblem } from '../problem.ts';
 import { dropIdle } from './drop-idle.ts';
 import { exactWithin } from './search.ts';
@@ -25,7 +25,7 @@ export async function schedule(
   const solve = ({ model }: Formulated) => engine.solve(withIntegersFixed(narrowed(model), values), limits);
   let best = values;
   let stated!: Formulated;
-  for (const objective of aims) {
+  for (const objective of aimsOf(problem)) {
     stated = formulate(problem, objective, caps);
     const exact = await solve(stated);
     const outcome =

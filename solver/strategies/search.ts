@@ -48,3 +48,12 @@ export function hooksOf(
       }),
   };
 }
+
+/** The problem with so many seconds for it. */
+export const withinSeconds = (problem: PlanningProblem, timeLimit: number): PlanningProblem => ({
+  ...problem,
+  scenario: { ...problem.scenario, solve: { ...problem.scenario.solve, timeLimit } },
+});
+
+/** The hooks of a part of a search, whose plans by themselves are none to be told of. */
+export const withoutPlans = ({ better: _, ...hooks }: PlanHooks): PlanHooks => hooks;

@@ -1,7 +1,15 @@
-import type { AimName, Plan, PlanLimits, PlanStatus, PriceCertificate } from '../../scenarios/domain/plan.ts';
+import type {
+  AimName,
+  CasePriceCertificate,
+  Plan,
+  PlanLimits,
+  PlanStatus,
+  PriceCertificate,
+} from '../../scenarios/domain/plan.ts';
 import type { StrategyName } from '../../scenarios/domain/scenario.ts';
 import type { Engine } from '../engines/engine.ts';
 import type { Variables } from '../model/variables.ts';
+import type { RuleAssessed } from '../outages/plan-rows.ts';
 import type { PlanningProblem } from '../problem.ts';
 
 /** What a running plan tells: the aim at work, its best value and bound so far. */
@@ -47,8 +55,10 @@ export interface Found {
   readonly hit: PlanLimits['hit'];
   /** Of learning: the bounds of the pass that made it, which hold for plans that need its hours or more. */
   readonly conditional?: Found['bounds'];
+  /** How it stands against the outages that rules have it survive, and how many of these entered its model. */
+  readonly outages?: { readonly rules: readonly RuleAssessed[]; readonly entered: number };
   /** Prices that give these bounds; absent where the engine claims both. */
-  readonly certificate?: PriceCertificate;
+  readonly certificate?: PriceCertificate | CasePriceCertificate;
 }
 
 /** What a strategy found; without a solution there is nothing but the status. */

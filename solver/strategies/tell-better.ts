@@ -1,6 +1,7 @@
 import { type Engine, type EngineHooks, isStopped } from '../engines/engine.ts';
+import { blocksOf, variablesOf } from '../model/blocks.ts';
 import { createModelBuilder } from '../model/model-builder.ts';
-import { createVariables, valueAt } from '../model/variables.ts';
+import { valueAt } from '../model/variables.ts';
 import { aims } from '../objectives/index.ts';
 import type { PlanningProblem } from '../problem.ts';
 import { isBetter } from './better.ts';
@@ -144,7 +145,7 @@ export function tellBetter(problem: PlanningProblem, engine: Engine, hooks: Plan
 /** The values of the aims at a point. */
 function measureOf(problem: PlanningProblem) {
   const builder = createModelBuilder();
-  const variables = createVariables(problem, builder);
+  const variables = variablesOf(problem, blocksOf(problem, builder));
   const columns = builder.build([], 0).columns.length;
   const expressions = aims.map((aim) => aim.formulate(problem, variables));
   const at = (values: Float64Array): readonly number[] => expressions.map((expression) => valueAt(expression, values));

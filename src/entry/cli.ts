@@ -10,6 +10,7 @@ import { createJavascriptLpSolverEngine } from '../../solver/engines/javascript-
 import { createWorkerEngine, type WorkerEngine } from '../../solver/engines/worker-engine.node.ts';
 import { main, reportBug } from '../cli/main.ts';
 import { machineOf } from '../cli/terminal/machine.ts';
+import { createThreadSimulation } from '../jobs/thread-simulation.node.ts';
 
 /** Parts of a model are few, and each thread has the memory of its own part. */
 const MOST_THREADS = 8;
@@ -26,6 +27,9 @@ const engines: Readonly<Record<EngineName, WorkerEngine>> = {
   ),
 };
 
+const simulationWorker = fileURLToPath(new URL('./simulation-worker.node.js', import.meta.url));
+const simulation = createThreadSimulation(simulationWorker, threads);
+
 // A reader that has enough, as in `gilde plan … | head`, is no error.
 for (const output of [stdout, stderr]) {
   output.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 70));
@@ -36,6 +40,7 @@ const code = await main({
   ...{ argv: argv.slice(2), env, stdin, stdout, stderr, version, cwd: process.cwd() },
   now: () => performance.timeOrigin + performance.now(),
   engine: async (name) => engines[name],
+  simulating: simulation.running,
   keeper: async () => {
     const { createDatabaseKeeper } = await import('../../db/keeper.node.ts');
     const waiting = { now: Date.now, chance: Math.random, sleep, patience: 10_000 };
@@ -51,3 +56,4 @@ const code = await main({
 process.exitCode = code;
 if (code === 130) process.exit();
 for (const engine of Object.values(engines)) await engine.close();
+await simulation.close();

@@ -1,8 +1,8 @@
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { Piscina } from 'piscina';
-import type { WhatIfAnswer } from '../services/ask-what-if.ts';
 import { type HeavyCall, type HeavyServices, heavyServices, solves } from '../services/heavy.ts';
 import type { Store } from '../services/ports.ts';
+import type { WhatIfAnswer } from '../services/what-if-answer.ts';
 import { serveStore } from './remote-store.node.ts';
 
 /** A call as it crosses to its thread, with the port over which the thread reaches the store. */

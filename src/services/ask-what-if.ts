@@ -1,9 +1,12 @@
 import { serialiseEnvelope } from '../../scenarios/wire/envelope-schema.ts';
 import { serialiseExplanation } from '../../scenarios/wire/explanation-schema.ts';
+import { serialiseRobustness } from '../../scenarios/wire/robustness-schema.ts';
+import { assessRobustness, type StatedTerms } from './assess-robustness.ts';
 import { envelopeRefusal, findEnvelope } from './envelope.ts';
 import { explainPlan, type Questions } from './explain-plan.ts';
 import { keptPlan, keptScenario } from './kept-plan.ts';
 import type { Clock, Engine, Store } from './ports.ts';
+import { refusal, type WhatIfAnswer } from './what-if-answer.ts';
 
 /** What solves what-ifs while somebody waits for the answer. */
 export interface SolvingPorts {
@@ -18,18 +21,6 @@ interface Context {
   readonly solving?: SolvingPorts;
 }
 
-/** The text of the answer, as the command line prints it; or why there is none. */
-export type WhatIfAnswer =
-  | { readonly ok: true; readonly text: string }
-  | {
-      readonly ok: false;
-      /** unknown: of no such name; empty: there is nothing to tell; input: the question does not fit; busy: not here or not now. */
-      readonly reason: 'unknown' | 'empty' | 'input' | 'busy';
-      readonly message: string;
-      /** Of the body, where the question does not fit. */
-      readonly pointer?: string;
-    };
-
 export interface ExplainKeptInput {
   readonly digest: string;
   readonly questions: Questions;
@@ -43,12 +34,6 @@ export interface EnvelopeKeptInput {
   readonly seconds: number;
   readonly multiples?: readonly number[];
 }
-
-const refusal = (
-  reason: Extract<WhatIfAnswer, { ok: false }>['reason'],
-  message: string,
-  pointer?: string,
-): WhatIfAnswer => ({ ok: false, reason, message, ...(pointer !== undefined && { pointer }) });
 
 const NOT_HERE = 'nothing is solved here while somebody waits; ask with the command line';
 
@@ -89,4 +74,38 @@ export async function envelopeKept({ ctx, input }: { ctx: Context; input: Envelo
     input: { scenario, sha256, settings: { timeLimit: seconds }, ...(multiples && { multiples }) },
   });
   return { ok: true, text: serialiseEnvelope(envelope) };
+}
+
+export interface RobustnessKeptInput {
+  readonly digest: string;
+  readonly terms: StatedTerms;
+  readonly seconds: number;
+}
+
+/** How a kept plan stands against outages, where it can be assessed within the seconds given. */
+export async function robustnessKept({
+  ctx,
+  input,
+}: {
+  ctx: Context;
+  input: RobustnessKeptInput;
+}): Promise<WhatIfAnswer> {
+  const { digest, terms, seconds } = input;
+  const kept = await keptPlan({ ctx, input: { digest } });
+  if (kept === undefined) return refusal('unknown', 'there is no such plan');
+  const { plan, scenario } = kept;
+  if (plan.status !== 'optimal' && plan.status !== 'feasible')
+    return refusal('empty', `the answer is ${plan.status}: there is no plan to assess`);
+  const engine = ctx.solving?.engines[0];
+  if (ctx.solving === undefined || engine === undefined) return refusal('busy', NOT_HERE);
+  const report = await assessRobustness({
+    ctx: { engine, now: ctx.solving.now },
+    input: { scenario, plan, terms, seconds },
+  });
+  if (report === undefined)
+    return refusal(
+      'busy',
+      `not all outages were assessed within ${seconds} s; give more seconds, or ask with the command line`,
+    );
+  return { ok: true, text: serialiseRobustness(report) };
 }

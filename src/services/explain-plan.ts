@@ -22,11 +22,22 @@ export interface ExplainPlanInput {
   readonly stop?: Int32Array;
 }
 
+/** Why a plan of this scenario is not explained, in words for a planner; undefined when it is. */
+export const explainRefusal = ({
+  input: { scenario },
+}: {
+  input: Pick<ExplainPlanInput, 'scenario'>;
+}): string | undefined =>
+  scenario.demandCases &&
+  'a plan for several demand cases is not explained yet, as what-ifs speak of one demand: leave demandCases out, and explain the plan of one case';
+
 /**
  * Explains a plan by what-ifs: each is solved as the plan was made (its gap, strategy, seed, work limit), started from the plan
- * where the strategy can, and verified. What does not hold is a bug and thrown.
+ * where the strategy can, and verified. What does not hold is a bug and thrown. Throws for a scenario that {@link explainRefusal} refuses.
  */
 export async function explainPlan({ ctx, input }: { ctx: Ports; input: ExplainPlanInput }): Promise<Explanation> {
+  const refusal = explainRefusal({ input });
+  if (refusal !== undefined) throw new Error(refusal);
   const { scenario, sha256, plan, questions, seconds, stop } = input;
   const work = input.workLimit ?? plan.limits.workLimit;
   const strategy = STRATEGY_NAMES.find((name) => name === plan.strategy);

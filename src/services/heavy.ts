@@ -1,8 +1,11 @@
+import { type SimulateKeptInput, simulateKept } from './ask-simulation.ts';
 import {
   type EnvelopeKeptInput,
   type ExplainKeptInput,
   envelopeKept,
   explainKept,
+  type RobustnessKeptInput,
+  robustnessKept,
   type SolvingPorts,
 } from './ask-what-if.ts';
 import { type CreateScenarioInput, createScenario } from './create-scenario.ts';
@@ -19,6 +22,8 @@ interface Inputs {
   readonly verifySentPlan: { readonly json: Uint8Array };
   readonly explainKept: ExplainKeptInput;
   readonly envelopeKept: EnvelopeKeptInput;
+  readonly robustnessKept: RobustnessKeptInput;
+  readonly simulateKept: SimulateKeptInput;
 }
 
 interface Answers {
@@ -29,6 +34,8 @@ interface Answers {
   readonly verifySentPlan: ReturnType<typeof verifySentPlan>;
   readonly explainKept: ReturnType<typeof explainKept>;
   readonly envelopeKept: ReturnType<typeof envelopeKept>;
+  readonly robustnessKept: ReturnType<typeof robustnessKept>;
+  readonly simulateKept: ReturnType<typeof simulateKept>;
 }
 
 type HeavyName = keyof Inputs;
@@ -42,7 +49,17 @@ interface HeavyContext {
 /** Services that read, keep or judge as much as a large body holds, or solve: seconds of work without a pause. */
 const SERVICES: {
   readonly [Name in HeavyName]: (call: { readonly ctx: HeavyContext; readonly input: Inputs[Name] }) => Answers[Name];
-} = { createScenario, patchScenario, importRegistry, verifyKeptPlan, verifySentPlan, explainKept, envelopeKept };
+} = {
+  createScenario,
+  patchScenario,
+  importRegistry,
+  verifyKeptPlan,
+  verifySentPlan,
+  explainKept,
+  envelopeKept,
+  robustnessKept,
+  simulateKept,
+};
 
 /** The heavy services for one organisation, wherever they run. */
 export type HeavyServices = { readonly [Name in HeavyName]: (input: Inputs[Name]) => Answers[Name] };
@@ -65,7 +82,12 @@ export const callHeavy = <Name extends HeavyName>({ name, input }: HeavyCall<Nam
   SERVICES[name]({ ctx, input });
 
 /** Those that solve, for as long as somebody is ready to wait. */
-const SOLVES: ReadonlySet<HeavyName> = new Set(['explainKept', 'envelopeKept'] as const);
+const SOLVES: ReadonlySet<HeavyName> = new Set([
+  'explainKept',
+  'envelopeKept',
+  'robustnessKept',
+  'simulateKept',
+] as const);
 
 /** Whether a call may take minutes, so that what takes seconds should not wait for it. */
 export const solves = ({ name }: Pick<HeavyCall, 'name'>): boolean => SOLVES.has(name);
@@ -81,4 +103,6 @@ export const heavyServices = (
   verifySentPlan: (input) => carryOut({ name: 'verifySentPlan', input }),
   explainKept: (input) => carryOut({ name: 'explainKept', input }),
   envelopeKept: (input) => carryOut({ name: 'envelopeKept', input }),
+  robustnessKept: (input) => carryOut({ name: 'robustnessKept', input }),
+  simulateKept: (input) => carryOut({ name: 'simulateKept', input }),
 });

@@ -3,10 +3,19 @@ import type { Scenario } from '../../scenarios/domain/scenario.ts';
 import { readJson } from '../../scenarios/wire/json/read-json.ts';
 import { parsePlanDocument } from '../../scenarios/wire/plan.ts';
 import type { Refused } from './keep-scenario.ts';
-import type { Store } from './ports.ts';
+import type { Engine, Store } from './ports.ts';
 import { readPlan, type Verification, verifyPlan } from './verify-plan.ts';
 
 type Context = { readonly store: Pick<Store, 'plans' | 'scenarios'> };
+
+/** A context in which plans are re-checked; without engines what outages leave unprotected is only claimed. */
+type VerifyingContext = Context & { readonly solving?: { readonly engines: readonly Engine[] } };
+
+/** The engine that re-checks: the first at hand. */
+const judgeOf = ({ solving }: VerifyingContext): { readonly engine?: Engine } => {
+  const engine = solving?.engines[0];
+  return engine ? { engine } : {};
+};
 
 /** A kept scenario; undefined where there is none. What is kept was checked, and is the normalised document. */
 export async function keptScenario({
@@ -39,11 +48,11 @@ export async function keptPlan({
 
 /** Re-checks a kept plan against its scenario; undefined where there is no such plan. */
 export async function verifyKeptPlan(call: {
-  ctx: Context;
+  ctx: VerifyingContext;
   input: { readonly digest: string };
 }): Promise<Verification | undefined> {
   const kept = await keptPlan(call);
-  return kept && verifyPlan({ input: kept });
+  return kept && verifyPlan({ ctx: judgeOf(call.ctx), input: kept });
 }
 
 /** Re-checks a plan.json, as bytes, against the kept scenario that it names; or what is wrong with it. */
@@ -51,7 +60,7 @@ export async function verifySentPlan({
   ctx,
   input,
 }: {
-  ctx: Context;
+  ctx: VerifyingContext;
   input: { readonly json: Uint8Array };
 }): Promise<{ readonly ok: true; readonly value: Verification } | Refused> {
   const json = readJson(input.json, 'plan.json');
@@ -61,7 +70,7 @@ export async function verifySentPlan({
   const { sha256 } = read.value.scenario;
   const scenario = await keptScenario({ ctx, input: { sha256 } });
   if (scenario !== undefined) {
-    return { ok: true, value: await verifyPlan({ input: { scenario, plan: read.value } }) };
+    return { ok: true, value: await verifyPlan({ ctx: judgeOf(ctx), input: { scenario, plan: read.value } }) };
   }
   const place = { file: 'plan.json', pointer: '/scenario/sha256', found: sha256 };
   const message = 'the scenario of the plan is not kept here';

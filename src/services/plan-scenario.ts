@@ -2,7 +2,7 @@ import type { Plan } from '../../scenarios/domain/plan.ts';
 import type { AskedSettings, Scenario } from '../../scenarios/domain/scenario.ts';
 import { type PlanHooks, type PlanInput, refusalOf, planScenario as solve } from '../../solver/plan.ts';
 import { type Verification, verifyPlan } from '../../solver/verify.ts';
-import type { Ports } from './ports.ts';
+import type { Engine, Ports } from './ports.ts';
 import { newTimeline, type TimelineRow } from './timeline.ts';
 
 /** Where a solve stands: bound and incumbent of the aim at hand, seconds since the solve began. */
@@ -63,12 +63,12 @@ export async function planScenario({ ctx, input }: { ctx: Ports; input: PlanScen
   const plan = await solve({
     ...askedOf(input),
     engine: ctx.engine,
-    ...(input.better && listenerOf({ ...input, better })),
+    ...(input.better && listenerOf({ ...input, better, engine: ctx.engine })),
     hooks: { now: ctx.now, progress, ...hooksOf(input) },
   });
   const solved = ctx.now();
   tell({ seconds: (solved - began) / 1000, plan: plan.aims });
-  const verification = await verifyPlan(input.scenario, plan);
+  const verification = await verifyPlan(input.scenario, plan, ctx.engine);
   const seconds = { solve: (solved - began) / 1000, verify: (ctx.now() - solved) / 1000 };
   return { plan, verification, timeline, seconds };
 }
@@ -96,14 +96,17 @@ const strategyOf = (settings: AskedSettings | undefined): Pick<AskedSettings, 's
 export function listenerOf({
   scenario,
   better,
+  engine,
 }: {
   readonly scenario: Scenario;
   readonly better?: (plan: Plan) => void;
+  /** What plans are verified with, where a rule takes one. */
+  readonly engine?: Engine;
 }): Pick<PlanInput, 'better'> {
   if (!better) return {};
   return {
     async better(plan) {
-      if ((await verifyPlan(scenario, plan)).holds) await better(plan);
+      if ((await verifyPlan(scenario, plan, engine)).holds) await better(plan);
     },
   };
 }

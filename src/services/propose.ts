@@ -38,11 +38,26 @@ export interface ProposedPlans {
   readonly skipped: readonly Skipped[];
 }
 
+/** Why there are no proposals for this scenario, in words for a planner; undefined when there are. */
+export const proposeRefusal = ({
+  input: { scenario },
+}: {
+  input: Pick<ProposeInput, 'scenario'>;
+}): string | undefined => {
+  if (scenario.demandCases)
+    return 'proposals for several demand cases are not available yet, as they are compared by what one demand comes to: leave demandCases out, or --proposals';
+  if (scenario.rules.some(({ rule }) => rule === 'survive-outage'))
+    return 'proposals that survive outages are not available yet, as they are compared by cost alone: leave the rule survive-outage out, or --proposals';
+  return undefined;
+};
+
 /**
  * Seeks plans that differ on purpose, verifies each from the scenario alone, and compares them. Better plans on the way are told of the
- * first, the cheapest.
+ * first, the cheapest. Throws for a scenario that {@link proposeRefusal} refuses.
  */
 export async function proposePlans({ ctx, input }: { ctx: Ports; input: ProposeInput }): Promise<ProposedPlans> {
+  const refusal = proposeRefusal({ input });
+  if (refusal !== undefined) throw new Error(refusal);
   const timelines = new Map<number, ReturnType<typeof newTimeline>>();
   let current = newTimeline();
   const began = ctx.now();
@@ -56,7 +71,7 @@ export async function proposePlans({ ctx, input }: { ctx: Ports; input: ProposeI
     engine: ctx.engine,
     wanted: input.wanted,
     allowance: input.allowance,
-    ...(input.better && listenerOf({ ...input, better })),
+    ...(input.better && listenerOf({ ...input, better, engine: ctx.engine })),
     hooks: {
       now: ctx.now,
       ...hooksOf(input),
@@ -76,7 +91,7 @@ export async function proposePlans({ ctx, input }: { ctx: Ports; input: ProposeI
   const verified: ProposedPlan[] = [];
   for (const [position, proposal] of proposals.entries()) {
     const from = ctx.now();
-    const verification = await verifyPlan(input.scenario, proposal.plan);
+    const verification = await verifyPlan(input.scenario, proposal.plan, ctx.engine);
     const seconds = { solve: proposal.seconds, verify: (ctx.now() - from) / 1000 };
     const { tell, rows: timeline } = timelines.get(position + 1) ?? newTimeline();
     tell({ seconds: proposal.seconds, plan: proposal.plan.aims });

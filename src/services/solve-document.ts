@@ -38,10 +38,10 @@ export async function solveDocument({
   const scenario = read.value;
   const sha256 = await scenarioSha256(scenario);
   if (sha256 !== input.sha256) return failed('the scenario that is kept is not the one that its name says');
-  const left = input.left === undefined ? undefined : await leftPlan(ctx, scenario, input.left);
-  if (left !== undefined) return left;
   const wanted = input.settings.engine ?? scenario.solve.engine;
   const engine = ctx.engines.find(({ name }) => name === wanted);
+  const left = input.left === undefined ? undefined : await leftPlan(ctx, scenario, engine, input.left);
+  if (left !== undefined) return left;
   if (engine === undefined) return failed(noEngine(wanted, ctx.engines));
   const ports = { engine, now: ctx.now };
   const refusal = solveRefusal({ ctx: ports, input: { scenario, settings: input.settings } });
@@ -78,10 +78,15 @@ export const solveHere =
   };
 
 /** A plan that was kept, verified again; undefined where it does not hold, or is not what a stop leaves: then it is solved anew. */
-async function leftPlan({ ready }: SolvePorts, scenario: Scenario, text: string): Promise<SolvedJob | undefined> {
+async function leftPlan(
+  { ready }: SolvePorts,
+  scenario: Scenario,
+  engine: Engine | undefined,
+  text: string,
+): Promise<SolvedJob | undefined> {
   const read = readPlan({ input: { text } });
   if (!read.ok || read.value.limits.hit !== 'interrupt') return undefined;
-  const { holds } = await verifyPlan({ input: { scenario, plan: read.value } });
+  const { holds } = await verifyPlan({ ctx: engine ? { engine } : {}, input: { scenario, plan: read.value } });
   return holds ? { ok: true, plan: await ready({ plan: read.value, text }) } : undefined;
 }
 

@@ -7,21 +7,26 @@ import { explosionBenches } from './explosion.ts';
 import { loadBenches } from './load.ts';
 import type { Bench, Measurement } from './measurement.ts';
 import { priceBenches } from './prices.ts';
+import { rampUpBenches } from './ramp-up.ts';
+import { robustnessBenches } from './robustness.ts';
 import { runScale } from './scale/run-scale.ts';
 import { runWarm } from './scale/run-warm.ts';
 import { writeScenario } from './scale/write-scenario.ts';
 import { serviceBenches } from './service.ts';
+import { simulationBenches } from './simulate.ts';
 import { storageBenches } from './storage.ts';
 
 const groups: Readonly<Record<string, readonly Bench[]>> = {
   ...{
     explosion: explosionBenches,
     crane: craneBenches,
+    'ramp-up': rampUpBenches,
+    robustness: robustnessBenches,
     prices: priceBenches,
     load: loadBenches,
     storage: storageBenches,
   },
-  ...{ service: serviceBenches, edge: edgeBenches },
+  ...{ service: serviceBenches, edge: edgeBenches, simulate: simulationBenches },
 };
 /** Groups with arguments and a table of their own; they take hours, so that they are only measured when they are named. */
 const alone: Readonly<Record<string, (argv: readonly string[]) => void | Promise<void>>> = {

@@ -2,10 +2,10 @@ import { zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import optimum from '../../scenarios/examples/tiny/expected/optimum.json' with { type: 'json' };
 import { serialisePlan } from '../../scenarios/wire/plan.ts';
-import { createHighsEngine } from '../../solver/engines/highs.ts';
 import { planScenario } from '../../solver/plan.ts';
 import { readScenario } from '../../src/services/read-scenario.ts';
 import { exampleFiles } from '../support/example-files.ts';
+import { highsOfTests } from '../support/highs.ts';
 import { answered, ask, follow, type Place } from './place.ts';
 
 /** What a place cannot do, with the reason; each skips the tests that need it. */
@@ -64,7 +64,7 @@ export function journey(where: string, place: () => Place, limits: Limits = {}):
     await follow(place(), job.id);
     const text = await (await here(`/v1/jobs/${job.id}/plan`)).text();
     const scenario = { ...read.value.scenario, solve: { ...read.value.scenario.solve, ...settings } };
-    const plan = await planScenario({ scenario, sha256, engine: createHighsEngine(), hooks: { now: () => 0 } });
+    const plan = await planScenario({ scenario, sha256, engine: highsOfTests, hooks: { now: () => 0 } });
     expect(text).toBe(serialisePlan(plan));
   });
 

@@ -82,6 +82,20 @@ describe('a promise', () => {
     expect([plan.commitments, plan.cost.commitments]).toEqual([[], 0]);
     expect(plan.reported.map(({ code, supplier }) => [code, supplier])).toEqual([['promised-but-ineligible', 'S2']]);
   });
+
+  test('to a firm that a rule excludes is reported with that rule, and costs nothing', async () => {
+    const promise = { id: 'promise', rule: 'commitment', supplier: 'S2', item: 'FRAME', perYear: 2 } as const;
+    const barred = { id: 'no-s2', rule: 'exclude', suppliers: ['S2'] } as const;
+    const plan = await planSmall(frames(2, { rules: [promise, barred] }));
+    expect([plan.commitments, plan.cost.commitments]).toEqual([[], 0]);
+    expect(plan.reported).toEqual([
+      {
+        ...{ code: 'promised-but-ineligible', item: 'FRAME', supplier: 'S2' },
+        message:
+          'rule promise promises S2 volume of FRAME, but nothing is bought or paid for: S2 is excluded from FRAME by rule no-s2',
+      },
+    ]);
+  });
 });
 
 test('with expandOnlyIfCovered a firm expands as far as what is promised to it pays for', async () => {

@@ -10,9 +10,10 @@ import type { Strategy } from '../../solver/strategies/strategy.ts';
 import { verifyPlan } from '../../solver/verify.ts';
 import { learningGene, withHoursAt, withLearning } from '../support/arbitraries/learning.ts';
 import { smallScenario } from '../support/arbitraries.ts';
+import { engineOfTests } from '../support/highs.ts';
 import { oracle } from '../support/oracle/oracle.ts';
 import { toNumber } from '../support/oracle/rational.ts';
-import { engineOfTests, parsed, runs, seedOf } from '../support/plan-small.ts';
+import { parsed, runs, seedOf } from '../support/plan-small.ts';
 import { scenario } from '../support/scenario-builder.ts';
 
 const seed = seedOf();

@@ -8,7 +8,7 @@ import { kernel } from '../../solver/strategies/kernel/strategy.ts';
 import { monolithic } from '../../solver/strategies/monolithic.ts';
 import type { Strategy } from '../../solver/strategies/strategy.ts';
 import { verifyPlan } from '../../solver/verify.ts';
-import { engineOfTests } from '../support/plan-small.ts';
+import { engineOfTests } from '../support/highs.ts';
 import { byRounds } from '../support/planned-by-kernel.ts';
 import { type RuleStatement, type Statement, scenario } from '../support/scenario-builder.ts';
 

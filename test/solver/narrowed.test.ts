@@ -9,7 +9,8 @@ import { aims } from '../../solver/objectives/index.ts';
 import { type PlanningProblem, planningProblem } from '../../solver/problem.ts';
 import { lifted } from '../../solver/strategies/kernel/lifted.ts';
 import { smallScenario } from '../support/arbitraries.ts';
-import { engineOfTests, parsed, runs, seedOf } from '../support/plan-small.ts';
+import { engineOfTests } from '../support/highs.ts';
+import { parsed, runs, seedOf } from '../support/plan-small.ts';
 import { scenario } from '../support/scenario-builder.ts';
 
 const settings = { seed: seedOf(), numRuns: runs(150) };

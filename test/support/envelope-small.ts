@@ -1,7 +1,7 @@
 import type { Envelope } from '../../scenarios/domain/envelope.ts';
 import type { Scenario } from '../../scenarios/domain/scenario.ts';
 import { envelopeOf } from '../../solver/envelope/envelope.ts';
-import { engineOfTests } from './plan-small.ts';
+import { engineOfTests } from './highs.ts';
 
 /** The envelope of a small scenario, by HiGHS in this thread; `few` as in {@link envelopeOf}. */
 export const envelopeSmall = (scenario: Scenario, few?: number): Promise<Envelope> =>

@@ -1,12 +1,9 @@
-import highsLoader from 'highs';
-import { createHighsEngine } from '../../solver/engines/highs.ts';
 import { type AimCap, formulate } from '../../solver/formulate.ts';
 import { withLargest } from '../../solver/model/extended-model.ts';
 import type { PlanningProblem } from '../../solver/problem.ts';
 import type { Purpose } from '../../solver/proposals/purpose.ts';
+import { engineOfTests as engine } from './highs.ts';
 
-const loaded = highsLoader();
-const engine = createHighsEngine(() => loaded);
 const limits = { gap: 0, absoluteGap: 0, seconds: 60, seed: 1, presolve: false };
 
 /** The least measure over every set of awards, each solved as a program of its own; infinite when no set satisfies the caps. */

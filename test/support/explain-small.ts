@@ -4,7 +4,8 @@ import type { Scenario } from '../../scenarios/domain/scenario.ts';
 import { scenarioSha256 } from '../../scenarios/wire/hash.ts';
 import type { Engine } from '../../solver/engines/engine.ts';
 import { explainPlan, type Questions } from '../../solver/explain/explain.ts';
-import { engineOfTests, planSmall } from './plan-small.ts';
+import { engineOfTests } from './highs.ts';
+import { planSmall } from './plan-small.ts';
 
 const LIMITS = { seconds: 600, work: null };
 

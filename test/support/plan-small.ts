@@ -1,17 +1,12 @@
-import highsLoader from 'highs';
 import type { Plan } from '../../scenarios/domain/plan.ts';
 import type { Scenario } from '../../scenarios/domain/scenario.ts';
 import { parseScenarioDocument } from '../../scenarios/parse-document.ts';
 import { scenarioSha256 } from '../../scenarios/wire/hash.ts';
-import { createHighsEngine } from '../../solver/engines/highs.ts';
 import { planScenario } from '../../solver/plan.ts';
 import { monolithic } from '../../solver/strategies/monolithic.ts';
 import type { Strategy } from '../../solver/strategies/strategy.ts';
+import { engineOfTests } from './highs.ts';
 
-/** One instance for all small models of a test file: loading it takes longer than solving one. */
-const loaded = highsLoader();
-/** HiGHS in this thread. */
-export const engineOfTests = createHighsEngine(() => loaded);
 const clock = { now: () => performance.now() };
 
 /** The normalised scenario of a document; throws with every problem when it has any. */

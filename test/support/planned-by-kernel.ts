@@ -5,7 +5,7 @@ import { scenarioSha256 } from '../../scenarios/wire/hash.ts';
 import { type PlanInput, planScenario } from '../../solver/plan.ts';
 import { kernel } from '../../solver/strategies/kernel/strategy.ts';
 import { verifyPlan } from '../../solver/verify.ts';
-import { engineOfTests } from './plan-small.ts';
+import { engineOfTests } from './highs.ts';
 
 /** HiGHS as if its memory were capped: then the kernel strategy decides nothing whole. */
 export const roundsOnly = { ...engineOfTests, memory: 2 ** 27 };

@@ -1,11 +1,7 @@
-import highsLoader from 'highs';
 import type { Scenario } from '../../scenarios/domain/scenario.ts';
 import { scenarioSha256 } from '../../scenarios/wire/hash.ts';
-import { createHighsEngine } from '../../solver/engines/highs.ts';
 import { type ProposeInput, propose } from '../../solver/proposals/propose.ts';
-
-const loaded = highsLoader();
-const engine = createHighsEngine(() => loaded);
+import { engineOfTests as engine } from './highs.ts';
 
 /** Proposals for a small scenario, by HiGHS in this thread: four within 5 % unless a test says otherwise. */
 export async function proposeSmall(scenario: Scenario, asked: Partial<ProposeInput> = {}) {

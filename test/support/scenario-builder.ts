@@ -1,4 +1,5 @@
 import type { Calendar } from '../../scenarios/domain/calendar.ts';
+import type { DemandCase } from '../../scenarios/domain/demand-case.ts';
 import type { BomLine, DemandRow, Item, RoutingStep } from '../../scenarios/domain/item.ts';
 import type { Programme } from '../../scenarios/domain/programme.ts';
 import type { Rule } from '../../scenarios/domain/rule.ts';
@@ -15,7 +16,7 @@ import type { Euro } from '../../scenarios/domain/units.ts';
 
 /** The named keys, and whatever else of the row is worth stating. */
 type Some<Row, Key extends keyof Row> = Pick<Row, Key> & Partial<Row>;
-type Defaulted = 'id' | 'strict' | 'per' | 'plus' | 'productivityGrowth';
+type Defaulted = 'id' | 'strict' | 'per' | 'plus' | 'productivityGrowth' | 'losses' | 'requalification';
 type Unnamed<R> = R extends Rule ? Omit<R, Defaulted> & Partial<Pick<R, Extract<keyof R, Defaulted>>> : never;
 
 /** A rule without what has a default: `{ rule: 'share-cap', max: 0.6 }`. */
@@ -44,6 +45,7 @@ export interface Statement {
   readonly rules?: readonly RuleStatement[];
   readonly costs?: Partial<Costs>;
   readonly policy?: Partial<Policy>;
+  readonly demandCases?: readonly DemandCase[];
   readonly robustness?: Robustness;
   readonly solve?: Partial<SolveSettings>;
   readonly bom?: readonly BomStatement[];
@@ -136,6 +138,7 @@ function statedRule(rule: RuleStatement, at: number): Rule {
   if (rule.rule === 'share-cap' || rule.rule === 'share-floor') return { id, per: 'horizon', ...rule };
   if (rule.rule === 'ramp-rate') return { id, plus: 0, ...rule };
   if (rule.rule === 'labour') return { id, productivityGrowth: 0, ...rule };
+  if (rule.rule === 'survive-outage') return { id, losses: 1, requalification: false, ...rule };
   return { id, ...rule };
 }
 
@@ -176,6 +179,7 @@ export function scenario(statement: Statement = {}): Scenario {
     rules: (statement.rules ?? []).map(statedRule),
     costs: { ...DEFAULT_COSTS, ...statement.costs },
     policy: { ...DEFAULT_POLICY, ...statement.policy },
+    ...(statement.demandCases ? { demandCases: statement.demandCases } : {}),
     ...(statement.robustness ? { robustness: statement.robustness } : {}),
     solve: { ...DEFAULT_SOLVE, ...statement.solve },
     bom: sorted(bom, 'parent', 'item', 'alternateGroup', 'effectiveFrom'),

@@ -10,20 +10,25 @@ import { cellText, cellValue, type NumberStyle } from './cells.ts';
 import type { Header } from './header.ts';
 import { splitNumber } from './split-number.ts';
 
-function raggednessHint(record: readonly string[], onlyEmpty: boolean, split: string | undefined): string {
+const CURLY = 'straight quotation marks ("), as “ and ” do not hold a cell together';
+
+function raggednessHint(record: readonly string[], onlyEmpty: boolean, isShort: boolean, split: string | undefined) {
   if (split !== undefined) return split;
   if (onlyEmpty) return 'empty cells at the end count too';
-  return record.some((cell) => /[“”„]/.test(cell))
-    ? 'straight quotation marks ("), as “ and ” do not hold a cell together'
+  if (record.some((cell) => /[“”„]/.test(cell))) return CURLY;
+  return isShort
+    ? 'cells can be left out only at the end and where they may be empty'
     : 'a text with a delimiter in it has to be quoted';
 }
 
-/** A row has as many cells as the header line; of those beyond the last headed one (Excel's empty columns) none is filled. */
+/**
+ * A row has as many cells as the header line, or fewer where all that is missing at its end is empty, which is told of a row that is wrong
+ * in another way alone; of those beyond the last headed one (Excel's empty columns) none is filled. */
 function raggedness(record: readonly string[], { width, cells }: Header, split: () => string | undefined) {
   const filled = record.findLastIndex((cell) => cell.trim() !== '') + 1;
   if (record.length === cells && filled <= width) return undefined;
   const [found, wanted] = record.length === cells ? [filled, width] : [record.length, cells];
-  const hint = raggednessHint(record, filled <= width && record.length >= width, split());
+  const hint = raggednessHint(record, filled <= width && record.length >= width, record.length < cells, split());
   return { found: String(found), expected: `${wanted}, as in the header (${hint})` };
 }
 

@@ -44,11 +44,12 @@ export function goodRow(
   const fields = fieldsOf(table, header, style);
   const { width, cells } = header;
   return (record) => {
-    if (record.length !== cells) return undefined;
-    for (let index = width; index < cells; index += 1) if (record[index]!.trim() !== '') return undefined;
+    // Excel leaves out empty cells at the end of a line: a shorter record has them all the same.
+    if (record.length > cells) return undefined;
+    for (let index = width; index < record.length; index += 1) if (record[index]!.trim() !== '') return undefined;
     const row: Record<string, unknown> = {};
     for (const { key, index, read, required, fallback } of fields) {
-      const cell = index < 0 ? 'empty' : read(record[index]!);
+      const cell = index < 0 ? 'empty' : read(record[index] ?? '');
       if (cell === 'fault' || (cell === 'empty' && required)) return undefined;
       const value = cell === 'empty' ? fallback : cell.value;
       if (value !== undefined) row[key] = value;

@@ -15,5 +15,7 @@ export const registryDraft = (
   blocks: {},
   programmes: { values: [], at: [] },
   wholeProgrammes: false,
+  demandCases: { values: [], at: [] },
+  wholeCases: false,
   rules: { values: [], at: [] },
 });

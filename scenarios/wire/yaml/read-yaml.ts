@@ -1,6 +1,7 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import { type Path, type Place, pathText, pointerOf, type Report } from '../places.ts';
-import { reportAlias, reportSyntax } from './syntax.ts';
+import { deeperAt } from './depth.ts';
+import { NESTING, reportAlias, reportNesting, reportSyntax } from './syntax.ts';
 
 /** A YAML file as plain values, and where each of them stands. */
 export interface YamlFile {
@@ -41,7 +42,8 @@ const REPETITION = {
   expected: 'the repeated parts written out',
 };
 
-const NESTING = { message: 'nested deeper than can be read', expected: 'a few levels of indentation' };
+/** Levels of parts within parts: a real file has six. */
+const MOST_LEVELS = 100;
 
 /**
  * Reads a YAML text whose root is a block of keys; syntax errors, duplicate keys and alias bombs are reported, and then there is no
@@ -60,6 +62,11 @@ export function readYaml(file: string, text: string, problem: Report): YamlFile 
     });
     return unread;
   }
+  const tooDeep = deeperAt(text, MOST_LEVELS);
+  if (tooDeep !== undefined) {
+    reportNesting(tooDeep, file, text, problem);
+    return unread;
+  }
   const lines = new LineCounter();
   try {
     const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, logLevel: 'error' });
@@ -76,7 +83,12 @@ export function readYaml(file: string, text: string, problem: Report): YamlFile 
     const reason = error instanceof ReferenceError ? error.message : '';
     const unresolved = /^Unresolved alias.*: (\S+)$/.exec(reason)?.[1];
     if (unresolved !== undefined) reportAlias(unresolved, file, text, problem);
-    else problem({ code: 'not-yaml', file, ...(/alias/i.test(reason) ? REPETITION : NESTING) });
+    else
+      problem({
+        code: 'not-yaml',
+        file,
+        ...(/alias/i.test(reason) ? REPETITION : { message: NESTING[0], expected: NESTING[1] }),
+      });
     return unread;
   }
 }

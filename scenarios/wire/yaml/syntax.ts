@@ -28,6 +28,9 @@ const BRACKET: Words = [
 const QUOTE: Words = ['a text that has to be quoted', 'texts with : # { } [ ] & * ! | > % @ in quotation marks'];
 const ADVANCED: Words = ['a YAML feature that settings do not need', 'plain keys and values'];
 
+/** Message and expectation for parts within parts within parts. */
+export const NESTING: Words = ['nested deeper than can be read', 'a few levels of indentation'];
+
 /** What the parser's errors mean to someone who writes settings. */
 const WORDS: Readonly<Record<ErrorCode, Words>> = {
   ALIAS_PROPS: ADVANCED,
@@ -49,7 +52,7 @@ const WORDS: Readonly<Record<ErrorCode, Words>> = {
   MULTIPLE_DOCS: ['a second document starts (a line with ---)', 'one document'],
   MULTIPLE_TAGS: ADVANCED,
   NON_STRING_KEY: ['a key that is not text', 'key: value'],
-  RESOURCE_EXHAUSTION: ['nested deeper than can be read', 'a few levels of indentation'],
+  RESOURCE_EXHAUSTION: NESTING,
   TAB_AS_INDENT: ['a line is indented with a tab', 'spaces'],
   TAG_RESOLVE_FAILED: ADVANCED,
   UNEXPECTED_TOKEN: COLON,
@@ -96,6 +99,16 @@ export function reportSyntax(
     const found = written === '' ? {} : { found: lineShown(written) };
     problem({ code: 'not-yaml', file, line, column: `column ${col}`, message, ...found, expected });
   }
+}
+
+/** Reports the offset of a YAML text at which it is nested too deep. */
+export function reportNesting(offset: number, file: string, text: string, problem: Report): void {
+  const lines = text.split(/\r\n|\n|\r/);
+  const before = text.slice(0, offset).split(/\r\n|\n|\r/);
+  const [message, expected] = NESTING;
+  const column = `column ${before.at(-1)!.length + 1}`;
+  const found = lineShown(lines[before.length - 1]!.trim());
+  problem({ code: 'not-yaml', file, line: before.length, column, message, found, expected });
 }
 
 /** Reports the first alias (*name) whose anchor (&name) is not there: most likely a text that should be quoted. */

@@ -10,22 +10,28 @@ export interface CertificateOf {
   readonly certificate: string;
 }
 
+/** Reasons against a pair that certificates alone overcome. */
 const ABOUT_CERTIFICATES: readonly string[] = ['certificate-missing', 'certificate-expired'];
+/** The same with a wait, which a certificate may be the cause of. */
+export const CERTIFICATES_AND_WAITS: readonly string[] = [...ABOUT_CERTIFICATES, 'too-late'];
 /** What can be overcome together with a missing certificate. */
-const NOT_FOR_GOOD: readonly string[] = [...ABOUT_CERTIFICATES, 'excluded', 'security', 'too-late'];
+const NOT_FOR_GOOD: readonly string[] = [...CERTIFICATES_AND_WAITS, 'excluded', 'security'];
 
 /**
- * Certificates that packages ask for and that stand between them and a supplier: nothing else does. Of one supplier those, too, that it
- * would need beside what else can be overcome.
+ * Certificates that packages ask for and that stand between them and a supplier, where nothing but `surmountable` reasons does: by default
+ * certificates alone. Of one supplier those, too, that it would need beside what else can be overcome.
  */
-export function wantedCertificates(problem: PlanningProblem, of?: string): readonly CertificateOf[] {
+export function wantedCertificates(
+  problem: PlanningProblem,
+  of?: string,
+  surmountable: readonly string[] = of === undefined ? ABOUT_CERTIFICATES : NOT_FOR_GOOD,
+): readonly CertificateOf[] {
   const { scenario } = problem;
   const held = new Set(
     scenario.certificates.flatMap(({ supplier, certificate, status, validUntil, renewable }) =>
       status === 'held' && (renewable || validUntil === undefined) ? [keyOf({ supplier, certificate })] : [],
     ),
   );
-  const surmountable = of === undefined ? ABOUT_CERTIFICATES : NOT_FOR_GOOD;
   const found = new Map<string, CertificateOf>();
   for (const { item } of problem.packages) {
     if (item.certificates.length === 0) continue;
@@ -75,13 +81,3 @@ export function haveCertificates(
   });
   return { words: firms.join(', '), patch };
 }
-
-/** Those that a supplier can neither hold nor obtain as the scenario stands. */
-export const outOfReach = (
-  { certificates }: Pick<Scenario, 'certificates'>,
-  wanted: readonly CertificateOf[],
-): readonly CertificateOf[] =>
-  wanted.filter(
-    ({ supplier, certificate }) =>
-      !certificates.some((row) => row.supplier === supplier && row.certificate === certificate),
-  );

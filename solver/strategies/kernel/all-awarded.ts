@@ -29,27 +29,32 @@ export function allAwarded(problem: PlanningProblem, model: LinearModel, variabl
 const boughtColumns = ({ expansions }: PlanningProblem, variables: Variables): readonly (readonly number[])[] =>
   expansions.map(({ periods }, index) => periods.map((t) => variables.expanded(index, t)!));
 
-/** Whether a minimum order is placed, with what is made for it. */
+/** Whether a minimum order is placed, with what is made for it, in each case. */
 const orderColumns = ({ pairs, horizon }: PlanningProblem, variables: Variables) =>
-  pairs.flatMap(({ minimumOrder }, pair) =>
-    Array.from({ length: minimumOrder > 0 ? horizon : 0 }, (_, at) => {
-      const [ordered, produced] = [variables.ordered(pair, at + 1), variables.produced(pair, at + 1)];
-      return ordered === undefined || produced === undefined ? [] : [{ ordered, produced, minimumOrder }];
-    }).flat(),
+  (variables.cases ?? [variables]).flatMap((own) =>
+    pairs.flatMap(({ minimumOrder }, pair) =>
+      Array.from({ length: minimumOrder > 0 ? horizon : 0 }, (_, at) => {
+        const [ordered, produced] = [own.ordered(pair, at + 1), own.produced(pair, at + 1)];
+        return ordered === undefined || produced === undefined ? [] : [{ ordered, produced, minimumOrder }];
+      }).flat(),
+    ),
   );
 
-/** The tiers of prices that a whole number opens, with the tiers before each. */
-function switchedTiers({ pairs, horizon }: PlanningProblem, variables: Variables) {
+/** The tiers of prices that a whole number opens, with the tiers before each, in each case. */
+function switchedTiers(problem: PlanningProblem, variables: Variables) {
   const found: { readonly full: number; readonly units: readonly number[]; readonly filled: number }[] = [];
-  pairs.forEach(({ breaks }, pair) => {
-    for (let t = 1; breaks.length > 0 && t <= horizon; t++) {
-      const tiers = variables.tiers(pair, t);
-      const units = tiers.map((tier) => tier.units);
-      tiers.forEach(({ full }, k) => {
-        if (full !== undefined) found.push({ full, units, filled: breaks[k]!.from });
-      });
-    }
-  });
+  for (const [at, own] of (variables.cases ?? [variables]).entries()) {
+    const { pairs, horizon } = problem.cases?.[at]?.problem ?? problem;
+    pairs.forEach(({ breaks }, pair) => {
+      for (let t = 1; breaks.length > 0 && t <= horizon; t++) {
+        const tiers = own.tiers(pair, t);
+        const units = tiers.map((tier) => tier.units);
+        tiers.forEach(({ full }, k) => {
+          if (full !== undefined) found.push({ full, units, filled: breaks[k]!.from });
+        });
+      }
+    });
+  }
   return found;
 }
 
@@ -97,8 +102,18 @@ interface Guess {
   readonly scale?: (values: Float64Array) => number;
 }
 
+/** A linear program is solved to its end, also where the time for a search would not do for it. */
+const PROGRAM_SECONDS = 3600;
+
 /** Open columns up to which their numbers are sought as whole ones, where rounding costs too much. */
 const MOST_WHOLE = 300;
+
+/** Whole numbers; what the relaxation of those that are open comes to, and the best point with these numbers, where that is known already. */
+export interface WholeNumbers {
+  readonly numbers: Float64Array;
+  readonly relaxed?: number;
+  readonly point?: { readonly value: number; readonly values: Float64Array };
+}
 
 /**
  * Whole numbers for such a model: 1, and for what is open those of its relaxation, as `read` and rounded up, else rounded, where that costs
@@ -110,34 +125,37 @@ export async function wholeNumbers(
   engine: Engine,
   limits: EngineLimits,
   { read, scale }: Guess,
-): Promise<Float64Array | undefined> {
+): Promise<WholeNumbers | undefined> {
   const open = [...model.integer.keys()].filter((column) => model.integer[column] === 1);
-  if (open.length === 0) return Float64Array.from(model.colLower);
+  if (open.length === 0) return { numbers: Float64Array.from(model.colLower) };
   const whole = (numberOf: (column: number) => number): Float64Array => {
     const all = Float64Array.from(model.colLower);
     for (const column of open) all[column] = numberOf(column);
     return all;
   };
-  const program = (asked: LinearModel) => engine.solve(asked, { ...limits, presolve: true, simplex: true });
+  const program = (asked: LinearModel) =>
+    engine.solve(asked, { ...limits, seconds: PROGRAM_SECONDS, presolve: true, simplex: true });
   const fitting = async (values: Float64Array) => {
     for (const round of [up, Math.round]) {
       const known = read(values, round);
       const numbers = whole((column) => known.get(column) ?? round(values[column]!));
       const fits = await program(withIntegersFixed(model, numbers));
-      if (isSolved(fits)) return { ...fits, numbers };
+      if (isSolved(fits)) return { point: fits, numbers };
     }
     return undefined;
   };
   const relaxed = await program(relaxationOf(model));
   if (relaxed.status === 'infeasible') return undefined;
+  const known = isSolved(relaxed) ? { relaxed: relaxed.value } : {};
   const guess = isSolved(relaxed) ? await fitting(relaxed.values) : undefined;
   if (guess && isSolved(relaxed)) {
-    const room =
-      limits.gap * Math.abs(scale?.(guess.values) ?? guess.value) + EXACT * Math.max(1, Math.abs(guess.value));
-    if (open.length > MOST_WHOLE || guess.value - relaxed.value <= room) return guess.numbers;
+    const { value, values } = guess.point;
+    const room = limits.gap * Math.abs(scale?.(values) ?? value) + EXACT * Math.max(1, Math.abs(value));
+    if (open.length > MOST_WHOLE || value - relaxed.value <= room) return { ...guess, ...known };
   }
-  const searched = await engine.solve(model, { ...limits, presolve: false }, undefined, guess?.values);
-  return isSolved(searched) ? whole((column) => up(searched.values[column]!)) : guess?.numbers;
+  const searched = await engine.solve(model, { ...limits, presolve: false }, undefined, guess?.point.values);
+  if (isSolved(searched)) return { numbers: whole((column) => up(searched.values[column]!)), ...known };
+  return guess && { ...guess, ...known };
 }
 
 /** What an engine may be off a whole number. */

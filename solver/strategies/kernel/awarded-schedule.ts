@@ -1,17 +1,18 @@
 import type { Engine } from '../../engines/engine.ts';
-import { formulate } from '../../formulate.ts';
+import { type Formulated, formulate } from '../../formulate.ts';
 import { objectiveAt } from '../../model/linear-model.ts';
 import { valueAt } from '../../model/variables.ts';
 import { narrowedTo } from '../../narrowed.ts';
 import { aims } from '../../objectives/index.ts';
+import { unprotected } from '../../objectives/unprotected.ts';
 import type { PlanningProblem } from '../../problem.ts';
 import { dropIdle } from '../drop-idle.ts';
-import { schedule } from '../schedule.ts';
+import { schedule, withIntegersFixed } from '../schedule.ts';
 import { exactWithin, limitsOf } from '../search.ts';
 import type { Solution } from '../strategy.ts';
 import { allAwarded } from './all-awarded.ts';
 import { timeColumns } from './time-columns.ts';
-import { type TimeLimits, withTimes } from './times.ts';
+import { type Timed, type TimeLimits, withTimes } from './times.ts';
 
 /** A complete plan with the values of its aims. */
 export interface Scheduled {
@@ -41,13 +42,50 @@ async function leastShort(
   return timed ? dropIdle(problem, capped, timed.values) : (await schedule(problem, engine, least.integers, [])).values;
 }
 
+/**
+ * Of a point that is short enough: itself where outages leave least unprotected there already, else the cheapest where they do. Undefined where
+ * it is too short.
+ */
+async function mostProtected(
+  problem: PlanningProblem,
+  engine: Engine,
+  stated: Formulated,
+  { values, integers }: Timed,
+  floor: number,
+): Promise<Float64Array | undefined> {
+  const [shortfall, cost] = [aims[0]!, aims[1]!];
+  if (valueAt(shortfall.formulate(problem, stated.variables), values) > floor) return undefined;
+  const limits = { ...exactWithin(problem, 3600), simplex: true };
+  const caps = [{ objective: shortfall, most: floor }];
+  const solve = ({ model }: Formulated) => engine.solve(withIntegersFixed(model, integers), limits);
+  const least = await solve(formulate(problem, unprotected, caps));
+  if (least.status !== 'optimal') return undefined;
+  const most = least.value + ALIKE * Math.max(1, least.value);
+  if (valueAt(unprotected.formulate(problem, stated.variables), values) <= most)
+    return dropIdle(problem, stated, values);
+  const capped = formulate(problem, cost, [...caps, { objective: unprotected, most }]);
+  const cheapest = await solve(capped);
+  return cheapest.status === 'optimal' ? dropIdle(problem, capped, cheapest.values) : undefined;
+}
+
+/** What outages leave unprotected up to this is none. */
+const EXACT = 1e-8;
+
+/** What outages leave unprotected is the same where it differs by less, relative or of a unit. */
+const ALIKE = 1e-6;
+
 /** Share of all time that one search for the numbers of expansions may take. */
 const EXPANDING = 0.1;
+
+/** A unit delivered is worth more than this many that outages leave unprotected, each of which counts once for every outage. */
+const SERVED = 50;
 
 /** What the shortfall of a schedule may be. */
 export interface ScheduleTerms {
   /** Up to this shortfall only cost counts: no plan has less, or it is tolerated. */
   readonly floor: number;
+  /** The same of what outages leave unprotected; 0 where it is not stated. */
+  readonly unprotectedFloor?: number;
   /** Euro for a weighted unit of shortfall that more than outweighs what it saves. */
   readonly premium: number;
   /** Where it is short, that is all that is asked: the first program's shortfall, without the search for the least. */
@@ -63,7 +101,7 @@ export async function scheduleAwarded(
   problem: PlanningProblem,
   engine: Engine,
   awarded: readonly number[],
-  { floor, premium, whole = false }: ScheduleTerms,
+  { floor, unprotectedFloor = 0, premium, whole = false }: ScheduleTerms,
 ): Promise<Scheduled | undefined> {
   const own = narrowedTo(problem, awarded);
   const [shortfallAim, costAim] = [aims[0]!, aims[1]!];
@@ -71,6 +109,8 @@ export async function scheduleAwarded(
   const short = shortfallAim.formulate(own, stated.variables);
   const cost = Float64Array.from(stated.model.cost);
   for (const { column, value } of short.terms) cost[column]! += premium * value;
+  const open = unprotected.formulate(own, stated.variables);
+  for (const { column, value } of open.terms) cost[column]! += (premium / SERVED) * value;
   const { gap, timeLimit } = problem.scenario.solve;
   const limits = {
     exact: { ...exactWithin(problem, 3600), simplex: true },
@@ -80,10 +120,13 @@ export async function scheduleAwarded(
   const scale = (values: Float64Array) => objectiveAt(stated.model, values);
   const timed = await withTimes(own, engine, priced, { ...limits, scale });
   if (timed === undefined) return undefined;
-  const enough = whole || valueAt(short, timed.values) <= floor;
+  const enough =
+    whole || (valueAt(short, timed.values) <= floor && valueAt(open, timed.values) <= unprotectedFloor + EXACT);
+  const least = () =>
+    own.outages ? mostProtected(own, engine, stated, timed, floor) : leastShort(own, engine, limits);
   const values = enough
     ? dropIdle(own, stated, timed.values)
-    : ((await leastShort(own, engine, limits)) ?? (await schedule(own, engine, timed.integers, [])).values);
+    : ((await least()) ?? (await schedule(own, engine, timed.integers, [])).values);
   return {
     solution: { problem: own, variables: stated.variables, values },
     shortfall: valueAt(short, values),

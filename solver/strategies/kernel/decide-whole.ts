@@ -3,6 +3,7 @@ import { aims } from '../../objectives/index.ts';
 import type { PlanningProblem } from '../../problem.ts';
 import { monolithicFrom } from '../monolithic.ts';
 import { productionColumns } from '../production-columns.ts';
+import { withinSeconds } from '../search.ts';
 import type { Decided, Found, Solution } from '../strategy.ts';
 import { pricesFor } from './certificate.ts';
 import { lifted } from './lifted.ts';
@@ -26,11 +27,7 @@ export async function decideWhole(search: Search): Promise<Decided> {
   if (engine.memory !== undefined) return asItIs;
   const left = withoutUseless(search);
   if (productionColumns(left) > MOST_WHOLE) return asItIs;
-  const { scenario } = problem;
-  const asked = {
-    ...left,
-    scenario: { ...scenario, solve: { ...scenario.solve, timeLimit: Math.max(1, seconds - spent()) } },
-  };
+  const asked = withinSeconds(left, Math.max(1, seconds - spent()));
   const best = standing.best();
   const start = best && lifted(asked, best.solution);
   const within = (found: Found) => (left === problem ? found : ofWhole(left, found, best!.cost));
@@ -79,7 +76,7 @@ function beside(known: Found | undefined, found: Found): Found {
   const bounds = found.bounds.map((own, aim) => higher(own, known.bounds[aim]!));
   const kept = bounds.map((own, aim) => own === known.bounds[aim]);
   const { certificate } = known;
-  if (!certificate) return { ...found, bounds };
+  if (certificate?.kind !== 'prices') return { ...found, bounds };
   const prices = pricesFor(kept[0] ? certificate.shortfall : null, kept[1] ? certificate.cost : null);
   return { ...found, bounds, ...(prices && { certificate: prices }) };
 }

@@ -1,5 +1,6 @@
+import { blocksOf, variablesOf } from '../../model/blocks.ts';
 import { createModelBuilder } from '../../model/model-builder.ts';
-import { createVariables } from '../../model/variables.ts';
+import type { Variables } from '../../model/variables.ts';
 import type { PlanningProblem } from '../../problem.ts';
 import type { Solution } from '../strategy.ts';
 
@@ -8,13 +9,32 @@ const MOST_COLUMNS = 50_000;
 
 /** The solution of a narrowed problem as one of the whole, where that is not too large; what is outside the narrow one stands at 0. */
 export function lifted(whole: PlanningProblem, { problem, variables, values }: Required<Solution>): Solution {
-  if (whole.pairs.length * whole.horizon > MOST_COLUMNS) return { problem, variables, values };
+  if (whole.pairs.length * whole.horizon * (whole.cases?.length ?? 1) > MOST_COLUMNS)
+    return { problem, variables, values };
   const builder = createModelBuilder();
-  const all = createVariables(whole, builder);
+  const all = variablesOf(whole, blocksOf(whole, builder));
   const lift = new Float64Array(builder.build([], 0).columns.length);
-  const copy = (to: number | undefined, from: number | undefined) => {
+  const copy: Copy = (to, from) => {
     if (to !== undefined && from !== undefined) lift[to] = values[from]!;
   };
+  const cases = whole.cases ?? [{ problem: whole }];
+  const narrow = problem.cases ?? [{ problem }];
+  cases.forEach((own, at) => {
+    const from = { problem: narrow[at]!.problem, variables: variables.cases?.[at] ?? variables };
+    copyColumns({ problem: own.problem, variables: all.cases?.[at] ?? all }, from, copy);
+  });
+  return { variables: all, values: lift };
+}
+
+/** Copies the value of one column to another, where both are there. */
+type Copy = (to: number | undefined, from: number | undefined) => void;
+
+interface Columns {
+  readonly problem: PlanningProblem;
+  readonly variables: Variables;
+}
+
+function copyColumns({ problem: whole, variables: all }: Columns, { problem, variables }: Columns, copy: Copy): void {
   const number = new Map(whole.pairs.map((pair, at) => [pair, at]));
   const supplier = new Map(whole.candidates.map((candidate, at) => [candidate.supplier, at]));
   const certificate = new Map(whole.obtainable.map((row, at) => [`${row.supplier}|${row.certificate}`, at]));
@@ -84,5 +104,4 @@ export function lifted(whole: PlanningProblem, { problem, variables, values }: R
       });
     });
   });
-  return { variables: all, values: lift };
 }

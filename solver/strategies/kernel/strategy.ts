@@ -1,6 +1,7 @@
 import { isStopped } from '../../engines/engine.ts';
 import { inParts } from '../in-parts.ts';
 import type { Decided, Strategy } from '../strategy.ts';
+import { decideByCase } from './by-case.ts';
 import { decideWhole } from './decide-whole.ts';
 import { notingFailures } from './noting.ts';
 import { oneRound } from './round.ts';
@@ -56,6 +57,7 @@ export const kernel: Strategy = {
   name: 'kernel',
   refusedBy: tooLarge,
   async decide(problem, engine, hooks, parent) {
+    if (problem.cases) return decideByCase(problem, engine, hooks, kernel.decide, parent);
     const begun = hooks.now();
     engine.warm?.();
     const spent = () => (hooks.now() - begun) / 1000;

@@ -1,4 +1,5 @@
 import type { LinearModel } from '../../model/linear-model.ts';
+import { onlyRows } from '../../model/submodel.ts';
 
 /**
  * The model without rows Σ v·x ≤ 0 that another one over the same columns implies: scaled to the same last coefficient, none of its
@@ -47,26 +48,4 @@ export function tightestRows(model: LinearModel): LinearModel {
     model,
     keep.sort((left, right) => left - right),
   );
-}
-
-/** The model with some of its rows. */
-function onlyRows(model: LinearModel, keep: readonly number[]): LinearModel {
-  const { starts } = model;
-  const own = new Int32Array(keep.length + 1);
-  keep.forEach((row, at) => {
-    own[at + 1] = own[at]! + starts[row + 1]! - starts[row]!;
-  });
-  const indices = new Int32Array(own[keep.length]!);
-  const values = new Float64Array(own[keep.length]!);
-  keep.forEach((row, at) => {
-    indices.set(model.indices.subarray(starts[row]!, starts[row + 1]!), own[at]!);
-    values.set(model.values.subarray(starts[row]!, starts[row + 1]!), own[at]!);
-  });
-  return {
-    ...model,
-    rows: keep.map((row) => model.rows[row]!),
-    rowLower: Float64Array.from(keep, (row) => model.rowLower[row]!),
-    rowUpper: Float64Array.from(keep, (row) => model.rowUpper[row]!),
-    ...{ starts: own, indices, values },
-  };
 }

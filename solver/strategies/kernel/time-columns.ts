@@ -10,9 +10,9 @@ export const perCandidate = (
 ): readonly (readonly number[])[] =>
   candidates.map((_, candidate) => Array.from({ length: horizon }, (_, t) => column(candidate, t + 1) ?? []).flat());
 
-/** The columns that say when a supplier begins to work. */
+/** The columns that say when a supplier begins to work, in each case. */
 export const begunColumns = (problem: PlanningProblem, variables: Variables): readonly number[] =>
-  perCandidate(problem, variables.begun).flat();
+  (variables.cases ?? [variables]).flatMap(({ begun }) => perCandidate(problem, begun).flat());
 
 /** The columns that say when a supplier begins to work and when its onboarding starts. */
 export const timeColumns = (problem: PlanningProblem, variables: Variables): readonly number[] => [

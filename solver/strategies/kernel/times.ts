@@ -11,7 +11,7 @@ import { onboardingOrder } from './onboarding-order.ts';
 import { begunColumns, perCandidate, timeColumns } from './time-columns.ts';
 
 /** A point with every pair awarded, and the whole-number values that it stands on. */
-interface Timed {
+export interface Timed {
   readonly integers: Float64Array;
   readonly values: Float64Array;
 }
@@ -50,8 +50,8 @@ const MOST_WHOLE = 200;
 /**
  * The best quantities with every pair of the problem awarded: linear programs, after a search for how often suppliers expand and when
  * minimum orders are placed. Where rules make it matter when an onboarding starts or a supplier begins to work, the search is for these
- * too; where they are many, relaxations tell in which order onboardings start, and then who begins when; where the latter costs much, each
- * supplier's first possible period is tried instead.
+ * too; where they are many, the relaxation tells in which order onboardings start and who begins when; where these times cost much, each
+ * supplier's first possible period is tried too.
  * Undefined where the awards break a rule.
  */
 export async function withTimes(
@@ -72,8 +72,11 @@ export async function withTimes(
   };
   const solved = async (fixed: Fixed) => {
     const timed = fixedAt(awarded, fixed);
-    const integers = await wholeNumbers(timed, engine, searching, { read, ...(scale && { scale }) });
-    return integers && exactly(timed, integers);
+    const found = await wholeNumbers(timed, engine, searching, { read, ...(scale && { scale }) });
+    if (!found) return undefined;
+    const { numbers: integers, point } = found;
+    const best = point ? { integers, ...point } : await exactly(timed, integers);
+    return best && { ...best, relaxed: found.relaxed ?? best.value };
   };
   const begun = begunColumns(problem, variables);
   const times = timeColumns(problem, variables);
@@ -86,12 +89,11 @@ export async function withTimes(
   }
   const free = await inParts(new Map());
   const starts = free && startsAt(problem, variables, free.values);
-  if (starts === undefined) return undefined;
+  if (free === undefined || starts === undefined) return undefined;
   if (begun.length === 0) return solved(starts);
-  const relaxed = begun.length < times.length ? await inParts(starts) : free;
-  if (relaxed === undefined) return undefined;
-  const likely = await solved(new Map([...starts, ...begunAt(problem, variables, relaxed.values)]));
-  if (likely && likely.value <= relaxed.value + NEAR * Math.abs(relaxed.value)) return likely;
+  const likely = await solved(new Map([...starts, ...begunAt(problem, variables, free.values)]));
+  // What whole numbers cost beside is not the times' doing.
+  if (likely && likely.relaxed <= free.value + NEAR * Math.abs(free.value)) return likely;
   const earliest = await solved(new Map([...starts, ...begun.map((column) => [column, 1] as const)]));
   return !likely || (earliest && earliest.value < likely.value) ? earliest : likely;
 }
@@ -108,23 +110,25 @@ function startsAt(problem: PlanningProblem, variables: Variables, values: Float6
   return fixed;
 }
 
-/** Each supplier beginning where it does at a point. */
+/** Each supplier beginning where it does at a point, in each case. */
 function begunAt(problem: PlanningProblem, variables: Variables, values: Float64Array): Fixed {
   const fixed = new Map(begunColumns(problem, variables).map((column) => [column, 1]));
-  const decision = {
-    problem,
-    produced: problem.pairs.map((_, pair) =>
-      Float64Array.from({ length: problem.horizon + 1 }, (_, t) =>
-        t === 0 ? 0 : (values[variables.produced(pair, t) ?? -1] ?? 0),
+  for (const own of variables.cases ?? [variables]) {
+    const decision = {
+      problem,
+      produced: problem.pairs.map((_, pair) =>
+        Float64Array.from({ length: problem.horizon + 1 }, (_, t) =>
+          t === 0 ? 0 : (values[own.produced(pair, t) ?? -1] ?? 0),
+        ),
       ),
-    ),
-  };
-  problem.candidates.forEach((_, candidate) => {
-    const first = hoursWorked(decision, candidate).findIndex((hours) => hours > NO_HOURS);
-    for (let t = 1; t < first; t++) {
-      const column = variables.begun(candidate, t);
-      if (column !== undefined) fixed.set(column, 0);
-    }
-  });
+    };
+    problem.candidates.forEach((_, candidate) => {
+      const first = hoursWorked(decision, candidate).findIndex((hours) => hours > NO_HOURS);
+      for (let t = 1; t < first; t++) {
+        const column = own.begun(candidate, t);
+        if (column !== undefined) fixed.set(column, 0);
+      }
+    });
+  }
   return fixed;
 }

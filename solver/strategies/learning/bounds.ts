@@ -40,7 +40,8 @@ export async function boundsFor(
   if (!optimist) return undefined;
   const { found, values } = optimist;
   const [shortfall, cost] = found.bounds;
-  const { hit, certificate } = found;
+  const { hit } = found;
+  const certificate = found.certificate?.kind === 'prices' ? found.certificate : undefined;
   const covered = values[0]! + aims[0]!.tolerance(bounding.problem);
   const most = plan.values[0]!;
   const rows = certificate?.cost;

@@ -4,9 +4,11 @@ import { type Engine, isStopped } from '../../engines/engine.ts';
 import { withLeastHours, withStatedHours } from '../../learned.ts';
 import { aims } from '../../objectives/index.ts';
 import type { PlanningProblem } from '../../problem.ts';
+import { isBetter } from '../better.ts';
+import { withinSeconds, withoutPlans } from '../search.ts';
 import type { Decided, Found, PlanHooks, Strategy } from '../strategy.ts';
 import { boundsFor, type Proven } from './bounds.ts';
-import { isBetter, type Pass, passOf, saferHours, trueHours } from './pass.ts';
+import { type Pass, passOf, saferHours, trueHours } from './pass.ts';
 
 /** Passes from one start; hours that change by less than this part of all hours worked end them. */
 const MOST_PASSES = 8;
@@ -41,8 +43,10 @@ export const inPasses = (inner: Strategy): Strategy => ({
     const left = () => Math.max(1, seconds - (hooks.now() - begun) / 1000);
     const least = withLeastHours(problem);
     const run: Run = { problem, least, inner, engine, hooks, left };
-    let best = await passesFrom(run, withStatedHours(problem), undefined, parent);
-    const bounding = isStopped(hooks) ? undefined : await inner.decide(within(least, left() / 2), engine, quiet(hooks));
+    let best = await passesFrom(run, withStatedHours(problem, least), undefined, parent);
+    const bounding = isStopped(hooks)
+      ? undefined
+      : await inner.decide(withinSeconds(least, Math.max(1, left() / 2)), engine, withoutPlans(hooks));
     if (bounding?.status === 'infeasible' && !best) return bounding;
     const optimist = bounding && 'solution' in bounding ? passOf(least, bounding) : undefined;
     if (optimist && isOpen(problem, best, optimist) && !isStopped(hooks))
@@ -57,11 +61,11 @@ async function passesFrom(run: Run, start: PlanningProblem, known: Pass | undefi
   const { problem, least, inner, engine, hooks, left } = run;
   let [hours, best, from, repairs] = [start, known, parent, 0];
   for (let number = 0; number < MOST_PASSES && !isStopped(hooks); number++) {
-    const asked = within(hours, SHARE * left());
-    const decided = await inner.decide(asked, engine, quiet(hooks), from);
+    const asked = withinSeconds(hours, Math.max(1, SHARE * left()));
+    const decided = await inner.decide(asked, engine, withoutPlans(hooks), from);
     if (!('solution' in decided)) break;
     const pass = passOf(asked, decided);
-    if (pass.holds && isBetter(pass, best)) {
+    if (pass.holds && (!best || isBetter(pass.values, best.values, Number.NEGATIVE_INFINITY))) {
       best = pass;
       await hooks.better?.({ ...pass.found, status: 'feasible', hit: 'interrupt', bounds: unbounded() });
     }
@@ -83,18 +87,6 @@ function isOpen({ scenario }: PlanningProblem, best: Pass | undefined, { found }
 }
 
 const unbounded = (): Found['bounds'] => aims.map(({ name }) => ({ aim: name, bound: 0 }));
-
-/** The problem with so many seconds. */
-const within = (problem: PlanningProblem, seconds: number): PlanningProblem => ({
-  ...problem,
-  scenario: {
-    ...problem.scenario,
-    solve: { ...problem.scenario.solve, timeLimit: Math.max(1, seconds) },
-  },
-});
-
-/** A pass tells of no plan by itself: at its hours it may not hold. */
-const quiet = ({ better: _, ...hooks }: PlanHooks): PlanHooks => hooks;
 
 /** What a pass found as a plan that the next can start from. */
 function planOf(problem: PlanningProblem, found: Found): Plan {

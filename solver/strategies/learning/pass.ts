@@ -6,7 +6,7 @@ import { valueAt } from '../../model/variables.ts';
 import { aims } from '../../objectives/index.ts';
 import type { LearnedHours } from '../../planning-pair.ts';
 import { type PlanningProblem, pairPosition } from '../../problem.ts';
-import type { Found } from '../strategy.ts';
+import type { Found, Solution } from '../strategy.ts';
 
 /** What one pass found: a plan for the hours that it reckoned with, and what those hours come to. */
 export interface Pass {
@@ -25,24 +25,35 @@ export interface Pass {
 /** Reads what was found for a problem with some hours. */
 export function passOf(asked: PlanningProblem, found: Found): Pass {
   const { variables, values, problem: own = asked } = found.solution;
-  const made = own.pairs.map((_, pair) =>
-    Float64Array.from({ length: own.horizon + 1 }, (_, t) =>
-      Math.max(0, values[variables.produced(pair, t) ?? -1] ?? 0),
-    ),
-  );
-  const none = new Float64Array(asked.horizon + 1);
-  const produced = asked.pairs.map(() => none);
-  own.pairs.forEach(({ supplier, item }, pair) => {
-    produced[pairPosition(asked, supplier, item)!] = made[pair]!;
-  });
+  const made = madeBy(own, found.solution);
   const truth = withTrueHours(own, made);
   return {
     found: { ...found, solution: { variables, values, problem: own } },
     values: aims.map((aim) => valueAt(aim.formulate(own, variables), values)),
-    produced,
+    produced: producedBy(asked, found.solution),
     holds: brokenPart(formulate(truth, null).model, values) === undefined,
     change: changeOf(own, truth, made),
   };
+}
+
+/** Units by pair and period of the problem that a solution's columns are of. */
+export const madeBy = (own: PlanningProblem, { variables, values }: Solution): readonly Float64Array[] =>
+  own.pairs.map((_, pair) =>
+    Float64Array.from({ length: own.horizon + 1 }, (_, t) =>
+      Math.max(0, values[variables.produced(pair, t) ?? -1] ?? 0),
+    ),
+  );
+
+/** Units by pair and period of a problem, of which the solution's own may be a part. */
+export function producedBy(problem: PlanningProblem, solution: Solution): readonly Float64Array[] {
+  const own = solution.problem ?? problem;
+  const made = madeBy(own, solution);
+  const none = new Float64Array(problem.horizon + 1);
+  const produced: Float64Array[] = problem.pairs.map(() => none);
+  own.pairs.forEach(({ supplier, item }, pair) => {
+    produced[pairPosition(problem, supplier, item)!] = made[pair]!;
+  });
+  return produced;
 }
 
 function changeOf(own: PlanningProblem, truth: PlanningProblem, made: readonly Float64Array[]): number {
@@ -60,7 +71,7 @@ function changeOf(own: PlanningProblem, truth: PlanningProblem, made: readonly F
 }
 
 /** The hours that the plan of a pass comes to. */
-export const trueHours = (problem: PlanningProblem, { produced }: Pass): PlanningProblem =>
+export const trueHours = (problem: PlanningProblem, { produced }: Pick<Pass, 'produced'>): PlanningProblem =>
   withTrueHours(problem, produced);
 
 /**
@@ -71,7 +82,7 @@ export function saferHours(
   problem: PlanningProblem,
   asked: PlanningProblem,
   least: PlanningProblem,
-  pass: Pass,
+  pass: Pick<Pass, 'produced'>,
   more: number,
 ) {
   const safer = (pair: number, curve: LearningCurve): LearnedHours => {
@@ -84,16 +95,4 @@ export function saferHours(
     };
   };
   return withHours(problem, safer);
-}
-
-/** True where a pass's plan is lexicographically better, beyond rounding. */
-export function isBetter(next: Pass, best: Pass | undefined): boolean {
-  if (!best) return true;
-  for (const [aim, value] of next.values.entries()) {
-    const before = best.values[aim]!;
-    const room = 1e-9 * Math.max(1, Math.abs(before));
-    if (value < before - room) return true;
-    if (value > before + room) return false;
-  }
-  return false;
 }

@@ -4,12 +4,13 @@ import { serialiseEnvelope } from '../../../scenarios/wire/envelope-schema.ts';
 import { type EnvelopeProgress, envelopeRefusal, findEnvelope } from '../../services/envelope.ts';
 import { ENGINE_NAMES } from '../../services/ports.ts';
 import { envelopeLines } from '../format/envelope.ts';
-import { EXIT, printLines, type Refusal, refuse, warn } from '../terminal/exit.ts';
+import { EXIT, printLines, refuse, warn } from '../terminal/exit.ts';
 import { interruptible } from '../terminal/interrupt.ts';
 import type { Io } from '../terminal/io.ts';
 import { lookFor } from '../terminal/paint.ts';
 import { finishing, startProgress } from '../terminal/progress.ts';
 import { readScenarioArgument } from '../terminal/read-scenario.ts';
+import { multiplesOf } from './multiples.ts';
 import { engineAsked, type SolveOptions, solveSettings } from './solve-options.ts';
 
 interface EnvelopeOptions extends Pick<SolveOptions, 'gap' | 'time' | 'engine' | 'seed'> {
@@ -35,16 +36,6 @@ Exit codes:
   3  infeasible: the rules that cannot hold together are named
   4  a limit was reached before anything was found
   70 a bug`;
-
-/** The multiples of `--multiples 2,3,4`. */
-function multiplesOf(
-  text: string | undefined,
-): { readonly ok: true; readonly multiples?: readonly number[] } | Refusal {
-  if (text === undefined) return { ok: true };
-  const multiples = text.split(',').map((part) => (part.trim() === '' ? Number.NaN : Number(part)));
-  if (multiples.every((multiple) => Number.isFinite(multiple) && multiple > 0)) return { ok: true, multiples };
-  return { ok: false, message: `--multiples must be numbers above 0 with commas between, got ${text}` };
-}
 
 const exitOf = ({ periods }: Envelope): number => {
   if (periods.every(({ status }) => status === 'infeasible')) return EXIT.infeasible;

@@ -1,7 +1,7 @@
 import type { Explanation } from '../../../scenarios/domain/explanation.ts';
 import type { Plan } from '../../../scenarios/domain/plan.ts';
 import { serialiseExplanation } from '../../../scenarios/wire/explanation-schema.ts';
-import { explainPlan, type Questions } from '../../services/explain-plan.ts';
+import { explainPlan, explainRefusal, type Questions } from '../../services/explain-plan.ts';
 import { ENGINE_NAMES } from '../../services/ports.ts';
 import { verifyPlan } from '../../services/verify-plan.ts';
 import { explanationLines } from '../format/explanation.ts';
@@ -9,6 +9,7 @@ import { violationLines } from '../format/verification.ts';
 import { EXIT, printLines, type Refusal, refuse, warn } from '../terminal/exit.ts';
 import { interruptible } from '../terminal/interrupt.ts';
 import type { Io } from '../terminal/io.ts';
+import { judgeFor } from '../terminal/judge.ts';
 import { lookFor, mayAnimate, paintOf } from '../terminal/paint.ts';
 import { readPlanArgument } from '../terminal/read-plan.ts';
 import type { FoundScenario } from '../terminal/read-scenario.ts';
@@ -81,6 +82,8 @@ async function understand(io: Io, path: string, options: ExplainOptions): Promis
   const { plan } = read;
   const refused = unknownFirm(options, plan, found);
   if (refused) return refused;
+  const refusal = explainRefusal({ input: { scenario: found.stated.scenario } });
+  if (refusal !== undefined) return { ok: false, message: refusal };
   const { conflict, rules, nextEuro, whyNot, why } = options;
   const questions: Questions = {
     ...(conflict && { conflict }),
@@ -125,7 +128,7 @@ export async function explain(io: Io, path: string, options: ExplainOptions): Pr
   warn(io, asked.found.warnings);
   const { plan, found } = asked;
   const { scenario } = found.stated;
-  const verification = await verifyPlan({ input: { scenario, plan } });
+  const verification = await verifyPlan({ ctx: await judgeFor(io, scenario), input: { scenario, plan } });
   if (!verification.holds) {
     const paint = paintOf(io, io.stderr);
     const what = 'the plan does not hold for this scenario, so that nothing of it is explained';

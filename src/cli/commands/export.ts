@@ -1,6 +1,6 @@
 import { basename, dirname } from 'node:path';
+import { exportRefusal } from '../../services/export-refusal.ts';
 import { type ExportedModel, exportScenario } from '../../services/export-scenario.ts';
-import { learningRefusal } from '../../services/learning-refusal.ts';
 import { solveRefusal } from '../../services/plan-scenario.ts';
 import { count, prose } from '../format/number.ts';
 import { EXIT, printLines, refuse, warn } from '../terminal/exit.ts';
@@ -58,8 +58,8 @@ export async function exportModel(io: Io, argument: string, { mps }: ExportOptio
   if (!writable.ok) return refuse(io, writable);
   const found = await readScenarioArgument(io, argument);
   if (!found.ok) return refuse(io, found);
-  const learning = learningRefusal(found.stated.scenario, 'a model for other solvers');
-  if (learning !== undefined) return refuse(io, { ok: false, message: learning });
+  const refusal = exportRefusal(found.stated.scenario);
+  if (refusal !== undefined) return refuse(io, { ok: false, message: refusal });
   const asked = engineAsked(found.stated.scenario, {});
   if (!asked.ok) return refuse(io, asked);
   warn(io, found.warnings);

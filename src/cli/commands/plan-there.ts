@@ -17,6 +17,7 @@ import { readPlan, verifyPlan } from '../../services/verify-plan.ts';
 import { type Refusal, warn } from '../terminal/exit.ts';
 import { interruptible } from '../terminal/interrupt.ts';
 import type { Io } from '../terminal/io.ts';
+import { judgeFor } from '../terminal/judge.ts';
 import { shellWord } from '../terminal/path.ts';
 import { finishing, startProgress } from '../terminal/progress.ts';
 import { readText } from '../terminal/read-bytes.ts';
@@ -148,7 +149,7 @@ export async function solveThere(
     const read = readPlan({ input: { text: solved.text } });
     if (!read.ok) return failed('its plan is of another release of Gilde');
     const from = io.now();
-    const verification = await verifyPlan({ input: { scenario, plan: read.value } });
+    const verification = await verifyPlan({ ctx: await judgeFor(io, scenario), input: { scenario, plan: read.value } });
     const timeline = timelineOf(told, { seconds, plan: read.value.aims });
     const taken = { solve: seconds, verify: (io.now() - from) / 1000 };
     return { plan: read.value, verification, timeline, startedFrom, seconds: taken };

@@ -1,9 +1,14 @@
 import { readdir } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { serialisePlan } from '../../../scenarios/wire/plan.ts';
-import { learningRefusal } from '../../services/learning-refusal.ts';
 import { measureLoad } from '../../services/measure-load.ts';
-import { type ProposalTurn, type ProposedPlan, type ProposedPlans, proposePlans } from '../../services/propose.ts';
+import {
+  type ProposalTurn,
+  type ProposedPlan,
+  type ProposedPlans,
+  proposePlans,
+  proposeRefusal,
+} from '../../services/propose.ts';
 import { euro, whole } from '../format/number.ts';
 import { folderOf, proposalsTable, proposalsText } from '../format/proposal-files.ts';
 import { PROPOSAL_NAMES } from '../format/proposal-words.ts';
@@ -143,9 +148,9 @@ export async function proposals(io: Io, scenario: string, options: PlanOptions):
   if (!wanted.ok) return refuse(io, wanted);
   const asked = await understand(io, scenario, options);
   if (!asked.ok) return refuse(io, asked);
-  const learning = learningRefusal(asked.found.stated.scenario, 'a comparison of proposals');
-  if (learning !== undefined) return refuse(io, { ok: false, message: learning });
   warn(io, asked.found.warnings);
+  const refusal = proposeRefusal({ input: { scenario: asked.found.stated.scenario } });
+  if (refusal !== undefined) return refuse(io, { ok: false, message: refusal });
   const proposed = await seek(io, asked, wanted);
   if (proposed === undefined) return EXIT.interrupted;
   const wrong = proposed.proposals.find(({ verification }) => !verification.holds);

@@ -6,12 +6,12 @@ import { supplierSheet } from '../../services/sheets/supplier-sheet.ts';
 import { verifyPlan } from '../../services/verify-plan.ts';
 import { count } from '../format/number.ts';
 import { violationLines } from '../format/verification.ts';
-import { EXIT, printLines, type Refusal, refuse, warn } from '../terminal/exit.ts';
+import { EXIT, printLines, type Refusal, refuse } from '../terminal/exit.ts';
 import type { Io } from '../terminal/io.ts';
+import { judgeFor } from '../terminal/judge.ts';
 import { paintOf } from '../terminal/paint.ts';
-import { readPlanArgument } from '../terminal/read-plan.ts';
 import { checkWritable, writeFolder } from '../terminal/write-folder.ts';
-import { readStated, type VerifyOptions } from './verify.ts';
+import { readPlanWithScenario, type VerifyOptions } from './verify.ts';
 
 interface SheetOptions extends VerifyOptions {
   readonly supplier?: string;
@@ -51,14 +51,11 @@ async function sheet(io: Io, planPath: string, options: SheetOptions): Promise<n
     return refuse(io, { ok: false, message: 'name a --supplier to print, or a folder with --out' });
   const writable = options.out === undefined ? undefined : await checkWritable(io, options.out);
   if (writable?.ok === false) return refuse(io, writable);
-  const read = await readPlanArgument(io, planPath);
+  const read = await readPlanWithScenario(io, planPath, options);
   if (!read.ok) return refuse(io, read);
-  const found = await readStated(io, planPath, options);
-  if (!found.ok) return refuse(io, found);
-  warn(io, found.warnings);
-  const { plan } = read;
+  const { plan, found } = read;
   const { scenario } = found.stated;
-  const verification = await verifyPlan({ input: { scenario, plan } });
+  const verification = await verifyPlan({ ctx: await judgeFor(io, scenario), input: { scenario, plan } });
   if (!verification.holds) {
     const paint = paintOf(io, io.stderr);
     const head = `${paint.red('error:')} the plan does not hold, so no sheet was made`;

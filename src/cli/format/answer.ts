@@ -1,4 +1,4 @@
-import { type Plan, totalCost } from '../../../scenarios/domain/plan.ts';
+import { type CasePlan, type Plan, totalCost } from '../../../scenarios/domain/plan.ts';
 import type { Scenario } from '../../../scenarios/domain/scenario.ts';
 import { namedAsGivenUp } from '../../../scenarios/soft-rules.ts';
 import { count, duration, euro, percent, roundForProse, times } from './number.ts';
@@ -122,6 +122,7 @@ export function answer(plan: Plan, scenario: Scenario): string {
       : `No plan can hold these rules together: ${rules}.`;
   }
   if (plan.status === 'unknown') return `No plan was found${ended(plan)}.`;
+  if (plan.cases) return answerInCases(plan, plan.cases, scenario);
   const firms = plan.members.length;
   const does = reached(plan, scenario);
   const verb = firms === 1 ? does.replace(/^reach/, 'reaches').replace(/^deliver/, 'delivers') : does;
@@ -133,4 +134,22 @@ export function answer(plan: Plan, scenario: Scenario): string {
       : [`shortfall: ${open}`, `as it stands, ${short(plan, scenario)}`, `then cost: ${cost.join(', ')}`];
   const parts = [`${count(firms, 'firm')} ${verb}`, ...rest, ...without(plan)];
   return `${parts.join('; ')}${ended(plan)}.`;
+}
+
+/** `12 firms serve 2 demand cases: usual (75 %): reach 2× by 2027-Q4, nothing is short; high (25 %): …; € 4 m on average; the best possible`. */
+function answerInCases(plan: Plan, cases: readonly CasePlan[], scenario: Scenario): string {
+  const told = cases.map((own) => {
+    const inCase = { ...plan, ...own, aims: plan.aims };
+    return `${plain(own.name)} (${percent(own.probability)}): ${reached(inCase, scenario)}, ${short(inCase, scenario)}`;
+  });
+  const open = openShortfall(plan, scenario);
+  const parts = [
+    ...told,
+    ...(open === undefined ? [] : [`shortfall on average: ${open}`]),
+    `${euro(totalCost(plan))} on average`,
+    costDistance(plan, open === undefined ? '' : ' at this shortfall'),
+    ...without(plan),
+  ];
+  const serve = `${count(plan.members.length, 'firm')} for ${count(cases.length, 'demand case')}`;
+  return `${serve}: ${parts.join('; ')}${ended(plan)}.`;
 }

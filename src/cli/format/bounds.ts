@@ -44,7 +44,8 @@ function verdict(plan: Plan, scenario: Scenario): string {
 function vouched({ certificate, engine: { name, version }, aims }: Plan): string {
   const engine = `${plain(name)} ${plain(version)}`;
   const byPrices = (aim: AimResult['aim']) =>
-    certificate.kind === 'prices' && (aim === 'shortfall' || aim === 'cost') && certificate[aim] !== null;
+    certificate.kind === 'prices-by-case' ||
+    (certificate.kind === 'prices' && (aim === 'shortfall' || aim === 'cost') && certificate[aim] !== null);
   const [proven, claimed] = [aims.filter(({ aim }) => byPrices(aim)), aims.filter(({ aim }) => !byPrices(aim))];
   if (claimed.length === 0) return 'Bounds follow from the prices in the plan.';
   if (proven.length === 0) return `Bounds are claimed by ${engine}.`;

@@ -55,5 +55,9 @@ export function costLines(plan: Plan, scenario: Scenario, look: Look): string[] 
   ];
   const lines = table(columns, [...rows, { label: 'Total', euros: total }], look.width);
   const note = plan.cost.bought === 0 ? [] : hang(boughtWords(scenario), look.width, 0).map(look.paint.dim);
-  return section('Cost over the horizon', [...dimHeader(lines, look), ...note], look);
+  return section(
+    plan.cases ? 'Cost over the horizon, on average over the cases' : 'Cost over the horizon',
+    [...dimHeader(lines, look), ...note],
+    look,
+  );
 }

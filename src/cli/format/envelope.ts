@@ -92,8 +92,20 @@ function openWords({ periods, limits }: Envelope): string {
   const open = periods.filter(({ status }) => status === 'feasible' || status === 'unknown');
   const wanted = `the wanted gap of ${percent(limits.gap)}`;
   if (open.length === 0) return `Every figure is proven within ${wanted}.`;
-  const stopped = open.some(({ hit }) => hit === 'interrupt') ? 'stopped early' : 'more time with --time narrows them';
+  const learns = open.every(({ hit }) => hit === 'learning');
+  const narrowed = learns ? 'passes of learning have settled' : 'more time with --time narrows them';
+  const stopped = open.some(({ hit }) => hit === 'interrupt') ? 'stopped early' : narrowed;
   return `${count(open.length, 'period is', 'periods are')} not within ${wanted} (░: possible, but not shown by a plan; ${stopped}).`;
+}
+
+/** What the bounds are for, where a rule lets hours fall, and how close the multiples come at the hours that they were found with. */
+function conditionalLines({ periods }: Envelope): string[] {
+  const gaps = periods.flatMap(({ conditional }) => (conditional ? [conditional.gap] : []));
+  if (gaps.length === 0) return [];
+  const proven = '“At most” takes the fewest hours that anybody could learn down to';
+  return [
+    `${proven}. At the hours for a unit that they were found with, multiples are within ${percent(Math.max(...gaps))} of the largest.`,
+  ];
 }
 
 /** The envelope for a reader: the earliest quarters in one sentence, then every period and what holds it back. */
@@ -104,7 +116,9 @@ export function envelopeLines(envelope: Envelope, look: Look): string[] {
     ...head,
     ...wrap(baselineWords(envelope), look.width).map(look.paint.dim),
     ...section('Largest multiple that can be held from a period on', periodLines(envelope, look), look),
-    ...wrap(openWords(envelope), look.width).map(look.paint.dim),
+    ...[openWords(envelope), ...conditionalLines(envelope)]
+      .flatMap((line) => wrap(line, look.width))
+      .map(look.paint.dim),
     ...section('What holds it back', limitLines(envelope, look), look),
   ];
 }

@@ -1,5 +1,6 @@
 import type {
   Explanation,
+  HoursWithoutOption,
   Improvement,
   RuleExplanation,
   TightHours,
@@ -10,6 +11,7 @@ import { grouped } from '../../../scenarios/grouped.ts';
 import { effectWords } from './effect.ts';
 import { dimHeader, type Look, section } from './look.ts';
 import { amount, euro, percent, prose } from './number.ts';
+import { listed } from './range.ts';
 import { ruleWords } from './rules.ts';
 import { type Column, table } from './table.ts';
 import { plain } from './text.ts';
@@ -64,32 +66,56 @@ export function tightLines({ tight }: Explanation, look: Look): string[] {
 }
 
 const UNIT: Readonly<Record<Improvement['kind'], string>> = {
-  'add-hours': 'hour',
-  'hold-certificate': 'certificate',
-  'ready-sooner': 'period',
+  'add-hours': 'an hour',
+  'hold-certificate': 'a certificate',
+  'ready-sooner': 'a period',
+  'add-expansion': 'each',
+  'expansion-sooner': 'a period',
+  'add-hire': 'a hire a period',
 };
+
+/** `€ 40,000`, `nothing`, `not stated`: what the scenario says that it costs. */
+const priceWords = ({ price }: Improvement): string =>
+  price === null ? 'not stated' : price === 0 ? 'nothing' : euro(price);
+
+function worthWords({ each, kind, perEuro }: Improvement): string {
+  const { aim, least } = perEuro ?? each;
+  const what = aim === 'cost' ? euro(least) : amount(least, 'unit');
+  return `${what} ${perEuro ? 'a euro' : UNIT[kind]}`;
+}
 
 const IMPROVEMENTS: Column<Improvement>[] = [
   { header: 'Improvement', cell: ({ words }) => plain(words), least: 30, wraps: true },
   { header: 'Brings', cell: effectWords, least: 16, wraps: true },
-  {
-    header: 'Worth at least',
-    cell: ({ each, kind }) =>
-      `${each.aim === 'cost' ? euro(each.least) : amount(each.least, 'unit')} a${kind === 'add-hours' ? 'n' : ''} ${UNIT[kind]}`,
-    align: 'right',
-  },
+  { header: 'Price', cell: priceWords, align: 'right' },
+  { header: 'Worth at least', cell: worthWords, align: 'right' },
 ];
 
 /** Where the next euro helps most. */
-export function improvementLines({ improvements }: Explanation, look: Look): string[] {
+export function improvementLines({ improvements, withoutOption }: Explanation, look: Look): string[] {
   if (improvements === null) return [];
   const rows = dimHeader(table(IMPROVEMENTS, improvements, look.width), look);
-  const lines =
-    improvements.length === 0 ? ['Nothing that was tried is proven to help.'] : [...rows, look.paint.dim(PRICE_TAG)];
+  const has = (isPriced: boolean) => improvements.some(({ price }) => (price !== null) === isPriced);
+  const lines = [
+    ...(improvements.length === 0 ? ['Nothing that was tried is proven to help.'] : rows),
+    ...(has(true) ? [look.paint.dim(PAID)] : []),
+    ...(has(false) ? [look.paint.dim(NOT_STATED)] : []),
+    ...noOptionLines(withoutOption ?? []).map(look.paint.dim),
+  ];
   return section('The next-best euro', lines, look);
 }
 
-const PRICE_TAG = 'What these cost to have is not in the scenario: they are worth it up to what they bring.';
+const PAID = 'A stated price is paid in what it brings: what it is worth is what each euro of it brings beyond that.';
+const NOT_STATED = 'Where no price is stated, it is worth having up to what it brings.';
+
+function noOptionLines(hours: readonly HoursWithoutOption[]): readonly string[] {
+  if (hours.length === 0) return [];
+  const places = [...grouped(hours, ({ process }) => process)].map(
+    ([process, own]) => `${process} at ${listed(own.map(({ supplier }) => supplier))}`,
+  );
+  const what = plain(places.join(', nor for '));
+  return [`No machine or shift is stated for ${what} (expansions.csv): what more of these hours costs is not known.`];
+}
 
 const insteadWords = ({ items }: WhyExplanation): string =>
   items

@@ -3,6 +3,9 @@ import type { Scenario } from '../../../scenarios/domain/scenario.ts';
 import { type PlanTable, planTable } from '../../services/plan-tables.ts';
 
 const TABLES: readonly PlanTable[] = [
+  'production-by-case',
+  'ramp-up-by-case',
+  'demand-cases',
   'shipments',
   'origin',
   'stock',

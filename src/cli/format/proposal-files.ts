@@ -22,7 +22,10 @@ export function proposalsText({ proposals, skipped }: ProposedPlans, allowance: 
         status: plan.status,
         words: proposalWords(proposal, cheapest, allowance),
         ...{ cost, dearer, members, dutchShare, largest },
-        aims: aims.map(({ aim, value, bound, gap }) => ({ aim, value, bound, gap })),
+        aims: aims.map(({ aim, value, bound, gap, conditional }) => ({
+          ...{ aim, value, bound, gap },
+          ...(conditional && { conditional }),
+        })),
         hit,
         differences,
         digest: plan.digest,

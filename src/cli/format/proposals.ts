@@ -60,5 +60,17 @@ export function proposalLines({ proposals, skipped }: ProposedPlans, allowance: 
     '',
     ...words,
     ...reasons.map(look.paint.dim),
+    ...conditionalLines(proposals).flatMap((line) => hang(line, look.width, 0).map(look.paint.dim)),
   ];
+}
+
+/** What the words above are proven for, where a rule lets hours fall, and what is known at the hours of the passes. */
+function conditionalLines(proposals: readonly ProposedPlan[]): string[] {
+  const gaps = proposals.flatMap(({ name, aims }) => {
+    const own = aims.find(({ aim }, at) => at > 0 && (name !== 'cheapest' || aim === 'cost'));
+    return own?.conditional ? [`${PROPOSAL_NAMES[name]} ${percent(own.conditional.gap)}`] : [];
+  });
+  if (gaps.length === 0) return [];
+  const proven = 'What is called possible or needed is so for the fewest hours that anybody could learn down to';
+  return [`${proven}. At the hours for a unit that each was made with it is within: ${gaps.join(', ')}.`];
 }

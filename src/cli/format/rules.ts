@@ -1,5 +1,5 @@
 import type { Plan } from '../../../scenarios/domain/plan.ts';
-import type { Rule, Scope, ShareCap, ShareFloor } from '../../../scenarios/domain/rule.ts';
+import type { Rule, RuleOf, Scope, ShareCap, ShareFloor } from '../../../scenarios/domain/rule.ts';
 import type { Scenario } from '../../../scenarios/domain/scenario.ts';
 import { rulesToKeep } from '../../../scenarios/legal-forms.ts';
 import { isSoft, namedAsGivenUp, priorityOf } from '../../../scenarios/soft-rules.ts';
@@ -71,9 +71,25 @@ function statement(rule: Rule): string {
         ? `${rule.supplier} ${verb} a member`
         : `${rule.supplier} ${verb} awarded ${rule.item}`;
     }
+    case 'survive-outage':
+      return outageStatement(rule);
     default:
       return consortiumStatement(rule);
   }
+}
+
+/** What is left out is as the scenario's settings or the suppliers say. */
+function outageStatement(rule: RuleOf<'survive-outage'>): string {
+  const { domains = [], serviceLevel, timeToRecover, surge, losses, requalification } = rule;
+  const lost = domains.length === 0 ? 'domain' : domains.join(' or ');
+  const details = [
+    serviceLevel === undefined ? '' : `${percent(serviceLevel)} of the service`,
+    timeToRecover === undefined ? '' : `${count(timeToRecover, 'period')} to recover`,
+    surge === undefined ? '' : `${percent(surge)} surge`,
+    requalification ? 'moved work is qualified once more' : '',
+  ].filter((words) => words !== '');
+  const which = losses === 1 ? `loss of any one ${lost}` : `loss of any one or two of ${lost}`;
+  return `protected against the ${which}${details.length === 0 ? '' : `: ${details.join(', ')}`}`;
 }
 
 /** A rule in words: `at least 2 sources for each package (critical items)`. */

@@ -78,9 +78,12 @@ const COLUMNS = [
 
 const EXACT = 1e-6;
 
-/** Weighted units required of all products, from the first period to the last that is assumed after the horizon. */
-const allRequired = (plan: Plan, scenario: Scenario): number =>
-  weightedUnits([...plan.products, ...plan.continuation], scenario, (row) => row.required);
+/** Weighted units required of all products, from the first period to the last that is assumed after the horizon; on average over demand cases. */
+function allRequired({ cases, products, continuation }: Plan, scenario: Scenario): number {
+  const required = (own: Pick<Plan, 'products' | 'continuation'>) =>
+    weightedUnits([...own.products, ...own.continuation], scenario, (row) => row.required);
+  return cases?.reduce((sum, own) => sum + own.probability * required(own), 0) ?? required({ products, continuation });
+}
 
 /**
  * `up to 1.9 % of the requirement more might be deliverable`: how far the shortfall may be from the least possible, where that is more

@@ -3,10 +3,12 @@ import type { Scenario } from '../../../scenarios/domain/scenario.ts';
 import type { ProcessLoad } from '../../services/measure-load.ts';
 import { answer } from './answer.ts';
 import { boundLines } from './bounds.ts';
+import { caseLines } from './cases.ts';
 import { costLines } from './cost.ts';
 import { loadLines } from './load.ts';
 import type { Look } from './look.ts';
 import { certificateLines, expansionLines, memberLines } from './members.ts';
+import { outageLines } from './outages.ts';
 import { rampUpLines } from './ramp-up.ts';
 import { reportedLines } from './reported.ts';
 import { conflictLines, ruleLines } from './rules.ts';
@@ -24,6 +26,7 @@ export function summary({ plan, scenario, load }: Planned, look: Look): string[]
   return [
     ...wrap(answer(plan, scenario), look.width).map(look.paint.bold),
     ...conflictLines(plan, scenario, look),
+    ...caseLines(plan, scenario, look),
     ...memberLines(plan, scenario, look),
     ...certificateLines(plan, look),
     ...expansionLines(plan, look),
@@ -31,6 +34,7 @@ export function summary({ plan, scenario, load }: Planned, look: Look): string[]
     ...costLines(plan, scenario, look),
     ...loadLines(load, look),
     ...shortfallLines(plan, scenario, look),
+    ...outageLines(plan, scenario, look),
     ...ruleLines(plan, scenario, look),
     ...reportedLines(plan, look),
     ...boundLines(plan, scenario, look),

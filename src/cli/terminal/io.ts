@@ -1,4 +1,5 @@
 import type { Clock, DatabaseKeeper, Engine, EngineName, RunningService, ServiceWanted } from '../../services/ports.ts';
+import type { SimulateContext } from '../../services/simulate-plan.ts';
 
 /** Where text goes; a terminal says so and how wide it is. */
 export type Output = NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
@@ -27,6 +28,8 @@ export interface Io {
   readonly now: Clock;
   /** The engine of a name, started only when something is to be solved; closed by the caller of `main`. */
   readonly engine: (name: EngineName) => Promise<Engine>;
+  /** Threads that run plans, started only when they are needed; absent: this one does. */
+  readonly simulating?: SimulateContext['running'];
   /** Loaded only when a command works on a database. */
   readonly keeper: () => Promise<DatabaseKeeper>;
   /** Starts to answer HTTP; throws what the operating system refuses, e.g. a port in use. */

@@ -1,7 +1,7 @@
 import cliProgress from 'cli-progress';
 import type { PlanProgress } from '../../services/plan-scenario.ts';
 import { FIRST_PLAN } from '../../services/timeline.ts';
-import { amount, duration, euro, percent } from '../format/number.ts';
+import { amount, duration, euro, percent, whole } from '../format/number.ts';
 import { bar } from '../format/ramp-up.ts';
 import { displayWidth, pad, shorten } from '../format/text.ts';
 import type { Io } from './io.ts';
@@ -110,6 +110,32 @@ export function startProgress(io: Io, limit: number, titled?: ProgressTitle): Pr
     },
     finish: () => {
       finishing = true;
+    },
+    end: () => line.stop(),
+  };
+}
+
+/** A line on stderr that counts what is done, on a terminal alone. */
+export function countProgress(
+  io: Io,
+  title: string,
+  what: string,
+): { readonly update: (done: number, of: number) => void; readonly end: () => void } {
+  if (!mayAnimate(io)) return { update: () => {}, end: () => {} };
+  const line = new cliProgress.SingleBar({
+    stream: io.stderr,
+    clearOnComplete: true,
+    hideCursor: true,
+    fps: 5,
+    format: (_options, { value, total }) =>
+      `${title}  ${pad(bar(value, total, 16), 16, 'left')} ${whole(value)} of ${whole(total)} ${what}`,
+  });
+  let begun = false;
+  return {
+    update: (done, of) => {
+      if (begun) line.update(done);
+      else line.start(of, done);
+      begun = true;
     },
     end: () => line.stop(),
   };

@@ -3,8 +3,10 @@ import type { Context, TypedResponse } from 'hono';
 import type { JSONParsed } from 'hono/utils/types';
 import { envelopeSchema } from '../../../scenarios/wire/envelope-schema.ts';
 import { explanationSchema } from '../../../scenarios/wire/explanation-schema.ts';
-import type { WhatIfAnswer } from '../../services/ask-what-if.ts';
+import { outagesAsked, robustnessSchema } from '../../../scenarios/wire/robustness-schema.ts';
+import { simulationSchema, simulationTerms } from '../../../scenarios/wire/simulation-schema.ts';
 import type { Questions } from '../../services/explain-plan.ts';
+import type { WhatIfAnswer } from '../../services/what-if-answer.ts';
 import type { AppEnv } from '../env.ts';
 import { named } from '../json-schema.ts';
 import { newApp } from '../new-app.ts';
@@ -50,8 +52,35 @@ const envelopeWanted = z.strictObject({
     .openapi({ description: 'Whose earliest period is told, beside those that programmes state; default 2, 3 and 4' }),
 });
 
+const robustnessWanted = z.strictObject({
+  terms: outagesAsked.default({}).openapi({
+    description:
+      'What is absent is as the scenario\u2019s `robustness` says; what is stated holds for all suppliers, else their own figures do',
+  }),
+  seconds: z.number().min(1).max(LONGEST).default(60).openapi({ description: 'For all outages together' }),
+});
+
+const simulationWanted = simulationTerms.extend({
+  multiples: z
+    .array(z.number().positive().max(1e6))
+    .max(100)
+    .exactOptional()
+    .openapi({ description: 'Multiples of the baseline whose probabilities are told; default 2, 3 and 4' }),
+  compare: z
+    .string()
+    .exactOptional()
+    .openapi({ description: 'Digest of another plan of the same scenario, to be run in the same futures' }),
+});
+
 const NAMES: Readonly<Record<string, readonly string[]>> = {
-  '': [...new Set([...Object.keys(explanationWanted.shape), ...Object.keys(envelopeWanted.shape)])],
+  '': [
+    ...new Set(
+      [explanationWanted, envelopeWanted, robustnessWanted, simulationWanted].flatMap(({ shape }) =>
+        Object.keys(shape),
+      ),
+    ),
+  ],
+  terms: Object.keys(outagesAsked.shape),
   questions: Object.keys(questions.shape),
 };
 
@@ -100,6 +129,51 @@ const envelope = guarded('plans:solve', {
   },
 });
 
+const robustness = guarded('plans:solve', {
+  ...{ method: 'post', path: '/plans/{digest}/robustness', tags: ['Plans'] },
+  summary: 'How a plan stands against outages',
+  description:
+    'What `gilde robustness --json` prints: for each firm, group, region or tag that can fail, how long deliveries keep to the service level without ' +
+    'it, what is lost where it is worst, who takes over, and what would have to be in reserve; how concentrated the plan is, and what one cause takes ' +
+    'together. Nothing is kept of it.',
+  request: {
+    params: z.strictObject({ digest }),
+    body: {
+      required: true,
+      content: { 'application/json': { schema: named(robustnessWanted, 'RobustnessWanted', 'input') } },
+    },
+  },
+  responses: {
+    200: {
+      description: 'The assessment',
+      content: { 'application/json': { schema: named(robustnessSchema, 'Robustness', 'output') } },
+    },
+    ...answers,
+  },
+});
+
+const simulation = guarded('plans:solve', {
+  ...{ method: 'post', path: '/plans/{digest}/simulation', tags: ['Plans'] },
+  summary: 'How a plan fares when firms drop out and demand varies',
+  description:
+    'What `gilde simulate --json` prints: the plan run in drawn futures, with intervals. Nothing is solved, and it is kept nowhere; the same seed ' +
+    'gives the same answer again.',
+  request: {
+    params: z.strictObject({ digest }),
+    body: {
+      required: true,
+      content: { 'application/json': { schema: named(simulationWanted, 'SimulationWanted', 'input') } },
+    },
+  },
+  responses: {
+    200: {
+      description: 'The simulation',
+      content: { 'application/json': { schema: named(simulationSchema, 'Simulation', 'output') } },
+    },
+    ...answers,
+  },
+});
+
 /** Questions about plans and scenarios that are answered by solving, while the reader waits. */
 export const whatIfRoutes = () =>
   newApp((path) => NAMES[path.join('/')] ?? [])
@@ -109,10 +183,23 @@ export const whatIfRoutes = () =>
       const answer = await context.get('heavy').explainKept({ digest, questions: asked as Questions, ...limits });
       return answer.ok ? text<z.infer<typeof explanationSchema>>(context, answer.text) : refused(context, answer);
     })
+    .openapi(robustness, async (context) => {
+      const { digest } = context.req.valid('param');
+      const { terms, seconds: within } = context.req.valid('json');
+      const answer = await context.get('heavy').robustnessKept({ digest, terms, seconds: within });
+      return answer.ok ? text<z.infer<typeof robustnessSchema>>(context, answer.text) : refused(context, answer);
+    })
     .openapi(envelope, async (context) => {
       const { sha256 } = context.req.valid('param');
       const answer = await context.get('heavy').envelopeKept({ sha256, ...context.req.valid('json') });
       return answer.ok ? text<z.infer<typeof envelopeSchema>>(context, answer.text) : refused(context, answer);
+    })
+    .openapi(simulation, async (context) => {
+      const { digest } = context.req.valid('param');
+      const { multiples, compare, ...terms } = context.req.valid('json');
+      const asked = { digest, terms, ...(multiples && { multiples }), ...(compare !== undefined && { compare }) };
+      const answer = await context.get('heavy').simulateKept(asked);
+      return answer.ok ? text<z.infer<typeof simulationSchema>>(context, answer.text) : refused(context, answer);
     });
 
 /** A JSON text that its own schema has written. */

@@ -17,7 +17,7 @@ import {
   eligibility,
   onboardedSuppliers,
 } from '../../../scenarios/eligibility.ts';
-import { explodeBom } from '../../../scenarios/explode-bom.ts';
+import { explosionOf } from '../../../scenarios/explode-bom.ts';
 import { finalDemand } from '../../../scenarios/final-demand.ts';
 import { partsOfProduction } from '../../../scenarios/learning.ts';
 import { requirements } from '../../../scenarios/work-packages.ts';
@@ -84,10 +84,9 @@ export function supplierSheet({ input }: { input: SheetWanted }): SupplierSheet 
 }
 
 function standingOf(scenario: Scenario, supplier: string): Standing {
-  const exploded = explodeBom(scenario);
-  if (!exploded.ok) throw new Error('a scenario with cycles in its BOM was not refused');
-  const demand = finalDemand(scenario, exploded.explosion);
-  const { packages } = requirements(scenario, exploded.explosion, demand);
+  const explosion = explosionOf(scenario);
+  const demand = finalDemand(scenario, explosion);
+  const { packages } = requirements(scenario, explosion, demand);
   const alone = { ...scenario, suppliers: scenario.suppliers.filter((row) => row.supplier === supplier) };
   const { pairs, waitFor } = eligibility(alone, packages);
   return { pairs: new Map(pairs.map((pair) => [pair.item, pair])), waitFor };

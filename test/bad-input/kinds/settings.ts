@@ -28,7 +28,7 @@ export const settingsKinds = [
     'rules:',
     'rules:\n  - { rule: commitment, supplier: S1, item: BOOM, perYear: 10, hard: false }',
   ),
-  settings('a rule to come', 'rule: share-cap, max: 0.6', 'rule: survive-outage, max: 0.6'),
+  settings('a parameter of another rule', 'rule: share-cap, max: 0.6', 'rule: survive-outage, max: 0.6'),
   settings(
     'learning that is no curve',
     'rule: share-cap, max: 0.6',
@@ -40,6 +40,11 @@ export const settingsKinds = [
     'rule: learning, model: wright, rate: 0.4, floor: 0, scope: { process: welding }',
   ),
   settings('learning without a floor', 'rule: share-cap, max: 0.6', 'rule: learning, model: crawford, rate: 90%'),
+  settings(
+    'learning in several demand cases',
+    'rules:',
+    'demandCases:\n  - { name: expected, probability: 1 }\nrules:\n  - { rule: learning, model: wright, rate: 0.9, floor: 0.5 }',
+  ),
   settings('a span on a count of sources', 'critical: true', 'from: 2026-Q1'),
   settings('a scope on a lock', 'award: true }', 'award: true, scope: { region: NL } }'),
   settings('a span that ends before it starts', 'to: 2027-Q2', 'to: 2026-Q2'),

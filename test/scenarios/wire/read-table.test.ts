@@ -49,6 +49,29 @@ describe('a row of a table', () => {
     });
   });
 
+  it('may leave out empty cells at its end, as Excel does, and nothing is said', () => {
+    const { values, problems } = read(`${HEADER},\nBOOM,2,10.5\n00123\nFRAME,1,5,,\n`);
+    expect(problems).toEqual([]);
+    expect(values).toEqual([
+      itemRow.parse({ item: 'BOOM', leadTime: 2, unitValue: 10.5 }),
+      itemRow.parse({ item: '00123' }),
+      itemRow.parse({ item: 'FRAME', leadTime: 1, unitValue: 5 }),
+    ]);
+  });
+
+  it('is told of with its number of cells where one that is needed is left out, or a cell is too many', () => {
+    const { problems } = read(`leadTime,unitValue,item\n2,10.5\n1,5,FRAME,\n`);
+    expect(problems.map(({ line, message, found, expected }) => [line, message, found, expected])).toEqual([
+      [
+        2,
+        'wrong number of cells',
+        '2',
+        '3, as in the header (cells can be left out only at the end and where they may be empty)',
+      ],
+      [3, 'wrong number of cells', '4', '3, as in the header (empty cells at the end count too)'],
+    ]);
+  });
+
   it('has the values and defaults that its schema gives', () => {
     const { values } = read(`${HEADER}\nBOOM,2,10.5,ja,ISO 9001;EN 9100,TBB2,make\n00123,,,,,,\n`);
     const stated = { item: 'BOOM', leadTime: 2, unitValue: 10.5, critical: true };

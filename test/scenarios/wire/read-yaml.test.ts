@@ -46,9 +46,26 @@ describe('a settings file', () => {
     expect(problems).toEqual([expect.objectContaining({ code: 'not-yaml' })]);
   });
 
-  it('is refused when it is nested deeper than can be read, once', () => {
-    const { value, problems } = read('['.repeat(20_000));
+  it.each([
+    ['brackets in brackets', 'a: '.concat('['.repeat(20_000)), 1],
+    ['lists in lists', `a:\n${'- '.repeat(20_000)}`, 2],
+    ['keys in keys', 'a: 1\nb: '.concat('{ c: '.repeat(20_000)), 2],
+    [
+      'lines indented ever further',
+      Array.from({ length: 500 }, (_, level) => `${' '.repeat(level)}k:\n`).join(''),
+      100,
+    ],
+  ])('is refused when it is nested deeper than can be read, once: %s', (_what, content, line) => {
+    const { value, problems } = read(content);
     expect(value).toBeUndefined();
-    expect(problems).toHaveLength(1);
+    expect(problems).toEqual([
+      expect.objectContaining({ code: 'not-yaml', line, message: 'nested deeper than can be read' }),
+    ]);
+  });
+
+  it('may be nested tens of levels deep', () => {
+    const { value, problems } = read(`a: ${'['.repeat(90)}${']'.repeat(90)}`);
+    expect(problems).toEqual([]);
+    expect(value).toBeDefined();
   });
 });

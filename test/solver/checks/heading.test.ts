@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Plan } from '../../../scenarios/domain/plan.ts';
 import { heading } from '../../../solver/checks/heading.ts';
+import { surviveOutage } from '../../../solver/checks/survive-outage.ts';
 import { faultsOf, messagesOf, weldingShop, welds } from './judge.ts';
 
 const bent = (change: Partial<Plan>) =>
@@ -34,9 +35,16 @@ test.each<[Partial<Plan['limits']>, string]>([
   expect(await limited(change)).toEqual([message]);
 });
 
-test('no outage is assessed and nothing but the engine or prices vouch for the plan', async () => {
-  const robustness = { assessed: true } as unknown as Plan['robustness'];
-  expect(await bent({ robustness })).toEqual(['robustness is assessed, expected not assessed']);
+test('an answer without a plan assesses no outage, and a plan does where a rule asks for it alone', async () => {
+  const robustness = { assessed: true, outages: 0, entered: 0, unprotected: [] } as const;
+  const told = ['robustness is assessed, expected not assessed'];
+  expect(await bent({ robustness, status: 'infeasible' })).toEqual(told);
+  expect(await messagesOf(surviveOutage, weldingShop(), welds([10, 10]), (plan) => ({ ...plan, robustness }))).toEqual(
+    told,
+  );
+});
+
+test('nothing but the engine or prices vouch for the plan', async () => {
   const certificate = { kind: 'proof' } as unknown as Plan['certificate'];
   expect(await bent({ certificate })).toEqual(['kind of certificate is proof, expected engine-claimed or prices']);
 });

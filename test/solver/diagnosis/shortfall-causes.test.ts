@@ -143,3 +143,76 @@ describe('why booms are short', () => {
     ]);
   });
 });
+
+describe('spare parts that crowd out a product', () => {
+  /** Two cranes of two booms each are due and three spare booms; there are hours for five booms. */
+  const SPARES: Statement = {
+    ...BOOMS,
+    programmes: [{ product: 'CRANE' }],
+    bom: [['CRANE', 'BOOM', 2]],
+    items: [
+      { item: 'CRANE', kind: 'make' },
+      { item: 'BOOM', kind: 'make' },
+    ],
+    demand: [
+      ['BOOM', '2026-Q1', 3],
+      ['CRANE', '2026-Q1', 2],
+    ],
+    capacity: [['S1', 'welding', 50]],
+  };
+
+  test('are named beside the hours that are used up', async () => {
+    // Five booms: three spares and one crane miss one crane; two cranes and one spare miss two spares.
+    const { shortfall } = await planSmall(scenario(SPARES));
+    expect(shortfall.map(({ item, causes: own }) => [item, own])).toEqual([
+      [
+        'CRANE',
+        [
+          'BOOM: welding is used up in 2026-Q1 at S1',
+          'BOOM: 3 units of its own demand delivered in 2026-Q1 with the parts or hours that CRANE lacks (a missing BOOM counts 1, a missing CRANE 1)',
+        ],
+      ],
+    ]);
+  });
+
+  test('of another item, made with the same hours', async () => {
+    const stated = scenario({
+      ...SPARES,
+      items: [...SPARES.items!, { item: 'RAIL', kind: 'make' }],
+      routing: [
+        ['BOOM', 'welding', 10],
+        ['RAIL', 'welding', 10],
+      ],
+      demand: [
+        ['CRANE', '2026-Q1', 2],
+        ['RAIL', '2026-Q1', 3],
+      ],
+    });
+    const { shortfall } = await planSmall(stated);
+    expect(shortfall[0]!.causes).toContain(
+      'RAIL: 3 units of its own demand delivered in 2026-Q1 with the parts or hours that CRANE lacks (a missing RAIL counts 1, a missing CRANE 1)',
+    );
+  });
+
+  test('are not named where they take nothing that the product lacks', async () => {
+    const stated = scenario({
+      ...SPARES,
+      items: [...SPARES.items!, { item: 'RAIL', kind: 'make' }],
+      routing: [
+        ['BOOM', 'welding', 10],
+        ['RAIL', 'milling', 10],
+      ],
+      capacity: [
+        ['S1', 'welding', 30],
+        ['S1', 'milling', 30],
+      ],
+      demand: [
+        ['CRANE', '2026-Q1', 2],
+        ['RAIL', '2026-Q1', 3],
+      ],
+    });
+    const { shortfall } = await planSmall(stated);
+    expect(shortfall.map(({ item }) => item)).toEqual(['CRANE']);
+    expect(shortfall[0]!.causes.join()).not.toContain('RAIL');
+  });
+});

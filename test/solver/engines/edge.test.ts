@@ -7,12 +7,11 @@ import { readScenarioFolder } from '../../../scenarios/read-scenario.ts';
 import { scenarioSha256 } from '../../../scenarios/wire/hash.ts';
 import { serialisePlan } from '../../../scenarios/wire/plan.ts';
 import type { EngineProgress, Outcome } from '../../../solver/engines/engine.ts';
-import { createHighsEngine } from '../../../solver/engines/highs.ts';
 import { HIGHS_CALLBACK } from '../../../solver/engines/highs-callback.ts';
-import { createHighsLoader } from '../../../solver/engines/highs-runtime.node.ts';
 import { planScenario } from '../../../solver/plan.ts';
 import { smallScenario } from '../../support/arbitraries.ts';
 import { type EdgeWorker, startEdgeWorker } from '../../support/edge-worker.ts';
+import { highsOfTests } from '../../support/highs.ts';
 import { parsed } from '../../support/plan-small.ts';
 import { tinyFiles } from '../../support/tiny-files.ts';
 import { conformanceCases } from './conformance-cases.ts';
@@ -58,7 +57,7 @@ describe('highs in a Worker', { timeout: TIMEOUT }, () => {
 
 /** The text of plan.json as the command line would write it. */
 async function planOnNode(scenario: Scenario): Promise<string> {
-  const engine = createHighsEngine(createHighsLoader());
+  const engine = highsOfTests;
   const sha256 = await scenarioSha256(scenario);
   return serialisePlan(await planScenario({ scenario, sha256, engine, hooks: { now: () => performance.now() } }));
 }

@@ -1,13 +1,12 @@
 import { expect, test } from 'vitest';
-import { createHighsEngine } from '../../../solver/engines/highs.ts';
-import { createHighsLoader } from '../../../solver/engines/highs-runtime.node.ts';
+import { highsOfTests } from '../../support/highs.ts';
 import { chain, exact } from './conformance-cases.ts';
 
 test.each([
   ['the simplex', 200],
   ['interior points', 4100],
 ])('an LP by %s hears a stop', async (_, size) => {
-  const engine = createHighsEngine(createHighsLoader());
+  const engine = highsOfTests;
   const limits = { ...exact, presolve: false };
   const stop = Int32Array.of(1);
   const outcome = await engine.solve(chain(size), limits, { stop });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { affineModel, type Following } from '../../../solver/envelope/affine-model.ts';
 import { createModelBuilder } from '../../../solver/model/model-builder.ts';
-import { engineOfTests } from '../../support/plan-small.ts';
+import { engineOfTests } from '../../support/highs.ts';
 
 /** Deliveries y of 3θ, made as x by an awarded source: x ≤ share·3θ·a, x ≤ hours, and one row of the caller's. */
 function sample(multiple: number, share: number, uneven?: (multiple: number) => number) {

@@ -5,7 +5,8 @@ import type { Scenario } from '../../../scenarios/domain/scenario.ts';
 import { serialiseExplanation } from '../../../scenarios/wire/explanation-schema.ts';
 import type { Engine } from '../../../solver/engines/engine.ts';
 import { explainSmall } from '../../support/explain-small.ts';
-import { engineOfTests, planSmall } from '../../support/plan-small.ts';
+import { engineOfTests } from '../../support/highs.ts';
+import { planSmall } from '../../support/plan-small.ts';
 import { type Statement, scenario } from '../../support/scenario-builder.ts';
 import { tinyPlanned } from '../../support/tiny-planned.ts';
 

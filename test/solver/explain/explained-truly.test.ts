@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { AimDifference, TriedChange } from '../../../scenarios/domain/explanation.ts';
+import type {
+  AimDifference,
+  Improvement,
+  ImprovementKind,
+  TriedChange,
+} from '../../../scenarios/domain/explanation.ts';
 import { type Plan, type PlanStatus, totalCost } from '../../../scenarios/domain/plan.ts';
 import type { Scenario } from '../../../scenarios/domain/scenario.ts';
 import { applyScenarioPatch } from '../../../scenarios/patch.ts';
@@ -14,6 +19,8 @@ const TIMEOUT = 30 * 60_000;
 const isLong = process.env['GILDE_LONG'] === '1';
 /** Scenarios of each kind that are explained, and those that are drawn for them at most. */
 const WANTED = isLong ? 60 : 5;
+/** Of those with machines, shifts or limits on hires. */
+const FEW = isLong ? 30 : 1;
 const DRAWN = runs(600);
 
 interface Drawn {
@@ -22,15 +29,20 @@ interface Drawn {
 }
 
 /** Random scenarios whose plans satisfy the condition, the first so many. */
-async function scenariosWhere(holds: (plan: Plan) => boolean): Promise<readonly Drawn[]> {
+async function scenariosWhere(
+  holds: (plan: Plan) => boolean,
+  isAsked: (scenario: Scenario) => boolean = () => true,
+  wanted = WANTED,
+): Promise<readonly Drawn[]> {
   const found: Drawn[] = [];
   for (const document of fc.sample(smallScenario, { seed, numRuns: DRAWN })) {
+    if (!isAsked(document)) continue;
     const scenario = await parsed(document);
     const plan = await planSmall(scenario);
     if (holds(plan)) found.push({ scenario, plan });
-    if (found.length === WANTED) break;
+    if (found.length === wanted) break;
   }
-  expect(found.length, 'scenarios to explain').toBe(WANTED);
+  expect(found.length, 'scenarios to explain').toBe(wanted);
   return found;
 }
 
@@ -68,6 +80,16 @@ function isLess(plan: Plan, than: Plan): boolean {
     if (Math.abs(value - other) > 1e-6 * Math.max(1, value, other)) return value < other;
   }
   return false;
+}
+
+/** Each figure of an improvement is what the two plans differ by, as far as their gaps tell. */
+function expectWorth({ words, each, perEuro, price, amount }: Improvement, before: Plan, after: Plan): void {
+  const at = before.aims.findIndex(({ aim }) => aim === each.aim);
+  const gained = before.aims[at]!.value - after.aims[at]!.value;
+  const room = 1e-5 * Math.max(1, before.aims[at]!.value);
+  expect(each.least * amount, words).toBeLessThanOrEqual(gained + room);
+  if (perEuro) expect(perEuro.least * price!, words).toBeLessThanOrEqual(gained + room);
+  expect(perEuro === null, words).toBe(price === null || price === 0);
 }
 
 describe('what is told of a random small scenario is true when it is applied and solved again', {
@@ -117,6 +139,7 @@ describe('what is told of a random small scenario is true when it is applied and
       for (const improvement of told.improvements!) {
         const improved = await expectTrue(scenario, improvement, plan);
         expect(isLess(improved, plan), improvement.words).toBe(true);
+        expectWorth(improvement, plan, improved);
       }
       for (const { without, conflict } of told.why!) {
         const left = await expectTrue(scenario, without, plan);
@@ -127,6 +150,29 @@ describe('what is told of a random small scenario is true when it is applied and
         expect(plan.members.map((member) => member.supplier)).toContain(supplier);
       }
     }
+  });
+
+  test('machines, shifts and hires that are told to help do help, each by what is told', async () => {
+    const told: ImprovementKind[] = [];
+    const mayExpand = ({ expansions }: Scenario) => expansions.some(({ maximum }) => maximum > 0);
+    const expands = ({ status, expansions }: Plan) => status === 'optimal' && expansions.length > 0;
+    const limitsHires = ({ rules }: Scenario) => rules.some(({ rule, hard }) => rule === 'labour' && hard !== false);
+    const isShort = ({ status, aims }: Plan) => status === 'optimal' && aims[0]!.value > 0.01;
+    const drawn = [
+      ...(await scenariosWhere(expands, mayExpand, FEW)),
+      ...(await scenariosWhere(isShort, limitsHires, FEW)),
+    ];
+    for (const { scenario, plan } of drawn) {
+      const { improvements } = await explainSmall(scenario, plan, { nextEuro: true });
+      for (const improvement of improvements!) {
+        const improved = await expectTrue(scenario, improvement, plan);
+        expect(isLess(improved, plan), improvement.words).toBe(true);
+        expectWorth(improvement, plan, improved);
+        told.push(improvement.kind);
+      }
+    }
+    expect(told).toContain('add-expansion');
+    if (isLong) expect(told).toEqual(expect.arrayContaining(['expansion-sooner', 'add-hire']));
   });
 
   test('a firm that is told how to enter makes something then', async () => {

@@ -10,7 +10,8 @@ import { smallLp, smallMip } from '../../support/arbitraries/linear-model.ts';
 import { smallScenario } from '../../support/arbitraries.ts';
 import { hasCbc, solveByCbc } from '../../support/cbc.ts';
 import { exampleFiles } from '../../support/example-files.ts';
-import { engineOfTests, parsed, planSmall, runs, seedOf } from '../../support/plan-small.ts';
+import { engineOfTests } from '../../support/highs.ts';
+import { parsed, planSmall, runs, seedOf } from '../../support/plan-small.ts';
 
 const seed = seedOf();
 const javascript = createJavascriptLpSolverEngine(() => performance.now());

@@ -1,13 +1,12 @@
 import { expect, test } from 'vitest';
 import { readScenarioFolder } from '../../../scenarios/read-scenario.ts';
-import { createHighsEngine } from '../../../solver/engines/highs.ts';
-import { createHighsLoader } from '../../../solver/engines/highs-runtime.node.ts';
 import { lastAimOf } from '../../../solver/export/last-aim.ts';
 import { mpsText } from '../../../solver/export/mps.ts';
 import { aims } from '../../../solver/objectives/index.ts';
 import { relaxationOf } from '../../../solver/strategies/restrict.ts';
 import { hasCbc, solveByCbc } from '../../support/cbc.ts';
 import { exampleFiles } from '../../support/example-files.ts';
+import { highsOfTests } from '../../support/highs.ts';
 
 const isLong = process.env['GILDE_LONG'] === '1';
 
@@ -17,7 +16,7 @@ test.skipIf(!isLong || !hasCbc())(
   async () => {
     const read = await readScenarioFolder(exampleFiles('crane'));
     if (!read.ok) throw new Error('the crane example has problems');
-    const engine = createHighsEngine(createHighsLoader());
+    const engine = highsOfTests;
     const exported = await lastAimOf(read.value, engine, { now: () => performance.now() });
     if (exported.status !== 'ready') throw new Error(exported.status);
     expect(exported.aim).toBe(aims.at(-1)!.name);

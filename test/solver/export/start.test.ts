@@ -4,7 +4,8 @@ import { readScenarioFolder } from '../../../scenarios/read-scenario.ts';
 import { completedByCbc, hasCbc, searchedByCbc } from '../../support/cbc.ts';
 import { exampleFiles } from '../../support/example-files.ts';
 import { exportedPlan } from '../../support/exported-plan.ts';
-import { engineOfTests, parsed } from '../../support/plan-small.ts';
+import { engineOfTests } from '../../support/highs.ts';
+import { parsed } from '../../support/plan-small.ts';
 
 const isLong = process.env['GILDE_LONG'] === '1';
 

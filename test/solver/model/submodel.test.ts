@@ -9,7 +9,8 @@ import { rowsByColumn, submodel } from '../../../solver/model/submodel.ts';
 import { aims } from '../../../solver/objectives/index.ts';
 import { planningProblem } from '../../../solver/problem.ts';
 import { smallScenario } from '../../support/arbitraries.ts';
-import { engineOfTests, parsed, runs, seedOf } from '../../support/plan-small.ts';
+import { engineOfTests } from '../../support/highs.ts';
+import { parsed, runs, seedOf } from '../../support/plan-small.ts';
 
 const limits = { gap: 0, absoluteGap: 0, seconds: 60, seed: 1, presolve: false };
 

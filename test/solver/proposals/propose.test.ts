@@ -1,15 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { serialisePlan } from '../../../scenarios/wire/plan.ts';
 import type { Engine } from '../../../solver/engines/engine.ts';
-import { createHighsEngine } from '../../../solver/engines/highs.ts';
 import { compareProposals } from '../../../solver/proposals/compare.ts';
 import type { Proposals } from '../../../solver/proposals/proposal.ts';
 import { monolithicFrom } from '../../../solver/strategies/monolithic.ts';
 import { verifyPlan } from '../../../solver/verify.ts';
+import { highsOfTests as highs } from '../../support/highs.ts';
 import { proposeSmall } from '../../support/propose-small.ts';
 import { fourFirms } from './four-firms.ts';
-
-const highs = createHighsEngine();
 
 /** `name: members` of each proposal. */
 const consortia = ({ proposals }: Proposals): string[] =>

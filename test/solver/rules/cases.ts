@@ -1,11 +1,13 @@
 import type { RuleName } from '../../../scenarios/domain/rule.ts';
 import type { RuleStatement, Statement } from '../../support/scenario-builder.ts';
 
-/** A rule, what else the scenario states, and the aims of its best plan: units missing and euro. */
+/** A rule, what else the scenario states, and the aims of its best plan: units missing, where outages are to be survived units unprotected, and euro. */
 export interface Stated {
   readonly rule: RuleStatement;
   readonly more?: Statement;
-  readonly aims: readonly [shortfall: number, cost: number];
+  readonly aims:
+    | readonly [shortfall: number, cost: number]
+    | readonly [shortfall: number, unprotected: number, cost: number];
 }
 
 /** A rule that leaves no plan. */
@@ -96,7 +98,7 @@ const forbidding = (rule: RuleStatement, ...says: readonly string[]): Forbidden 
   ...{ rule: { id: 'it', ...rule }, more: SHELF, says },
 });
 
-/** The cases of every rule that a scenario can state; TypeScript refuses a rule without. */
+/** The cases of every rule that a plan can be asked to keep; TypeScript refuses a rule without. */
 export const CASES: { readonly [Name in RuleName]: RuleCase } = {
   'source-count': {
     binds: binding({ rule: 'source-count', min: 2 }, [0, 300]),
@@ -277,6 +279,19 @@ export const CASES: { readonly [Name in RuleName]: RuleCase } = {
     forbids: {
       never: 'who learns takes fewer hours, never more',
       ...{ rule: { id: 'it', rule: 'learning', model: 'wright', rate: 0.9, floor: 0.5 }, more: TEN, costs: 0 },
+    },
+  },
+  'survive-outage': {
+    // S2 is onboarded to stand by for all that S1 makes; the plan without it says nothing of outages.
+    binds: {
+      ...{ rule: { id: 'it', rule: 'survive-outage', serviceLevel: 0.9, timeToRecover: 1 }, more: TEN },
+      ...{ aims: [0, 0, 300], without: FREE },
+    },
+    // No service is asked for: the aim is there, and nothing is done for it.
+    idle: { rule: { id: 'it', rule: 'survive-outage', serviceLevel: 0, timeToRecover: 1 }, more: TEN, aims: FREE },
+    forbids: {
+      never: 'what stays unprotected is told, and the least of it is an aim',
+      ...{ rule: { id: 'it', rule: 'survive-outage', serviceLevel: 1, timeToRecover: 2 }, more: TWELVE, costs: 280 },
     },
   },
 };

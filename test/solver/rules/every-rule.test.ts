@@ -5,6 +5,7 @@ import { RULE_NAMES } from '../../../scenarios/wire/rules.ts';
 import { kernel } from '../../../solver/strategies/kernel/strategy.ts';
 import { verifyPlan } from '../../../solver/verify.ts';
 import { explainSmall } from '../../support/explain-small.ts';
+import { engineOfTests } from '../../support/highs.ts';
 import { parsed, planSmall } from '../../support/plan-small.ts';
 import { type RuleStatement, type Statement, scenario } from '../../support/scenario-builder.ts';
 import { CASES, FIRMS } from './cases.ts';
@@ -15,10 +16,14 @@ const stating = (rules: readonly RuleStatement[], more: Statement = {}): Promise
 
 const rounded = ({ aims }: Plan): readonly number[] => aims.map(({ value }) => Math.round(value * 1e4) / 1e4);
 
+/** The aims that a plan has with and without a rule: what is unprotected, nothing of it, is left out. */
+const shared = (aims: readonly number[]): readonly number[] =>
+  aims.length === 3 && aims[1] === 0 ? [aims[0]!, aims[2]!] : aims;
+
 /** The aims of the best plan, which is verified. */
 async function aimsOf(stated: Scenario): Promise<readonly number[]> {
   const plan = await planSmall(stated);
-  expect((await verifyPlan(stated, plan)).violations).toEqual([]);
+  expect((await verifyPlan(stated, plan, engineOfTests)).violations).toEqual([]);
   expect(plan.status).toBe('optimal');
   return rounded(plan);
 }
@@ -42,13 +47,13 @@ describe.each(Object.entries(CASES))('%s', (_, { binds, idle, forbids }) => {
   });
 
   test('where it asks nothing, the plan has the same aims without it', async () => {
-    expect(await aimsOf(await stating([idle.rule], idle.more))).toEqual(closeTo(idle.aims));
+    expect(shared(await aimsOf(await stating([idle.rule], idle.more)))).toEqual(closeTo(idle.aims));
     expect(await aimsOf(await stating([], idle.more))).toEqual(closeTo(idle.aims));
   });
 
   if ('never' in forbids) {
     test(`never leaves no plan: ${forbids.never}`, async () => {
-      const [, cost] = await aimsOf(await stating([forbids.rule], forbids.more));
+      const cost = (await aimsOf(await stating([forbids.rule], forbids.more))).at(-1);
       expect(cost).toBeGreaterThan(forbids.costs);
     });
     return;

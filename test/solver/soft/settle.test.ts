@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Plan } from '../../../scenarios/domain/plan.ts';
-import { settleSoftRules } from '../../../solver/soft/settle.ts';
+import { planningProblem } from '../../../solver/problem.ts';
+import { roomFor, settleSoftRules } from '../../../solver/soft/settle.ts';
 import { scenario } from '../../support/scenario-builder.ts';
 import { FIRMS, TEN } from '../rules/cases.ts';
 
@@ -25,7 +26,11 @@ async function settled(says: (kept: string) => Said) {
         ]
       : [];
     const limits: Plan['limits'] = { gap: 0, timeLimit: 60, workLimit: null, hit: null };
-    return { made: kept, plan: { status: isPlan ? 'optimal' : said, aims, limits } };
+    return {
+      made: kept,
+      room: roomFor(planningProblem(stated)),
+      plan: { status: isPlan ? 'optimal' : said, aims, limits },
+    };
   });
   return { made, out: givenUp.map(({ id }) => id).join(''), why, asked };
 }

@@ -7,7 +7,8 @@ import { kernel } from '../../../solver/strategies/kernel/strategy.ts';
 import { monolithic } from '../../../solver/strategies/monolithic.ts';
 import { productionColumns } from '../../../solver/strategies/production-columns.ts';
 import type { Strategy } from '../../../solver/strategies/strategy.ts';
-import { engineOfTests, parsed, planSmall } from '../../support/plan-small.ts';
+import { engineOfTests } from '../../support/highs.ts';
+import { parsed, planSmall } from '../../support/plan-small.ts';
 import { twoWelders } from '../../support/two-welders.ts';
 
 describe('the strategy of a solve', () => {

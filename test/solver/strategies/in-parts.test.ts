@@ -7,7 +7,8 @@ import { type LinearModel, objectiveAt } from '../../../solver/model/linear-mode
 import { createModelBuilder } from '../../../solver/model/model-builder.ts';
 import { inParts } from '../../../solver/strategies/in-parts.ts';
 import { blockModel } from '../../support/block-models.ts';
-import { engineOfTests, runs, seedOf } from '../../support/plan-small.ts';
+import { engineOfTests } from '../../support/highs.ts';
+import { runs, seedOf } from '../../support/plan-small.ts';
 
 const limits: EngineLimits = { gap: 0, absoluteGap: 0, seconds: 60, seed: 1, presolve: false };
 const clock = () => 0;

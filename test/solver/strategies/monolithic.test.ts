@@ -1,12 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Engine } from '../../../solver/engines/engine.ts';
-import { createHighsEngine } from '../../../solver/engines/highs.ts';
 import type { LinearModel } from '../../../solver/model/linear-model.ts';
 import { planningProblem } from '../../../solver/problem.ts';
 import { monolithic } from '../../../solver/strategies/monolithic.ts';
+import { highsOfTests as highs } from '../../support/highs.ts';
 import { twoWelders } from '../../support/two-welders.ts';
-
-const highs = createHighsEngine();
 
 /** The model with nothing delivered. */
 const idle = (model: LinearModel): LinearModel => ({

@@ -4,7 +4,8 @@ import type { Engine } from '../../../solver/engines/engine.ts';
 import { planScenario } from '../../../solver/plan.ts';
 import { monolithicFrom } from '../../../solver/strategies/monolithic.ts';
 import { verifyPlan } from '../../../solver/verify.ts';
-import { engineOfTests, parsed } from '../../support/plan-small.ts';
+import { engineOfTests } from '../../support/highs.ts';
+import { parsed } from '../../support/plan-small.ts';
 import { scenario } from '../../support/scenario-builder.ts';
 
 /** Forty frames are due, eight can be made in each of two quarters at each of two firms. */

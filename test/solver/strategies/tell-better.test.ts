@@ -13,7 +13,8 @@ import { monolithicFrom } from '../../../solver/strategies/monolithic.ts';
 import { verifyPlan } from '../../../solver/verify.ts';
 import { smallScenario } from '../../support/arbitraries.ts';
 import { exampleFiles } from '../../support/example-files.ts';
-import { engineOfTests, parsed, runs, seedOf } from '../../support/plan-small.ts';
+import { engineOfTests } from '../../support/highs.ts';
+import { parsed, runs, seedOf } from '../../support/plan-small.ts';
 import { twoWelders } from '../../support/two-welders.ts';
 import { craneYard } from '../checks/crane-yard.ts';
 

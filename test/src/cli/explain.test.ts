@@ -1,14 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import highsLoader from 'highs';
 import { describe, expect, test } from 'vitest';
 import type { Explanation } from '../../../scenarios/domain/explanation.ts';
-import { createHighsEngine } from '../../../solver/engines/highs.ts';
+import { engineOfTests } from '../../support/highs.ts';
 import { workplace } from './support/folder.ts';
 import { type Circumstances, run } from './support/run.ts';
 
-const loaded = highsLoader();
-const engine = async () => createHighsEngine(() => loaded);
+const engine = async () => engineOfTests;
 
 /** A work place with the example planned into `out`, and how a plan is explained there. */
 async function planned() {
@@ -41,6 +39,16 @@ describe('gilde explain', () => {
     expect(ran.stdout).toMatch(/cap-60 .* € 200 less/);
     expect(ran.stdout).not.toContain('next-best euro');
     expect(ran.stdout).not.toContain('Why these firms');
+  });
+
+  test('ranks what the next euro could buy, and says where no price and no machine is stated', async () => {
+    const { explain } = await planned();
+    const ran = await explain(['out/plan.json', '--next-euro', '--time', '600']);
+    expect(ran.stdout).toMatch(/10 % more hours of milling at S4 .*€ 106 less +not stated +€ 4\.42 an hour/);
+    expect(ran.stdout).toContain('Where no price is stated, it is worth having up to what it brings.');
+    expect(ran.stdout.replaceAll(/\s+/g, ' ')).toContain(
+      'No machine or shift is stated for welding at S1, S2, nor for milling at S4, S5 (expansions.csv)',
+    );
   });
 
   test('--json has every change as a JSON Patch', async () => {

@@ -1,8 +1,8 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { createHighsEngine } from '../../../solver/engines/highs.ts';
 import type { Engine } from '../../../src/services/ports.ts';
+import { highsOfTests as highs } from '../../support/highs.ts';
 import { contents, workplace } from './support/folder.ts';
 import { engineHere, run } from './support/run.ts';
 
@@ -35,7 +35,6 @@ describe('gilde export', () => {
   });
 
   test('Ctrl-C turns the moving line into one that is finishing, and says what the caps are taken from', async () => {
-    const highs = createHighsEngine();
     let interrupt = (): void => {};
     const solve: Engine['solve'] = (model, limits) => {
       interrupt();
@@ -70,7 +69,6 @@ describe('gilde export', () => {
 
   test('a limit that is reached before a plan ends with 4; one reached after says so', async () => {
     const cwd = await workplace();
-    const highs = createHighsEngine();
     const without = async () => ({
       ...highs,
       solve: async () => ({ status: 'undecided', limit: 'time', reason: 'no solution' }) as const,

@@ -3,12 +3,11 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Plan } from '../../../scenarios/domain/plan.ts';
-import { createHighsEngine } from '../../../solver/engines/highs.ts';
 import type { Engine } from '../../../src/services/ports.ts';
+import { highsOfTests as highs } from '../../support/highs.ts';
 import { contents, emptyFolder, workplace } from './support/folder.ts';
 import { run } from './support/run.ts';
 
-const highs = createHighsEngine();
 const answering =
   (solve: Engine['solve']): (() => Promise<Engine>) =>
   async () => ({ ...highs, solve });
@@ -41,9 +40,16 @@ describe('gilde plan', () => {
     expect(ran.code).toBe(0);
     const files = await contents(join(cwd, 'out/tiny'));
     expect(Object.keys(files)).toEqual([
-      ...['awards.csv', 'certificates-to-obtain.csv', 'expansions-bought.csv', 'members.csv', 'origin.csv'],
-      ...['plan.json', 'production.csv'],
-      ...['ramp-up.csv', 'run.json', 'shipments.csv', 'stock.csv'],
+      ...[
+        'awards.csv',
+        'certificates-to-obtain.csv',
+        'demand-cases.csv',
+        'expansions-bought.csv',
+        'members.csv',
+        'origin.csv',
+      ],
+      ...['plan.json', 'production-by-case.csv', 'production.csv'],
+      ...['ramp-up-by-case.csv', 'ramp-up.csv', 'run.json', 'shipments.csv', 'stock.csv'],
     ]);
     const made = (JSON.parse(files['plan.json']!) as Plan).production[0]!;
     expect(files['production.csv']?.split('\n').slice(0, 2)).toEqual([

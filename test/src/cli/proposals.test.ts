@@ -2,12 +2,11 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { createHighsEngine } from '../../../solver/engines/highs.ts';
 import type { Engine } from '../../../src/services/ports.ts';
+import { highsOfTests as highs } from '../../support/highs.ts';
 import { contents, workplace } from './support/folder.ts';
 import { run } from './support/run.ts';
 
-const highs = createHighsEngine();
 const answering =
   (solve: Engine['solve']): (() => Promise<Engine>) =>
   async () => ({ ...highs, solve });
@@ -43,9 +42,16 @@ describe('gilde plan --proposals', () => {
     ]);
     for (const folder of ['1-cheapest', '2-most-spread', '3-different']) {
       expect(Object.keys(await contents(join(cwd, 'out', folder)))).toEqual([
-        ...['awards.csv', 'certificates-to-obtain.csv', 'expansions-bought.csv', 'members.csv', 'origin.csv'],
-        ...['plan.json', 'production.csv'],
-        ...['ramp-up.csv', 'run.json', 'shipments.csv', 'stock.csv'],
+        ...[
+          'awards.csv',
+          'certificates-to-obtain.csv',
+          'demand-cases.csv',
+          'expansions-bought.csv',
+          'members.csv',
+          'origin.csv',
+        ],
+        ...['plan.json', 'production-by-case.csv', 'production.csv'],
+        ...['ramp-up-by-case.csv', 'ramp-up.csv', 'run.json', 'shipments.csv', 'stock.csv'],
       ]);
       expect(await run(['verify', `out/${folder}/plan.json`], { cwd })).toMatchObject({ code: 0 });
     }

@@ -3,8 +3,11 @@ import type { Envelope } from '../../../scenarios/domain/envelope.ts';
 import type { Explanation } from '../../../scenarios/domain/explanation.ts';
 import { applyScenarioPatch } from '../../../scenarios/patch.ts';
 import { serialiseExplanation } from '../../../scenarios/wire/explanation-schema.ts';
+import { simulationSchema, simulationTerms } from '../../../scenarios/wire/simulation-schema.ts';
+import { simulatePlan } from '../../../src/services/simulate-plan.ts';
 import { explainSmall } from '../../support/explain-small.ts';
-import { engineOfTests, parsed, planSmall } from '../../support/plan-small.ts';
+import { engineOfTests } from '../../support/highs.ts';
+import { parsed, planSmall } from '../../support/plan-small.ts';
 import { serviceOfTests } from '../../support/service.ts';
 import { keepTiny, tinyPlanned } from '../../support/tiny-planned.ts';
 
@@ -97,5 +100,31 @@ describe('an envelope over HTTP', () => {
 
   test('of a scenario that is not there', async () => {
     expect((await (await werf()).post(`/v1/scenarios/${'ab'.repeat(32)}/envelope`, {})).status).toBe(404);
+  });
+});
+
+describe('a simulation over HTTP', () => {
+  test('is what the command line prints, without anything that solves', async () => {
+    const service = await werf({});
+    const body = { runs: 50, outageProbability: 0.2, multiples: [2], compare: service.plan.digest };
+    const { status, text } = await service.post(`/v1/plans/${service.plan.digest}/simulation`, body);
+    const told = simulationSchema.parse(JSON.parse(text));
+    expect([status, told.terms.runs, told.comparison?.same]).toEqual([200, 50, 1]);
+    const terms = simulationTerms.parse({ runs: 50, outageProbability: 0.2 });
+    const { scenario, sha256, plan } = service;
+    const own = await simulatePlan({ ctx: {}, input: { scenario, sha256, plan, other: plan, terms, multiples: [2] } });
+    expect(told).toEqual(own);
+  });
+
+  test.each([
+    [{ runs: 0 }, 422, '/runs'],
+    [{ runs: 100_001 }, 422, '/runs'],
+    [{ run: 5 }, 422, '/run'],
+    [{ compare: 'f'.repeat(64) }, 422, '/compare'],
+  ])('is refused for %j', async (body, expected, pointer) => {
+    const service = await werf({});
+    const { status, text } = await service.post(`/v1/plans/${service.plan.digest}/simulation`, body);
+    const { errors } = JSON.parse(text) as { errors: { pointer: string }[] };
+    expect([status, errors[0]!.pointer]).toEqual([expected, pointer]);
   });
 });

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { planScenario } from '../../../solver/plan.ts';
 import { pausingEngine } from '../../../src/jobs/pausing-engine.ts';
-import { engineOfTests, parsed } from '../../support/plan-small.ts';
+import { engineOfTests } from '../../support/highs.ts';
+import { parsed } from '../../support/plan-small.ts';
 import { twoWelders } from '../../support/two-welders.ts';
 
 test('between the solves of a job whatever else waits has its turn, and the plan is the same', async () => {

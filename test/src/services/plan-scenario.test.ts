@@ -1,13 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Plan } from '../../../scenarios/domain/plan.ts';
 import { scenarioSha256 } from '../../../scenarios/wire/hash.ts';
-import { createHighsEngine } from '../../../solver/engines/highs.ts';
 import { planScenario } from '../../../src/services/plan-scenario.ts';
 import type { Engine } from '../../../src/services/ports.ts';
 import { verifyPlan } from '../../../src/services/verify-plan.ts';
+import { highsOfTests as highs } from '../../support/highs.ts';
 import { scenario } from '../../support/scenario-builder.ts';
 
-const highs = createHighsEngine();
 const frames = scenario({
   periods: 2,
   demand: [['FRAME', '2026-Q1', 4]],

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { scenarioSha256 } from '../../../scenarios/wire/hash.ts';
-import { createHighsEngine } from '../../../solver/engines/highs.ts';
 import { type ProposeInput, proposePlans } from '../../../src/services/propose.ts';
 import { verifyPlan } from '../../../src/services/verify-plan.ts';
 import { fourFirms } from '../../solver/proposals/four-firms.ts';
+import { highsOfTests } from '../../support/highs.ts';
 
 const scenario = fourFirms();
 
@@ -17,7 +17,7 @@ function clock(): () => number {
 
 const proposed = async (asked: Partial<ProposeInput> = {}) =>
   proposePlans({
-    ctx: { engine: createHighsEngine(), now: clock() },
+    ctx: { engine: highsOfTests, now: clock() },
     input: { scenario, sha256: await scenarioSha256(scenario), wanted: 3, allowance: 0.05, ...asked },
   });
 

@@ -4,7 +4,8 @@ import { readyPlan } from '../../../db/repositories/plan-row.ts';
 import { scenarioSha256 } from '../../../scenarios/wire/hash.ts';
 import { planDigest, serialisePlan } from '../../../scenarios/wire/plan.ts';
 import { solveDocument } from '../../../src/services/solve-document.ts';
-import { engineOfTests, parsed, planSmall } from '../../support/plan-small.ts';
+import { engineOfTests } from '../../support/highs.ts';
+import { parsed, planSmall } from '../../support/plan-small.ts';
 import { twoWelders } from '../../support/two-welders.ts';
 
 /** A solve of a job that is to stop, with what a worker that died has left of it; how often the engine was asked. */

@@ -54,13 +54,17 @@ function boundOf(bounds: Bounds, bits: number): Rational | null | undefined {
   return best;
 }
 
-interface Search {
+/** What linear programs are written from; `solved` counts them. */
+export interface Programs {
   readonly requirement: Requirement;
   readonly eligible: readonly Source[];
+  solved: number;
+}
+
+interface Search extends Programs {
   readonly all: Bought;
   /** True when no rule obliges an awarded source to make anything, so that each value is a bound for subsets. */
   readonly obliging: boolean;
-  solved: number;
 }
 
 interface Found {
@@ -72,16 +76,16 @@ interface Found {
   readonly point: readonly Rational[];
 }
 
-type Aim = (model: FlowModel) => LinearProgram;
+export type Aim = (model: FlowModel) => LinearProgram;
 
-interface Solved {
+export interface Solved {
   readonly awarded: readonly Source[];
   readonly starts?: Starts;
   readonly model: FlowModel;
   readonly answer: LinearAnswer;
 }
 
-function solve(search: Search, decided: Decided, floors: boolean, aim: Aim, firsts: Firsts = new Map()): Solved {
+function solve(search: Programs, decided: Decided, floors: boolean, aim: Aim, firsts: Firsts = new Map()): Solved {
   const model = flowModel(search.requirement, search.eligible, decided, floors, firsts);
   const horizon = spanOf(1, search.requirement.bill.scenario.calendar.periods);
   const { answer, solved } = solveWithOrders(aim(model), model, decided.awarded, horizon);
@@ -90,7 +94,7 @@ function solve(search: Search, decided: Decided, floors: boolean, aim: Aim, firs
 }
 
 /** The same under the ramp rates: where a supplier's hours grow too fast, each period in which it may begin is tried. */
-function solveRamps(search: Search, decided: Decided, aim: Aim, firsts: Firsts = new Map()): Solved {
+export function solveRamps(search: Programs, decided: Decided, aim: Aim, firsts: Firsts = new Map()): Solved {
   const { awarded } = decided;
   const found = solve(search, decided, true, aim, firsts);
   const { model, answer } = found;

@@ -1,12 +1,14 @@
 import { capacityCsv } from '../../author/capacity.ts';
+import { expansionsCsv } from '../../author/expansions.ts';
 import { itemsCsv } from '../../author/structure-rows.ts';
 import { CRANE } from '../../crane/author/crane.ts';
 import { COVER } from '../../crane/author/families.ts';
 import { craneFiles, WORK } from '../../crane/author/files.ts';
 import { stream as craneStream } from '../../crane/author/seed.ts';
-import { expansionsCsv } from './expansions.ts';
+import { FIRMS } from '../../crane/author/suppliers.ts';
 import { quotesCsv } from './quotes.ts';
 import { SCENARIO_YAML } from './scenario-yaml.ts';
+import { stream } from './seed.ts';
 
 /** Free hours of the firms, as a share of those of `crane`. */
 const FREE = 0.7;
@@ -21,5 +23,5 @@ export const rampUpFiles = (): ReadonlyMap<string, string> =>
     ['items.csv', itemsCsv(CRANE, 'NL')],
     ['capacity.csv', capacityCsv(craneStream, { ...WORK, cover })],
     ['quotes.csv', quotesCsv()],
-    ['expansions.csv', expansionsCsv()],
+    ['expansions.csv', expansionsCsv(stream, FIRMS)],
   ]);

@@ -8,7 +8,8 @@ import { COVER } from './cover.ts';
 import { BASELINE, FIRMS, INCUMBENTS, RADAR_MAST, REGISTRY } from './radar-mast.ts';
 import { SCENARIO_YAML } from './scenario-yaml.ts';
 
-const WORK = { structure: RADAR_MAST, firms: FIRMS, incumbents: INCUMBENTS, baseline: BASELINE, cover: COVER };
+/** What the firms' hours are drawn for. */
+export const WORK = { structure: RADAR_MAST, firms: FIRMS, incumbents: INCUMBENTS, baseline: BASELINE, cover: COVER };
 
 /** The files of the example by name: the same bytes on every run and machine. */
 export const radarMastFiles = (): ReadonlyMap<string, string> =>

@@ -8,7 +8,8 @@ import { type PlanningProblem, planningProblem } from '../../../../solver/proble
 import { scheduleAwarded } from '../../../../solver/strategies/kernel/awarded-schedule.ts';
 import { lifted } from '../../../../solver/strategies/kernel/lifted.ts';
 import { smallScenario } from '../../../support/arbitraries.ts';
-import { engineOfTests, parsed, runs, seedOf } from '../../../support/plan-small.ts';
+import { engineOfTests } from '../../../support/highs.ts';
+import { parsed, runs, seedOf } from '../../../support/plan-small.ts';
 import { scenario } from '../../../support/scenario-builder.ts';
 
 const limits = { gap: 0, absoluteGap: 0, seconds: 60, seed: 1, presolve: false };

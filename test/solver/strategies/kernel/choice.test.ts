@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { planningProblem } from '../../../../solver/problem.ts';
 import { choose } from '../../../../solver/strategies/kernel/choice.ts';
-import { engineOfTests } from '../../../support/plan-small.ts';
+import { engineOfTests } from '../../../support/highs.ts';
 import { scenario } from '../../../support/scenario-builder.ts';
 
 /**

@@ -13,7 +13,8 @@ import { periodBlocks } from '../../../../solver/strategies/kernel/period-blocks
 import { usualFlow } from '../../../../solver/strategies/kernel/usual-flow.ts';
 import { smallScenario } from '../../../support/arbitraries.ts';
 import { boomShippers } from '../../../support/boom-shippers.ts';
-import { engineOfTests, parsed, planSmall, runs, seedOf } from '../../../support/plan-small.ts';
+import { engineOfTests } from '../../../support/highs.ts';
+import { parsed, planSmall, runs, seedOf } from '../../../support/plan-small.ts';
 import { scenario } from '../../../support/scenario-builder.ts';
 
 const limits = { gap: 0, absoluteGap: 0, seconds: 60, seed: 1, presolve: false };

@@ -14,7 +14,8 @@ import { periodBlocks } from '../../../../solver/strategies/kernel/period-blocks
 import { usualFlow } from '../../../../solver/strategies/kernel/usual-flow.ts';
 import { relaxationOf } from '../../../../solver/strategies/restrict.ts';
 import { smallScenario } from '../../../support/arbitraries.ts';
-import { engineOfTests, parsed, runs, seedOf } from '../../../support/plan-small.ts';
+import { engineOfTests } from '../../../support/highs.ts';
+import { parsed, runs, seedOf } from '../../../support/plan-small.ts';
 
 const limits = { gap: 0, absoluteGap: 0, seconds: 60, seed: 1, presolve: false };
 

@@ -6,7 +6,8 @@ import { planningProblem } from '../../../../solver/problem.ts';
 import { missingUnits } from '../../../../solver/strategies/kernel/missing-units.ts';
 import { smallScenario } from '../../../support/arbitraries.ts';
 import { boomShippers } from '../../../support/boom-shippers.ts';
-import { engineOfTests, parsed, runs, seedOf } from '../../../support/plan-small.ts';
+import { engineOfTests } from '../../../support/highs.ts';
+import { parsed, runs, seedOf } from '../../../support/plan-small.ts';
 import type { Statement } from '../../../support/scenario-builder.ts';
 import { twoWelders } from '../../../support/two-welders.ts';
 

@@ -7,7 +7,8 @@ import { planningProblem } from '../../../../solver/problem.ts';
 import { ascend } from '../../../../solver/strategies/kernel/ascend.ts';
 import { priceProblem } from '../../../../solver/strategies/kernel/price-problem.ts';
 import { smallScenario } from '../../../support/arbitraries.ts';
-import { engineOfTests, runs, seedOf } from '../../../support/plan-small.ts';
+import { engineOfTests } from '../../../support/highs.ts';
+import { runs, seedOf } from '../../../support/plan-small.ts';
 import { type PriceCase, priceCase } from '../../../support/price-cases.ts';
 import { scenario } from '../../../support/scenario-builder.ts';
 

@@ -15,7 +15,8 @@ import { relaxedByParts } from '../../../../solver/strategies/kernel/relaxed-by-
 import { usualFlow } from '../../../../solver/strategies/kernel/usual-flow.ts';
 import { relaxationOf } from '../../../../solver/strategies/restrict.ts';
 import { smallScenario } from '../../../support/arbitraries.ts';
-import { engineOfTests, parsed, runs, seedOf } from '../../../support/plan-small.ts';
+import { engineOfTests } from '../../../support/highs.ts';
+import { parsed, runs, seedOf } from '../../../support/plan-small.ts';
 import { type Statement, scenario } from '../../../support/scenario-builder.ts';
 
 const LIMITS = { gap: 0, absoluteGap: 0, seconds: 60, seed: 1, presolve: false };

@@ -7,7 +7,8 @@ import { planningProblem } from '../../../../solver/problem.ts';
 import { kernel } from '../../../../solver/strategies/kernel/strategy.ts';
 import { MOST_CAPPED, tooLarge } from '../../../../solver/strategies/kernel/too-large.ts';
 import { solveDocument } from '../../../../src/services/solve-document.ts';
-import { engineOfTests, parsed } from '../../../support/plan-small.ts';
+import { engineOfTests } from '../../../support/highs.ts';
+import { parsed } from '../../../support/plan-small.ts';
 import { twoWelders } from '../../../support/two-welders.ts';
 
 const CAPPED: Engine = { ...engineOfTests, memory: 96 * 2 ** 20 };

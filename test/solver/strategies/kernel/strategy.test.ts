@@ -10,9 +10,10 @@ import { kernel } from '../../../../solver/strategies/kernel/strategy.ts';
 import type { PlanHooks } from '../../../../solver/strategies/strategy.ts';
 import { verifyPlan } from '../../../../solver/verify.ts';
 import { smallScenario } from '../../../support/arbitraries.ts';
+import { engineOfTests } from '../../../support/highs.ts';
 import { oracle } from '../../../support/oracle/oracle.ts';
 import { toNumber } from '../../../support/oracle/rational.ts';
-import { engineOfTests, parsed, runs, seedOf } from '../../../support/plan-small.ts';
+import { parsed, runs, seedOf } from '../../../support/plan-small.ts';
 import { roundsOnly } from '../../../support/planned-by-kernel.ts';
 
 const seed = seedOf();

@@ -9,7 +9,8 @@ import { ascend } from '../../../../solver/strategies/kernel/ascend.ts';
 import type { Search } from '../../../../solver/strategies/kernel/search.ts';
 import { withoutUseless } from '../../../../solver/strategies/kernel/without-useless.ts';
 import { smallScenario } from '../../../support/arbitraries.ts';
-import { engineOfTests, runs, seedOf } from '../../../support/plan-small.ts';
+import { engineOfTests } from '../../../support/highs.ts';
+import { runs, seedOf } from '../../../support/plan-small.ts';
 import { type PriceCase, priceCase } from '../../../support/price-cases.ts';
 
 const limits = { gap: 0, absoluteGap: 0, seconds: 60, seed: 1, presolve: false };

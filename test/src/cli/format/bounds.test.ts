@@ -29,4 +29,6 @@ test('it is told of each bound whether an engine claims it or prices in the plan
   expect(claim({ kind: 'prices', shortfall: prices, cost: prices })).toBe(
     `Bounds follow from the prices in the plan. ${HOLD}`,
   );
+  const inCases = [{ name: 'high', shortfall: prices, cost: prices }];
+  expect(claim({ kind: 'prices-by-case', cases: inCases })).toBe(`Bounds follow from the prices in the plan. ${HOLD}`);
 });

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { Readable, Writable } from 'node:stream';
 import { createDatabaseKeeper } from '../../../../db/keeper.node.ts';
-import { createHighsEngine } from '../../../../solver/engines/highs.ts';
 import { createJavascriptLpSolverEngine } from '../../../../solver/engines/javascript-lp-solver.ts';
 import { main } from '../../../../src/cli/main.ts';
 import type { Io, Output } from '../../../../src/cli/terminal/io.ts';
+import { highsOfTests } from '../../../support/highs.ts';
 import { waitingOfTests } from '../../../support/storage.ts';
 
 /** What a command left behind. */
@@ -43,7 +43,7 @@ function steadyClock(): () => number {
 
 /** The engine of a name in this thread. */
 export const engineHere: Io['engine'] = async (name) =>
-  name === 'highs' ? createHighsEngine() : createJavascriptLpSolverEngine(() => performance.now());
+  name === 'highs' ? highsOfTests : createJavascriptLpSolverEngine(() => performance.now());
 
 /** Runs one command line in this process, by default with the engine in this thread, no terminal and an empty environment. */
 export async function run(argv: readonly string[], circumstances: Circumstances = {}): Promise<Ran> {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { createHighsEngine } from '../../../../solver/engines/highs.ts';
 import { interruptible } from '../../../../src/cli/terminal/interrupt.ts';
 import type { Engine } from '../../../../src/services/ports.ts';
+import { highsOfTests as highs } from '../../../support/highs.ts';
 import { workplace } from '../support/folder.ts';
 import { run } from '../support/run.ts';
 
@@ -53,7 +53,6 @@ describe('Ctrl-C', () => {
 
   test('during the first solve says that there is no plan yet', async () => {
     const { press, onInterrupt } = keyboard();
-    const highs = createHighsEngine();
     const solve: Engine['solve'] = async (model, limits, hooks, start) => {
       if (hooks?.stop?.[0] === 0) press();
       return highs.solve(model, limits, hooks, start);
@@ -68,7 +67,6 @@ describe('Ctrl-C', () => {
 
   test('during a solve keeps the best plan, and the plan says that it was stopped by hand', async () => {
     const { press, onInterrupt } = keyboard();
-    const highs = createHighsEngine();
     const solve: Engine['solve'] = async (model, limits, hooks) => {
       if (hooks?.stop?.[0] === 0 && model.rows.includes('aim|shortfall')) press();
       const outcome = await highs.solve(model, limits);
@@ -87,7 +85,6 @@ describe('Ctrl-C', () => {
 
   test('during a solve turns the moving line into one that is finishing', async () => {
     const { press, onInterrupt } = keyboard();
-    const highs = createHighsEngine();
     const solve: Engine['solve'] = async (model, limits, hooks) => {
       if (hooks?.stop?.[0] === 0 && model.rows.includes('aim|shortfall')) press();
       return highs.solve(model, limits);
@@ -107,7 +104,7 @@ describe('Ctrl-C', () => {
   test('twice during a solve ends with 130 and tells no plan', async () => {
     const { press, onInterrupt } = keyboard();
     const engine = async () => ({
-      ...createHighsEngine(),
+      ...highs,
       solve: () => {
         press();
         press();

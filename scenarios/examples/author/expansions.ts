@@ -1,9 +1,7 @@
-import type { Firm } from '../../../registry/firm.ts';
-import { between, roundTo, whole } from '../../../registry/random.ts';
-import { table } from '../../../registry/table.ts';
-import { csv } from '../../../wire/csv/write-csv.ts';
-import { FIRMS } from '../../crane/author/suppliers.ts';
-import { stream } from './seed.ts';
+import type { Firm } from '../../registry/firm.ts';
+import { between, roundTo, type Streams, whole } from '../../registry/random.ts';
+import { table } from '../../registry/table.ts';
+import { csv } from '../../wire/csv/write-csv.ts';
 
 /** What one more place of work of a process costs, in thousands of euro, and the periods until it runs: assumptions. */
 const PLACES = new Map(
@@ -37,7 +35,7 @@ const MACHINE_HOURS = 285;
 const SHIFT_HOURS = 190;
 
 /** A machine or bench for about every third process of a firm, and a further shift for about every fourth. */
-function expansionsOf(firm: Firm) {
+function expansionsOf(stream: Streams, firm: Firm) {
   return [...firm.mix.keys()].sort().flatMap((process) => {
     const place = PLACES.get(process);
     if (!place) return [];
@@ -61,4 +59,9 @@ function expansionsOf(firm: Firm) {
 
 const COLUMNS = ['supplier', 'process', 'option', 'hoursPerPeriod', 'capex', 'leadTime', 'maximum', 'heads'] as const;
 
-export const expansionsCsv = (): string => csv(COLUMNS, FIRMS.flatMap(expansionsOf));
+/** The expansions of these firms, drawn firm by firm. */
+export const expansionsCsv = (stream: Streams, firms: readonly Firm[]): string =>
+  csv(
+    COLUMNS,
+    firms.flatMap((firm) => expansionsOf(stream, firm)),
+  );
