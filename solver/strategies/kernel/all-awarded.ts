@@ -100,6 +100,13 @@ type Reading = (values: Float64Array, round: Rounding) => ReadonlyMap<number, nu
 interface Guess {
   readonly read: Reading;
   readonly scale?: (values: Float64Array) => number;
+  /** The best point of the model, or of one that leaves more open, where it is known: many numbers are read there first. */
+  readonly near?: LinearSolution;
+}
+
+export interface LinearSolution {
+  readonly value: number;
+  readonly values: Float64Array;
 }
 
 /** A linear program is solved to its end, also where the time for a search would not do for it. */
@@ -108,15 +115,18 @@ const PROGRAM_SECONDS = 3600;
 /** Open columns up to which their numbers are sought as whole ones, where rounding costs too much. */
 const MOST_WHOLE = 300;
 
+/** What many numbers that are read at a point nearby may cost before the model's own relaxation is asked, relative. */
+const READ_NEARBY = 0.02;
+
 /** Whole numbers; what the relaxation of those that are open comes to, and the best point with these numbers, where that is known already. */
 export interface WholeNumbers {
   readonly numbers: Float64Array;
   readonly relaxed?: number;
-  readonly point?: { readonly value: number; readonly values: Float64Array };
+  readonly point?: LinearSolution;
 }
 
 /**
- * Whole numbers for such a model: 1, and for what is open those of its relaxation, as `read` and rounded up, else rounded, where that costs
+ * Whole numbers for such a model: 1, and for what is open those of a point that is known nearby or of its relaxation, as `read` and rounded up, else rounded, where that costs
  * no more than the gap; else the best that a search finds which starts from these. Undefined where no numbers keep its rules, or none are
  * found.
  */
@@ -124,7 +134,7 @@ export async function wholeNumbers(
   model: LinearModel,
   engine: Engine,
   limits: EngineLimits,
-  { read, scale }: Guess,
+  { read, scale, near }: Guess,
 ): Promise<WholeNumbers | undefined> {
   const open = [...model.integer.keys()].filter((column) => model.integer[column] === 1);
   if (open.length === 0) return { numbers: Float64Array.from(model.colLower) };
@@ -144,13 +154,19 @@ export async function wholeNumbers(
     }
     return undefined;
   };
+  const scaleOf = ({ value, values }: LinearSolution) => Math.abs(scale?.(values) ?? value);
+  if (near && open.length > MOST_WHOLE) {
+    const guess = await fitting(near.values);
+    if (guess && guess.point.value - near.value <= READ_NEARBY * scaleOf(guess.point))
+      return { ...guess, relaxed: near.value };
+  }
   const relaxed = await program(relaxationOf(model));
   if (relaxed.status === 'infeasible') return undefined;
   const known = isSolved(relaxed) ? { relaxed: relaxed.value } : {};
   const guess = isSolved(relaxed) ? await fitting(relaxed.values) : undefined;
   if (guess && isSolved(relaxed)) {
-    const { value, values } = guess.point;
-    const room = limits.gap * Math.abs(scale?.(values) ?? value) + EXACT * Math.max(1, Math.abs(value));
+    const { value } = guess.point;
+    const room = limits.gap * scaleOf(guess.point) + EXACT * Math.max(1, Math.abs(value));
     if (open.length > MOST_WHOLE || value - relaxed.value <= room) return { ...guess, ...known };
   }
   const searched = await engine.solve(model, { ...limits, presolve: false }, undefined, guess?.point.values);

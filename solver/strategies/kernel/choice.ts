@@ -76,7 +76,7 @@ export async function choose(
     const together = set.map((group) => groups[group]!);
     values = await search.decideApart(values, together, ofGroup, left);
   }
-  return isWhole(coarse.model, values) ? awardedIn(coarse, values) : undefined;
+  return awardedIn(coarse, values);
 }
 
 /** The groups that lose most first; as they are where nothing is said of that. */
@@ -117,5 +117,9 @@ function withAwards({ model, awards }: CoarseModel, awarded: ReadonlySet<number>
   return { ...relaxationOf(model), colLower, colUpper };
 }
 
+/** Awards at a point. Where a group found nothing whole beside the others, whoever has a part there is awarded: a schedule keeps whom it needs. */
 const awardedIn = ({ awards }: CoarseModel, values: Float64Array): readonly number[] =>
-  [...awards.keys()].filter((pair) => values[awards[pair]!]! > 0.5);
+  [...awards.keys()].filter((pair) => values[awards[pair]!]! > PART_OF_AWARD);
+
+/** What an engine may leave of an award that is none. */
+const PART_OF_AWARD = 1e-6;

@@ -6,7 +6,7 @@ import type { Variables } from '../../model/variables.ts';
 import type { PlanningProblem } from '../../problem.ts';
 import { relaxationOf } from '../restrict.ts';
 import { withIntegersFixed } from '../schedule.ts';
-import { allAwarded, readingOf, wholeNumbers } from './all-awarded.ts';
+import { allAwarded, type LinearSolution, readingOf, wholeNumbers } from './all-awarded.ts';
 import { onboardingOrder } from './onboarding-order.ts';
 import { begunColumns, perCandidate, timeColumns } from './time-columns.ts';
 
@@ -70,9 +70,10 @@ export async function withTimes(
     const outcome = await engine.solve(withIntegersFixed(whole, integers), exact);
     return isSolved(outcome) ? { integers, values: outcome.values, value: outcome.value } : undefined;
   };
-  const solved = async (fixed: Fixed) => {
+  const solved = async (fixed: Fixed, near?: LinearSolution) => {
     const timed = fixedAt(awarded, fixed);
-    const found = await wholeNumbers(timed, engine, searching, { read, ...(scale && { scale }) });
+    const guess = { read, ...(scale && { scale }), ...(near && { near }) };
+    const found = await wholeNumbers(timed, engine, searching, guess);
     if (!found) return undefined;
     const { numbers: integers, point } = found;
     const best = point ? { integers, ...point } : await exactly(timed, integers);
@@ -90,8 +91,8 @@ export async function withTimes(
   const free = await inParts(new Map());
   const starts = free && startsAt(problem, variables, free.values);
   if (free === undefined || starts === undefined) return undefined;
-  if (begun.length === 0) return solved(starts);
-  const likely = await solved(new Map([...starts, ...begunAt(problem, variables, free.values)]));
+  if (begun.length === 0) return solved(starts, free);
+  const likely = await solved(new Map([...starts, ...begunAt(problem, variables, free.values)]), free);
   // What whole numbers cost beside is not the times' doing.
   if (likely && likely.relaxed <= free.value + NEAR * Math.abs(free.value)) return likely;
   const earliest = await solved(new Map([...starts, ...begun.map((column) => [column, 1] as const)]));

@@ -56,3 +56,15 @@ test('where the first does not save enough it goes on, and nothing to save leave
   expect(await chosenBy({ BOOM: 9, FRAME: 1 }, 1e6)).toEqual(['CHEAP-B', 'CHEAP-F']);
   expect(await chosenBy({ BOOM: 9, FRAME: 1 }, 0)).toEqual(['DEAR-B', 'DEAR-F']);
 });
+
+test('where groups find nothing whole beside the others, whoever has a part is awarded', async () => {
+  const relaxing = {
+    ...engineOfTests,
+    solve: (...asked: Parameters<typeof engineOfTests.solve>) =>
+      asked[0].integer.includes(1) ? Promise.resolve({ status: 'infeasible' as const }) : engineOfTests.solve(...asked),
+  };
+  const premium = new Map(problem.packages.map(({ item }) => [item.item, 1000]));
+  const limits = () => ({ gap: 0, absoluteGap: 0, seconds: 60, seed: 1, presolve: true });
+  const awarded = await choose(problem, relaxing, limits, {}, { blocks: 1, together: 2, premium });
+  expect(awarded!.map((pair) => problem.pairs[pair]!.supplier).sort()).toEqual(['CHEAP-B', 'CHEAP-F']);
+});
