@@ -41,7 +41,7 @@ function statement(rule: Rule): string {
     case 'member-count':
       return range(rule.min, rule.max, 'member');
     case 'budget':
-      return `at most € ${rule.max} of ${listed(rule.of)} in ${rule.year}`;
+      return `at most € ${whole(rule.max)} of ${listed(rule.of)} in ${rule.year}`;
     case 'commitment':
       return `${rule.supplier} is promised ${count(rule.perYear, 'unit')} of ${rule.item} a year`;
     case 'ramp-rate': {
@@ -104,7 +104,7 @@ function toSpare(rule: Rule | undefined, slack: number | null): string {
   if (rule?.rule === 'survive-outage') return '–';
   if (slack === null) return 'met nothing';
   if (rule?.rule === 'lock' || rule?.rule === 'exclude') return '–';
-  if (Math.abs(slack) < 1e-9) return 'none';
+  if (Math.abs(slack) < 1e-6) return 'none';
   if (rule?.rule === 'source-count') return count(slack, 'source');
   if (rule?.rule === 'member-count') return count(slack, 'firm');
   if (rule?.rule === 'ramp-rate') return amount(slack, 'hour');
