@@ -1,0 +1,117 @@
+import type { z } from 'zod';
+import type { Axis, Design, Patch, Sweep } from '../../domain/sweep.ts';
+import { countCases, MOST_CASES } from '../../sweep/cases.ts';
+import { labelsOf } from '../../sweep/labels.ts';
+import { type Block, isBlock } from '../block.ts';
+import { problemsOf, shown } from '../issue-problems.ts';
+import { keysAt } from '../keys-at.ts';
+import type { Path, Place, Report } from '../places.ts';
+import { casesAxis, sweepSettings, valuesAxis } from './sweep-schema.ts';
+
+/** A sweep, and the scenario that it names. */
+export interface StatedSweep {
+  readonly sweep: Sweep;
+  readonly scenario?: string;
+}
+
+/** Reads a sweep from a value as YAML or JSON has it. Every breach is reported with its place; undefined where there is one. */
+export function readSweep(raw: Block, place: (path: Path) => Place, problem: Report): StatedSweep | undefined {
+  let isGood = true;
+  const report: Report = (found) => {
+    isGood = false;
+    problem(found);
+  };
+  const parse = <Value>(schema: z.ZodType<Value>, value: unknown, base: Path): Value | undefined => {
+    const parsed = schema.safeParse(value);
+    if (parsed.success) return parsed.data;
+    const at = (path: Path) => place([...base, ...path]);
+    for (const found of problemsOf(parsed.error.issues, value, at, (path) => keysAt(schema, path))) report(found);
+    return undefined;
+  };
+  const settings = parse(sweepSettings, raw, []);
+  const stated = Array.isArray(raw['axes']) ? (raw['axes'] as readonly unknown[]) : [];
+  const axes = stated.map((axis, number) => readAxis(axis, (schema, value) => parse(schema, value, ['axes', number])));
+  if (!settings || !isGood) return undefined;
+  const whole = axes.filter((axis) => axis !== undefined);
+  const design = designOf(settings, place, report);
+  const { metrics, scenario } = settings;
+  const sweep: Sweep = { design, axes: whole, ...(metrics && { metrics }) };
+  judge(sweep, place, report);
+  return isGood ? { sweep, ...(scenario !== undefined && { scenario }) } : undefined;
+}
+
+type Parse = <Value>(schema: z.ZodType<Value>, value: unknown) => Value | undefined;
+
+function readAxis(raw: unknown, parse: Parse): Axis | undefined {
+  if (isBlock(raw) && 'cases' in raw) {
+    const read = parse(casesAxis, raw);
+    return read && { name: read.name, cases: new Map(Object.entries(read.cases) as unknown as [string, Patch][]) };
+  }
+  return parse(valuesAxis(isBlock(raw) ? raw['values'] : undefined), raw);
+}
+
+type Settings = z.infer<typeof sweepSettings>;
+
+function designOf({ design, samples, seed = 1 }: Settings, place: (path: Path) => Place, report: Report): Design {
+  if (design === 'latin-hypercube') {
+    if (samples === undefined)
+      report({
+        ...place(['design']),
+        ...{ code: 'missing-value', message: 'no samples', expected: 'samples: a whole number from 1 to 10000' },
+      });
+    return { kind: design, samples: samples ?? 1, seed };
+  }
+  for (const [key, value] of Object.entries({ samples, seed: seed === 1 ? undefined : seed })) {
+    if (value === undefined) continue;
+    const expected = `design: latin-hypercube, or no ${key}`;
+    report({ ...place([key]), code: 'not-here', message: `a ${design} has no ${key}`, found: shown(value), expected });
+  }
+  return { kind: design };
+}
+
+/** What each axis is fit for by itself, and all together. */
+function judge(sweep: Sweep, place: (path: Path) => Place, report: Report): void {
+  const { axes, design } = sweep;
+  const names = new Map<string, number>();
+  axes.forEach((axis, number) => {
+    const first = names.get(axis.name);
+    const at = place(['axes', number, 'name']);
+    if (first !== undefined)
+      report({
+        ...at,
+        ...{
+          code: 'duplicate',
+          message: 'two axes of one name',
+          found: shown(axis.name),
+          expected: 'a name of its own',
+        },
+      });
+    names.set(axis.name, number);
+    const isInterval = 'values' in axis && 'from' in axis.values;
+    if (isInterval && design.kind !== 'latin-hypercube')
+      report({
+        ...place(['axes', number, 'values']),
+        ...{ code: 'not-here', message: `a ${design.kind} has no values from an interval` },
+        expected: 'design: latin-hypercube, or a list of values or range(first, last, step)',
+      });
+    if (!isInterval && labelsOf(axis).length === 0)
+      report({
+        ...place(['axes', number]),
+        ...{ code: 'out-of-range', message: 'an axis without cases', expected: 'at least one' },
+      });
+  });
+  const lengths = axes.map((axis) => labelsOf(axis).length);
+  const odd = lengths.findIndex((length) => length !== lengths[0]);
+  if (design.kind === 'list' && odd >= 0)
+    report({
+      ...place(['axes', odd]),
+      ...{ code: 'out-of-range', message: 'a list with axes of several lengths', found: `${lengths[odd]} values` },
+      expected: `${lengths[0]}, as the first axis has; or design: grid`,
+    });
+  const count = countCases(sweep);
+  if (count > MOST_CASES)
+    report({
+      ...place(['axes']),
+      ...{ code: 'too-large', message: 'too many cases', found: String(count), expected: `at most ${MOST_CASES}` },
+    });
+}
