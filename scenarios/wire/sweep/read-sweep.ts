@@ -1,7 +1,5 @@
 import type { z } from 'zod';
 import type { Axis, Design, Patch, Sweep } from '../../domain/sweep.ts';
-import { countCases, MOST_CASES } from '../../sweep/cases.ts';
-import { labelsOf } from '../../sweep/labels.ts';
 import { type Block, isBlock } from '../block.ts';
 import { problemsOf, shown } from '../issue-problems.ts';
 import { keysAt } from '../keys-at.ts';
@@ -36,7 +34,6 @@ export function readSweep(raw: Block, place: (path: Path) => Place, problem: Rep
   const design = designOf(settings, place, report);
   const { metrics, scenario } = settings;
   const sweep: Sweep = { design, axes: whole, ...(metrics && { metrics }) };
-  judge(sweep, place, report);
   return isGood ? { sweep, ...(scenario !== undefined && { scenario }) } : undefined;
 }
 
@@ -67,51 +64,4 @@ function designOf({ design, samples, seed = 1 }: Settings, place: (path: Path) =
     report({ ...place([key]), code: 'not-here', message: `a ${design} has no ${key}`, found: shown(value), expected });
   }
   return { kind: design };
-}
-
-/** What each axis is fit for by itself, and all together. */
-function judge(sweep: Sweep, place: (path: Path) => Place, report: Report): void {
-  const { axes, design } = sweep;
-  const names = new Map<string, number>();
-  axes.forEach((axis, number) => {
-    const first = names.get(axis.name);
-    const at = place(['axes', number, 'name']);
-    if (first !== undefined)
-      report({
-        ...at,
-        ...{
-          code: 'duplicate',
-          message: 'two axes of one name',
-          found: shown(axis.name),
-          expected: 'a name of its own',
-        },
-      });
-    names.set(axis.name, number);
-    const isInterval = 'values' in axis && 'from' in axis.values;
-    if (isInterval && design.kind !== 'latin-hypercube')
-      report({
-        ...place(['axes', number, 'values']),
-        ...{ code: 'not-here', message: `a ${design.kind} has no values from an interval` },
-        expected: 'design: latin-hypercube, or a list of values or range(first, last, step)',
-      });
-    if (!isInterval && labelsOf(axis).length === 0)
-      report({
-        ...place(['axes', number]),
-        ...{ code: 'out-of-range', message: 'an axis without cases', expected: 'at least one' },
-      });
-  });
-  const lengths = axes.map((axis) => labelsOf(axis).length);
-  const odd = lengths.findIndex((length) => length !== lengths[0]);
-  if (design.kind === 'list' && odd >= 0)
-    report({
-      ...place(['axes', odd]),
-      ...{ code: 'out-of-range', message: 'a list with axes of several lengths', found: `${lengths[odd]} values` },
-      expected: `${lengths[0]}, as the first axis has; or design: grid`,
-    });
-  const count = countCases(sweep);
-  if (count > MOST_CASES)
-    report({
-      ...place(['axes']),
-      ...{ code: 'too-large', message: 'too many cases', found: String(count), expected: `at most ${MOST_CASES}` },
-    });
 }
