@@ -1,9 +1,6 @@
 import type { Axis, AxisValue } from '../domain/sweep.ts';
-import { roundTo, shuffled, streamsOf } from '../registry/random.ts';
+import { shuffled, streamsOf } from '../registry/random.ts';
 import { labelsOf } from './labels.ts';
-
-/** Decimals of a number that is drawn from an interval, as a part of its width. */
-const STEP = 1e-6;
 
 /**
  * For each axis, what it is in each of so many cases: its range is cut into as many equal parts, one case falls into each, in a drawn order. Of an
@@ -21,10 +18,8 @@ export function latinHypercube(
     const interval = 'values' in axis && 'from' in axis.values ? axis.values : undefined;
     if (interval) {
       const { from, to } = interval;
-      return order.map((part) => {
-        const drawn = from + ((to - from) * (part + inside())) / samples;
-        return roundTo(drawn, STEP * 10 ** Math.ceil(Math.log10(Math.max(to - from, STEP))));
-      });
+      // Without the last digits, which are noise of binary fractions.
+      return order.map((part) => Number((from + ((to - from) * (part + inside())) / samples).toPrecision(12)));
     }
     const labels = labelsOf(axis);
     return order.map((part) => labels[Math.floor((part * labels.length) / samples)]!);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Design, METRICS } from '../../domain/sweep.ts';
-import { filledSetOf, identifier, oneOf, wholeFrom } from '../fields.ts';
+import { identifier, oneOf, wholeFrom } from '../fields.ts';
 import { readValues, VALUES_LAW } from './values.ts';
 
 const POINTER = /^(?:\/(?:[^~/]|~[01])*)+$/;
@@ -41,6 +41,10 @@ export const sweepSettings = z.strictObject({
   design: oneOf(DESIGNS).default('grid'),
   samples: wholeFrom(1, 10_000).exactOptional(),
   seed: wholeFrom(0, 2 ** 32 - 1).exactOptional(),
-  metrics: filledSetOf(oneOf(METRICS)).exactOptional(),
+  metrics: z
+    .array(oneOf(METRICS), 'a list of metrics')
+    .min(1, 'at least one metric')
+    .transform((names) => [...new Set(names)])
+    .exactOptional(),
   axes: z.array(z.unknown(), 'a list of axes').min(1, 'at least one axis').max(50, 'at most 50 axes'),
 });

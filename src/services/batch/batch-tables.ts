@@ -1,4 +1,4 @@
-import { type AxisValue, type CaseResult, METRICS, type Sweep } from '../../../scenarios/domain/sweep.ts';
+import { type AxisValue, METRICS, type Sweep } from '../../../scenarios/domain/sweep.ts';
 import { type Cell, csv } from '../../../scenarios/wire/csv/write-csv.ts';
 import type { CaseRow } from './run-batch.ts';
 
@@ -39,7 +39,11 @@ export function batchCsv(sweep: Sweep, rows: readonly CaseRow[]): string {
 export const batchJsonl = (rows: readonly CaseRow[]): string =>
   rows
     .map(({ case: { number, values, patch }, result }) => {
-      const found: Partial<CaseResult> = result ?? {};
-      return `${JSON.stringify({ case: number, values, patch, status: 'open', ...found })}\n`;
+      if (!result) return `${JSON.stringify({ case: number, values, patch, status: 'open' })}\n`;
+      const { key, sha256, status, hit, metrics, members, digest, conflict, reason } = result;
+      // In an order of its own: a result that was kept and read again has another.
+      const figures = Object.fromEntries(METRICS.map((name) => [name, metrics[name]]));
+      const found = { status, hit, metrics: figures, members, conflict, reason, key, sha256, digest };
+      return `${JSON.stringify({ case: number, values, patch, ...found })}\n`;
     })
     .join('');
