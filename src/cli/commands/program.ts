@@ -3,6 +3,7 @@ import { ENGINE_NAMES } from '../../services/ports.ts';
 import type { Io } from '../terminal/io.ts';
 import { lookFor } from '../terminal/paint.ts';
 import { addBatch } from './batch.ts';
+import { addCompare } from './compare.ts';
 import { addDatabase } from './database.ts';
 import { addEnvelope } from './envelope.ts';
 import { type ExplainOptions, explain } from './explain.ts';
@@ -220,6 +221,7 @@ export function program(io: Io, finish: Finish): Command {
   addExplain(gilde, io, finish);
   addEnvelope(gilde, io, finish);
   addBatch(gilde, io, finish);
+  addCompare(gilde, io, finish);
   addRobustness(gilde, io, finish);
   addSimulate(gilde, io, finish);
   addSheet(gilde, io, finish);
