@@ -12,6 +12,16 @@ export interface AssumedLosses {
   readonly requalification: boolean;
 }
 
+/** A product in the service window in which most of it is lost. */
+export interface ProductLeft {
+  readonly product: string;
+  /** Labels of the first and last period of the window; both may lie after the horizon. */
+  readonly from: string;
+  readonly to: string;
+  readonly planned: Units;
+  readonly left: Units;
+}
+
 /** Losses at the same time that break the target. */
 export interface BreakingSet {
   /** Suppliers by id, groups, regions or tags, sorted. */
@@ -23,8 +33,8 @@ export interface BreakingSet {
   readonly to: string;
   /** Of what the plan delivers: the largest share of each product in each of its service windows at once. */
   readonly left: Fraction;
-  /** The least weighted loss against all that the plan delivers, product by product; `planned` is that of its fullest service window. */
-  readonly products: readonly { readonly product: string; readonly planned: Units; readonly lost: Units }[];
+  /** What is left where as little as can be is lost in all, weighted; of products that lose something. */
+  readonly products: readonly ProductLeft[];
 }
 
 /** What is known of losses that begin in one period. */

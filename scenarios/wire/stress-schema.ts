@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DOMAIN_KINDS } from '../domain/rule.ts';
-import type { AssumedLosses, BreakingSet, KindStress, StressReport, StressWindow } from '../domain/stress.ts';
+import type { AssumedLosses, BreakingSet, KindStress, ProductLeft, StressReport, StressWindow } from '../domain/stress.ts';
 import { filledSetOf, flag, numberFrom, oneOf, positiveFraction, type Shape, wholeFrom } from './fields.ts';
 
 const words = z.string('text');
@@ -24,9 +24,14 @@ const assumed = {
   requalification: flag,
 } satisfies Shape<AssumedLosses>;
 
+const product = {
+  ...{ product: words, from: words, to: words },
+  ...{ planned: number, left: number },
+} satisfies Shape<ProductLeft>;
+
 const breaking = z.strictObject({
   ...{ losses: texts, suppliers: texts, from: words, to: words, left: number },
-  products: z.array(z.strictObject({ product: words, planned: number, lost: number })),
+  products: z.array(z.strictObject(product)),
 } satisfies Shape<BreakingSet>);
 
 const window = {

@@ -61,7 +61,10 @@ export function keptProgram(
           if (column !== undefined && values[column]! > NOISE) at.add(supplier);
         }
       });
-      return { share: values[kept]!, at };
+      return { share: rounded(values[kept]!), at };
     },
   };
 }
+
+/** To a billionth, and never less than nothing. */
+export const rounded = (value: number): number => Math.max(0, Math.round(value * 1e9) / 1e9);

@@ -3,8 +3,8 @@ import { DOMAIN_KINDS, type DomainKind } from '../../scenarios/domain/rule.ts';
 import type { BreakingSet, KindStress, StressReport, StressWindow } from '../../scenarios/domain/stress.ts';
 import type { Ground } from '../outages/ground.ts';
 import type { Operation } from '../outages/operation.ts';
-import { deliveredIn, missingProgram } from '../outages/programs.ts';
 import { type Solving, solveApart } from '../outages/solve-apart.ts';
+import { leftProgram } from './left.ts';
 import type { Break, Window } from './seek.ts';
 import { smallestBreak } from './smallest-break.ts';
 import { type StatedStress, type Stage, stageOf, stressGround } from './stage.ts';
@@ -75,14 +75,16 @@ async function breakingSets(
 ): Promise<readonly BreakingSet[]> {
   const { ground, losses, outageOf } = stage;
   const outages = breaks.map(({ set, from }) => outageOf(set, from));
-  const programs = outages.map((outage) => missingProgram(ground, { outage, serviceLevel: 1 }));
-  const lost = await solveApart(programs, { engine });
+  const left = await solveApart(
+    outages.map((outage) => leftProgram(ground, outage)),
+    { engine },
+  );
   return breaks.map(({ set, share }, at): BreakingSet => {
     const outage = outages[at]!;
-    const products = ground.operation.problem.demands.flatMap(({ item }, demand) => {
-      const units = lost?.[at]!.missing[demand] ?? 0;
-      return units > 0 ? [{ product: item, planned: deliveredIn(ground, outage, demand), lost: units }] : [];
-    });
+    const products = (left?.[at] ?? []).map(({ demand, from, to, planned, left: units }) => ({
+      product: ground.operation.problem.demands[demand]!.item,
+      ...{ from: labelOf(ground, from), to: labelOf(ground, to), planned, left: units },
+    }));
     return {
       losses: [...set].map((loss) => losses[loss]!.names[0]!).sort(),
       suppliers: outage.loss.suppliers.filter((supplier) => ground.sourcesAt.has(supplier)),

@@ -19,15 +19,17 @@ export function stressWords(stress: Omit<KindStress, 'words'>, target: Fraction)
     proof === 'exact'
       ? size === 1
         ? ''
-        : ` No ${counted(size - 1, domain)} ${size === 2 ? 'does' : 'do'}.`
+        : ` No ${size === 2 ? `single ${domain} does` : `${counted(size - 1, domain)} do`}.`
       : ` Time was up before it was known whether fewer do; ${least}.`;
   const held = critical && critical.length > 0 ? ` Every smallest set has ${critical.join(' and ')}.` : '';
   return `${breakWords(smallest)}${proven}${held}`;
 }
 
 function breakWords({ losses, from, to, left, products }: BreakingSet): string {
-  const when = from === to ? `in ${from}` : `from ${from} to ${to}`;
-  const lost = products.map((row) => `${figure(row.lost)} of ${figure(row.planned)} ${row.product}`).join(' and ');
-  const cost = lost === '' ? '' : ` (${lost} are lost)`;
-  return `Without ${losses.join(' and ')} ${when} only ${percent(left)} of what is planned is left${cost}.`;
+  const each = products.map((row) => `${figure(row.left)} of ${figure(row.planned)} ${row.product} ${when(row)}`);
+  const told = each.length === 0 ? '' : `: ${each.join(', ')}`;
+  return `Without ${losses.join(' and ')} ${when({ from, to })} only ${percent(left)} of what is planned is left${told}.`;
 }
+
+const when = ({ from, to }: Pick<BreakingSet, 'from' | 'to'>): string =>
+  from === to ? `in ${from}` : `from ${from} to ${to}`;
