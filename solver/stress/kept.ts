@@ -67,4 +67,4 @@ export function keptProgram(
 }
 
 /** To a billionth, and never less than nothing. */
-export const rounded = (value: number): number => Math.max(0, Math.round(value * 1e9) / 1e9);
+const rounded = (value: number): number => Math.max(0, Math.round(value * 1e9) / 1e9);

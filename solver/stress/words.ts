@@ -28,7 +28,7 @@ export function stressWords(stress: Omit<KindStress, 'words'>, target: Fraction)
 function breakWords({ losses, from, to, left, products }: BreakingSet): string {
   const each = products.map((row) => `${figure(row.left)} of ${figure(row.planned)} ${row.product} ${when(row)}`);
   const told = each.length === 0 ? '' : `: ${each.join(', ')}`;
-  return `Without ${losses.join(' and ')} ${when({ from, to })} only ${percent(left)} of what is planned is left${told}.`;
+  return `Without ${losses.join(' and ')} ${when({ from, to })} ${left === 0 ? 'nothing' : `only ${percent(left)}`} of what is planned is left${told}.`;
 }
 
 const when = ({ from, to }: Pick<BreakingSet, 'from' | 'to'>): string =>

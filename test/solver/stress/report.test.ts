@@ -31,7 +31,7 @@ describe('the example tiny', async () => {
     ]);
     expect(regions!.smallest!.losses).toEqual(['NL414']);
     expect(firms!.words).toBe(
-      'Without S4 in 2026-Q1 only 0 % of what is planned is left: 0 of 9 UNIT in 2026-Q1.',
+      'Without S4 in 2026-Q1 nothing of what is planned is left: 0 of 9 UNIT in 2026-Q1.',
     );
   });
 
