@@ -62,7 +62,7 @@ export interface KindStress {
   /** Other sets of that size that were come across, not all. */
   readonly others: readonly BreakingSet[];
   /** Losses that are in every smallest set; null: not known. */
-  readonly critical: readonly string[] | null;
+  readonly pivotal: readonly string[] | null;
   readonly windows: readonly StressWindow[];
   readonly words: string;
 }

@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { DOMAIN_KINDS } from '../domain/rule.ts';
-import type { AssumedLosses, BreakingSet, KindStress, ProductLeft, StressReport, StressWindow } from '../domain/stress.ts';
+import type {
+  AssumedLosses,
+  BreakingSet,
+  KindStress,
+  ProductLeft,
+  StressReport,
+  StressWindow,
+} from '../domain/stress.ts';
 import { filledSetOf, flag, numberFrom, oneOf, positiveFraction, type Shape, wholeFrom } from './fields.ts';
 
 const words = z.string('text');
@@ -42,7 +49,7 @@ const window = {
 const ofKind = {
   ...{ domain: kind, domains: number, size: number.nullable(), atLeast: number },
   proof: oneOf(['exact', 'bound']),
-  ...{ smallest: breaking.nullable(), others: z.array(breaking), critical: texts.nullable() },
+  ...{ smallest: breaking.nullable(), others: z.array(breaking), pivotal: texts.nullable() },
   ...{ windows: z.array(z.strictObject(window)), words },
 } satisfies Shape<KindStress>;
 

@@ -7,7 +7,7 @@ import { type Solving, solveApart } from '../outages/solve-apart.ts';
 import { leftProgram } from './left.ts';
 import type { Break, Window } from './seek.ts';
 import { smallestBreak } from './smallest-break.ts';
-import { type StatedStress, type Stage, stageOf, stressGround } from './stage.ts';
+import { type Stage, type StatedStress, stageOf, stressGround } from './stage.ts';
 import { stressWords } from './words.ts';
 
 /** What names the plan and the scenario that a report is of. */
@@ -45,7 +45,7 @@ function partOf(solving: Solving, several: number): Solving {
 }
 
 async function stressOf(stage: Stage, solving: Solving): Promise<KindStress> {
-  const { best, others, atLeast, critical, windows } = await smallestBreak(stage, solving);
+  const { best, others, atLeast, pivotal, windows } = await smallestBreak(stage, solving);
   const domains = stage.losses.length;
   const nameOf = (at: number): string => stage.losses[at]!.names[0]!;
   const sets = await breakingSets(stage, best ? [best, ...others] : [], solving);
@@ -54,7 +54,7 @@ async function stressOf(stage: Stage, solving: Solving): Promise<KindStress> {
     proof: atLeast === (best?.set.size ?? domains + 1) ? ('exact' as const) : ('bound' as const),
     smallest: sets[0] ?? null,
     others: sets.slice(1),
-    critical: critical?.map(nameOf).sort() ?? null,
+    pivotal: pivotal?.map(nameOf).sort() ?? null,
     windows: windows.map((window) => windowRow(stage, window)),
   };
   return { ...told, words: stressWords(told, stage.target) };

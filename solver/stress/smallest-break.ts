@@ -12,7 +12,7 @@ export interface Found {
   /** Further sets of the size of the best. */
   readonly others: readonly Break[];
   /** Losses in every smallest set; null: not known. */
-  readonly critical: readonly number[] | null;
+  readonly pivotal: readonly number[] | null;
   readonly windows: readonly Window[];
 }
 
@@ -37,7 +37,7 @@ export async function smallestBreak(stage: Stage, solving: Solving): Promise<Fou
 const told = (known: Known) => ({
   best: smallestOf(known),
   others: [],
-  critical: null,
+  pivotal: null,
   windows: known.windows,
 });
 
@@ -114,17 +114,17 @@ async function alternatives(
   known: Known,
   { set }: Break,
   solving: Solving,
-): Promise<Pick<Found, 'others' | 'critical'>> {
+): Promise<Pick<Found, 'others' | 'pivotal'>> {
   const others: Break[] = [];
-  const critical: number[] = [];
+  const pivotal: number[] = [];
   for (const barred of set) {
     if (others.some((other) => !other.set.has(barred))) continue;
     const found = await seekBreak(stage, known, { most: set.size, barred }, solving);
-    if (found === undefined) return { others, critical: null };
-    if (found === null) critical.push(barred);
+    if (found === undefined) return { others, pivotal: null };
+    if (found === null) pivotal.push(barred);
     else others.push(await worstWindow(stage, known, found, solving));
   }
-  return { others, critical };
+  return { others, pivotal };
 }
 
 const fromOf = ({ from }: Window): number => from;

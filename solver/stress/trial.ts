@@ -93,7 +93,8 @@ export async function largestKept(
 }
 
 /** What a breaking set must have some of, where a set keeps the target: to lose less never leaves less (docs/stress-test.md). */
-export const cutOf = ({ losses }: Stage, kept: LossSet): Cut => new Set([...losses.keys()].filter((at) => !kept.has(at)));
+export const cutOf = ({ losses }: Stage, kept: LossSet): Cut =>
+  new Set([...losses.keys()].filter((at) => !kept.has(at)));
 
 const idleIn = ({ losses }: Stage, { at }: Kept): LossSet =>
   new Set([...losses.keys()].filter((loss) => losses[loss]!.suppliers.every((supplier) => !at.has(supplier))));

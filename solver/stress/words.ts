@@ -8,7 +8,7 @@ const counted = (value: number, one: string): string => `${figure(value)} ${one}
 
 /** What breaks a plan, in sentences. */
 export function stressWords(stress: Omit<KindStress, 'words'>, target: Fraction): string {
-  const { domain, domains, smallest, atLeast, proof, critical } = stress;
+  const { domain, domains, smallest, atLeast, proof, pivotal } = stress;
   if (domains === 0) return `No ${domain} has anything of the plan that could be lost.`;
   if (!smallest && proof === 'exact')
     return `All of ${counted(domains, domain)} can be lost at once: ${percent(target)} of what is planned is left whatever happens.`;
@@ -21,7 +21,7 @@ export function stressWords(stress: Omit<KindStress, 'words'>, target: Fraction)
         ? ''
         : ` No ${size === 2 ? `single ${domain} does` : `${counted(size - 1, domain)} do`}.`
       : ` Time was up before it was known whether fewer do; ${least}.`;
-  const held = critical && critical.length > 0 ? ` Every smallest set has ${critical.join(' and ')}.` : '';
+  const held = pivotal && pivotal.length > 0 ? ` Every smallest set has ${pivotal.join(' and ')}.` : '';
   return `${breakWords(smallest)}${proven}${held}`;
 }
 

@@ -8,15 +8,15 @@ export function stressTables({ input: { kinds } }: { input: StressReport }): Rea
   const sets = kinds.flatMap(({ domain, smallest, others }) =>
     [...(smallest ? [smallest] : []), ...others].map((set) => ({ domain, set })),
   );
-  const sizes = kinds.map(({ smallest, critical, ...kind }) => ({
+  const sizes = kinds.map(({ smallest, pivotal, ...kind }) => ({
     ...kind,
     ...(smallest && setCells(smallest)),
-    critical: critical?.join(';'),
+    pivotal: pivotal?.join(';'),
   }));
   return new Map([
     [
       'stress.csv',
-      csv(['domain', 'domains', 'size', 'atLeast', 'proof', 'lost', 'from', 'to', 'left', 'critical'], sizes),
+      csv(['domain', 'domains', 'size', 'atLeast', 'proof', 'lost', 'from', 'to', 'left', 'pivotal'], sizes),
     ],
     [
       'breaking-sets.csv',

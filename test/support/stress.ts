@@ -105,9 +105,7 @@ export async function everyLoss(
   const periods = new Set(asks.map(({ from }) => from));
   return {
     ...{ domains: domains.length, size },
-    sets: breaking
-      .filter(({ losses }) => losses.length === size)
-      .map(({ losses, from }) => ({ losses, from })),
+    sets: breaking.filter(({ losses }) => losses.length === size).map(({ losses, from }) => ({ losses, from })),
     byPeriod: new Map([...periods].map((from) => [from, sizeOf(breaking.filter((own) => own.from === from))])),
   };
 }

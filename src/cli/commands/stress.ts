@@ -82,7 +82,8 @@ async function stress(io: Io, planPath: string, options: StressOptions): Promise
   const { terms, seconds } = asked;
   const engine = await io.engine('highs');
   const say = (line: string): void => void io.stderr.write(`${line}\n`);
-  if (mayAnimate(io)) say(`Seeking what breaks the plan, for ${seconds} s at most; Ctrl-C tells what is known by then.`);
+  if (mayAnimate(io))
+    say(`Seeking what breaks the plan, for ${seconds} s at most; Ctrl-C tells what is known by then.`);
   const report = await interruptible(
     io,
     say,
@@ -113,7 +114,10 @@ export function addStress(program: Command, io: Io, finish: (code: number) => vo
     .argument('<plan>', 'plan.json, or - for stdin')
     .option('--scenario <dir>', 'scenario folder or .json file (default: the one that run.json beside the plan names)')
     .option('--target <fraction>', 'of what the plan delivers of a product: less than that is a break')
-    .option('--domains <list>', 'what is lost: supplier, group, region, tag, with commas between (else supplier,region)')
+    .option(
+      '--domains <list>',
+      'what is lost: supplier, group, region, tag, with commas between (else supplier,region)',
+    )
     .option('--recover <periods>', 'how long all of it is lost')
     .option('--surge <fraction>', 'by how much the others can go beyond their hours')
     .option('--requalify', 'whoever takes over work waits for its qualification once more')

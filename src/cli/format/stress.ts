@@ -63,7 +63,11 @@ export function stressLines(report: StressReport, look: Look): string[] {
         kind.others.flatMap((other) => hang(setWords(other), look.width, 2)),
         look,
       ),
-      ...section(`How many break it, by ${kind.domain} and first period`, kind.domains === 0 ? [] : windowLines(kind), look),
+      ...section(
+        `How many break it, by ${kind.domain} and first period`,
+        kind.domains === 0 ? [] : windowLines(kind),
+        look,
+      ),
     ]),
   ];
 }

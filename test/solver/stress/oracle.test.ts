@@ -40,7 +40,7 @@ function compare(found: KindStress, every: Enumerated): void {
   for (const { losses, from } of [...(found.smallest ? [found.smallest] : []), ...found.others])
     expect(every.sets).toContainEqual({ losses, from });
   const inAll = every.sets[0]?.losses.filter((name) => every.sets.every(({ losses }) => losses.includes(name)));
-  if (found.critical) expect(found.critical).toEqual(inAll);
+  if (found.pivotal) expect(found.pivotal).toEqual(inAll);
   for (const { from, size, atLeast } of found.windows) {
     const own = every.byPeriod.get(from)!;
     expect(atLeast).toBeLessThanOrEqual(own ?? every.domains + 1);
@@ -63,7 +63,7 @@ test(
           const every = await everyLoss(made.scenario, made.plan, kind, terms);
           const { kinds } = await stressed(made.scenario, made.plan, { ...terms, domains: [kind] });
           compare(kinds[0]!, every);
-          expect(kinds[0]!.critical === null).toBe(every.size === null);
+          expect(kinds[0]!.pivotal === null).toBe(every.size === null);
           sizes.set(every.size, (sizes.get(every.size) ?? 0) + 1);
         },
       ),

@@ -15,8 +15,8 @@ describe('the example tiny', async () => {
     const { kinds } = await report({});
     expect(kinds.map(({ domain }) => domain)).toEqual(['supplier', 'region']);
     const [firms, regions] = kinds;
-    expect(firms).toMatchObject({ domains: 4, size: 1, atLeast: 1, proof: 'exact', critical: [] });
-    expect(regions).toMatchObject({ domains: 4, size: 1, atLeast: 1, proof: 'exact', critical: [] });
+    expect(firms).toMatchObject({ domains: 4, size: 1, atLeast: 1, proof: 'exact', pivotal: [] });
+    expect(regions).toMatchObject({ domains: 4, size: 1, atLeast: 1, proof: 'exact', pivotal: [] });
     // No bracket without S4, whatever frames there are.
     expect(firms!.smallest).toEqual({
       ...{ losses: ['S4'], suppliers: ['S4'], from: '2026-Q1', to: '2026-Q1', left: 0 },
@@ -30,15 +30,13 @@ describe('the example tiny', async () => {
       { product: 'UNIT', from: '2026-Q1', to: '2026-Q1', planned: 9, left: 1 },
     ]);
     expect(regions!.smallest!.losses).toEqual(['NL414']);
-    expect(firms!.words).toBe(
-      'Without S4 in 2026-Q1 nothing of what is planned is left: 0 of 9 UNIT in 2026-Q1.',
-    );
+    expect(firms!.words).toBe('Without S4 in 2026-Q1 nothing of what is planned is left: 0 of 9 UNIT in 2026-Q1.');
   });
 
   /** Of a tenth, 0.9 of 9 units is bridged by the frame on hand: frames alone break nothing in Q1, and later S1 and S2 have to fall both. */
   test('is left with S4 alone where a tenth is enough', async () => {
     const { kinds } = await report({ target: 0.1, domains: ['supplier'] });
-    expect(kinds[0]).toMatchObject({ size: 1, others: [], critical: ['S4'], smallest: { losses: ['S4'] } });
+    expect(kinds[0]).toMatchObject({ size: 1, others: [], pivotal: ['S4'], smallest: { losses: ['S4'] } });
   });
 });
 
@@ -63,7 +61,7 @@ describe('three welders', () => {
   /** Without S1 and S2 there are 4 of 10, without S1 and S3 six, without S2 and S3 ten. */
   test('break with the two that leave four of ten', async () => {
     const found = await broken(yard([10, 6, 4]), {});
-    expect(found).toMatchObject({ domains: 3, size: 2, atLeast: 2, proof: 'exact', others: [], critical: ['S1', 'S2'] });
+    expect(found).toMatchObject({ domains: 3, size: 2, atLeast: 2, proof: 'exact', others: [], pivotal: ['S1', 'S2'] });
     expect(found.smallest).toMatchObject({ losses: ['S1', 'S2'], suppliers: ['S1', 'S2'] });
     expect(found.smallest!.left).toBeCloseTo(0.4, 9);
     expect(found.windows).toEqual([
@@ -75,13 +73,13 @@ describe('three welders', () => {
     );
   });
   test('just hold where exactly half is left', async () =>
-    expect(await broken(yard([10, 6, 5]), {})).toMatchObject({ size: 3, atLeast: 3, critical: ['S1', 'S2', 'S3'] }));
+    expect(await broken(yard([10, 6, 5]), {})).toMatchObject({ size: 3, atLeast: 3, pivotal: ['S1', 'S2', 'S3'] }));
   test('hold with a quarter more hours', async () =>
     expect(await broken(yard([10, 6, 4]), { surge: 0.25 })).toMatchObject({ size: 3 }));
   test('are one loss where they are of one region, and none without a region', async () => {
     const suppliers = ['S1', 'S2', 'S3'].map((supplier) => ({ supplier, region: 'NL221' }));
     const found = await broken(yard([10, 6, 4], { suppliers }), { domains: ['region'] });
-    expect(found).toMatchObject({ domains: 1, size: 1, critical: ['NL221'], smallest: { left: 0 } });
+    expect(found).toMatchObject({ domains: 1, size: 1, pivotal: ['NL221'], smallest: { left: 0 } });
     expect(await broken(yard([10, 6, 4]), { domains: ['region'] })).toMatchObject({
       ...{ domains: 0, size: null, atLeast: 1, proof: 'exact', smallest: null },
       words: 'No region has anything of the plan that could be lost.',
@@ -90,8 +88,10 @@ describe('three welders', () => {
   test('can all be lost where ten frames are on hand', async () => {
     const items = [{ item: 'FRAME', kind: 'make' as const, stock: 10, safetyStock: 10 }];
     const found = await broken(yard([10, 6, 4], { items, policy: { stock: 'allowed' } }), {});
-    expect(found).toMatchObject({ size: null, atLeast: 4, proof: 'exact', smallest: null, critical: null });
-    expect(found.words).toBe('All of 3 suppliers can be lost at once: 50 % of what is planned is left whatever happens.');
+    expect(found).toMatchObject({ size: null, atLeast: 4, proof: 'exact', smallest: null, pivotal: null });
+    expect(found.words).toBe(
+      'All of 3 suppliers can be lost at once: 50 % of what is planned is left whatever happens.',
+    );
   });
   test('are told with what is proven where there is no time', async () => {
     const found = await broken(yard([10, 6, 4]), {}, () => 0);

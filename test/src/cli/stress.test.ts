@@ -27,7 +27,7 @@ describe('gilde stress', () => {
       'stress.json',
     ]);
     expect(await readFile(`${cwd}/told/stress.csv`, 'utf8')).toBe(
-      'domain,domains,size,atLeast,proof,lost,from,to,left,critical\n' +
+      'domain,domains,size,atLeast,proof,lost,from,to,left,pivotal\n' +
         'supplier,4,1,1,exact,S4,2026-Q1,2026-Q1,0,\n' +
         'region,4,1,1,exact,NL414,2026-Q1,2026-Q1,0,\n',
     );
