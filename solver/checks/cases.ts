@@ -23,8 +23,7 @@ export function caseFaults(scenario: Scenario, plan: Plan, shown: number): reado
   const expected = (value: (own: CasePlan) => number) =>
     cases.reduce((sum, own) => sum + own.probability * value(own), 0);
   const valueIn = (own: CasePlan, name: string) => own.aims.find(({ aim }) => aim === name)?.value ?? Number.NaN;
-  const casesOf = (name: string) =>
-    cases.map((own) => ({ probability: own.probability, value: valueIn(own, name) }));
+  const casesOf = (name: string) => cases.map((own) => ({ probability: own.probability, value: valueIn(own, name) }));
   const aims = plan.aims.flatMap(({ aim, value }) => {
     const fault = aim === 'cost' ? moneyFault : figureFault;
     return fault({}, `expected ${aim}`, value, overFutures(scenario, casesOf(aim)).value);

@@ -40,7 +40,8 @@ export function riskFaults(
   const wordsOf = (risk: Pick<PlanRisk, 'level' | 'weight'> | undefined): string =>
     risk ? `level ${risk.level} and weight ${risk.weight}` : 'none';
   const [found, expected] = [wordsOf(said), wordsOf(stated)];
-  if (found !== expected) return [{ message: `the risk of the plan is ${found}, expected ${expected}`, found, expected }];
+  if (found !== expected)
+    return [{ message: `the risk of the plan is ${found}, expected ${expected}`, found, expected }];
   const aims = said?.aims.map(({ aim }) => aim).join(', ') ?? '';
   if (said && aims !== 'shortfall, cost') {
     const message = `the risk of the plan is told of ${aims || 'no aim'}, expected shortfall, cost`;

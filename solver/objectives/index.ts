@@ -1,8 +1,8 @@
+import type { ModelBuilder } from '../model/model-builder.ts';
+import type { Variables } from '../model/variables.ts';
 import type { PlanningProblem } from '../problem.ts';
 import { cost } from './cost.ts';
 import type { Objective } from './objective.ts';
-import type { ModelBuilder } from '../model/model-builder.ts';
-import type { Variables } from '../model/variables.ts';
 import { overCases, withTails } from './over-cases.ts';
 import { shortfall } from './shortfall.ts';
 import { unprotected } from './unprotected.ts';

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Plan } from '../../../scenarios/domain/plan.ts';
 import type { Risk } from '../../../scenarios/domain/risk.ts';
 import type { Scenario } from '../../../scenarios/domain/scenario.ts';
+import { parseScenarioDocument } from '../../../scenarios/parse-document.ts';
 import { planDigest } from '../../../scenarios/wire/plan.ts';
 import { refusalOf } from '../../../solver/plan.ts';
 import { verifyPlan } from '../../../solver/verify.ts';
@@ -67,6 +68,24 @@ test('risk without demand cases, and the strategy kernel with it, are refused', 
   const refusal = refusalOf({ scenario, engine: engineOfTests, strategy: 'kernel' });
   expect(refusal).toMatch(/^the strategy kernel does not plan by risk yet/);
   expect(refusalOf({ scenario, engine: engineOfTests })).toBeUndefined();
+});
+
+test.each([
+  [{ level: 1, weight: 0.5 }, 'a number from 0 to below 1'],
+  [{ level: 0.9, weight: -1 }, 'a number from 0 to 1'],
+  [{ level: 0.9, weigth: 0.5 }, 'unknown key'],
+])('risk %j is refused with what is expected', async (risk, words) => {
+  const scenario = await welders(999, { level: 0.75, weight: 0.5 });
+  const checked = await parseScenarioDocument(JSON.parse(JSON.stringify({ ...scenario, risk })));
+  expect(checked.ok).toBe(false);
+  const [problem] = checked.ok ? [] : checked.problems;
+  expect(`${problem?.message}, ${problem?.expected}`).toContain(words);
+});
+
+test('what a block leaves open is a level of 0.95 and half the weight', async () => {
+  const document = { ...weldersInCases(999), risk: {} };
+  const checked = await parseScenarioDocument(JSON.parse(JSON.stringify(document)));
+  expect(checked.ok && checked.value.risk).toEqual({ level: 0.95, weight: 0.5 });
 });
 
 describe('a plan that says something else of its risk does not hold', async () => {
@@ -147,8 +166,7 @@ test(
           const most = Math.max(...valuesIn(worst, name));
           expect(Math.abs(riskIn(worst, name).cvar - most)).toBeLessThan(near(most));
         }
-        const by = (plan: Plan) =>
-          0.5 * aimsMean(plan, stated) + 0.5 * Math.max(...valuesIn(plan, 'shortfall'));
+        const by = (plan: Plan) => 0.5 * aimsMean(plan, stated) + 0.5 * Math.max(...valuesIn(plan, 'shortfall'));
         expect(by(worst)).toBeLessThanOrEqual(by(mean) + near(by(mean)));
       }),
       { seed: seedOf(), numRuns: runs(25) },
