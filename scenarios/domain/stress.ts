@@ -12,7 +12,7 @@ export interface AssumedLosses {
   readonly requalification: boolean;
 }
 
-/** A product in the service window in which most of it is lost. */
+/** A product in the service window in which the least share of it is left. */
 export interface ProductLeft {
   readonly product: string;
   /** Labels of the first and last period of the window; both may lie after the horizon. */
@@ -33,7 +33,7 @@ export interface BreakingSet {
   readonly to: string;
   /** Of what the plan delivers: the largest share of each product in each of its service windows at once. */
   readonly left: Fraction;
-  /** What is left where as little as can be is lost in all, weighted; of products that lose something. */
+  /** Of products that lose something, where `left` is kept everywhere and beyond that as much as can be. */
   readonly products: readonly ProductLeft[];
 }
 

@@ -76,7 +76,7 @@ async function breakingSets(
   const { ground, losses, outageOf } = stage;
   const outages = breaks.map(({ set, from }) => outageOf(set, from));
   const left = await solveApart(
-    outages.map((outage) => leftProgram(ground, outage)),
+    outages.map((outage, at) => leftProgram(ground, outage, breaks[at]!.share)),
     { engine },
   );
   return breaks.map(({ set, share }, at): BreakingSet => {

@@ -37,8 +37,11 @@ const planned = async (drawn: Scenario): Promise<{ scenario: Scenario; plan: Pla
 function compare(found: KindStress, every: Enumerated): void {
   expect(found).toMatchObject({ domains: every.domains, size: every.size, proof: 'exact' });
   expect(found.atLeast).toBe(every.size ?? every.domains + 1);
-  for (const { losses, from } of [...(found.smallest ? [found.smallest] : []), ...found.others])
+  for (const { losses, from, left, products } of [...(found.smallest ? [found.smallest] : []), ...found.others]) {
     expect(every.sets).toContainEqual({ losses, from });
+    const least = Math.min(...products.map((row) => row.left / row.planned));
+    expect(Math.abs(least - left), `the least share told is ${least}, in all ${left}`).toBeLessThan(1e-5);
+  }
   const inAll = every.sets[0]?.losses.filter((name) => every.sets.every(({ losses }) => losses.includes(name)));
   if (found.pivotal) expect(found.pivotal).toEqual(inAll);
   for (const { from, size, atLeast } of found.windows) {
