@@ -53,7 +53,7 @@ const item = {
 const spend = { by: kind, concentration: number, largest: text, share: number } satisfies Shape<SpendConcentration>;
 const cause = { item: text, domain: kind, name: text, suppliers: texts, all: flag } satisfies Shape<CommonCause>;
 
-/** What can be asked of outages; what is absent is as the scenario's `robustness` says. */
+/** What can be asked of outages; what is absent is as its rule `survive-outage` states, else as its `robustness` says. */
 export const outagesAsked = z.strictObject({
   domains: filledSetOf(kind).exactOptional(),
   serviceLevel: fraction.exactOptional(),

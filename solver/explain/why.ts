@@ -30,7 +30,8 @@ async function whyMember(trials: Trials, supplier: string): Promise<WhyExplanati
   const change = withoutFirm(supplier);
   const found = await trials.planned(change.patch);
   const without = await trials.tried(change);
-  if (found === undefined || without === undefined) return undefined;
+  // Where no plan was found in time, who would make its items is not known.
+  if (found === undefined || without === undefined || found.plan.status === 'unknown') return undefined;
   const { plan } = found;
   const items = trials.base.awards
     .filter((award) => award.supplier === supplier)

@@ -14,7 +14,7 @@ import { deliveredIn, missingProgram, type Takeover, takeoverProgram, type Unpro
 import { reservesOf } from './reserves.ts';
 import { type Solving, solveApart } from './solve-apart.ts';
 import { type Survival, survivalsOf } from './survival.ts';
-import { outageTerms, type StatedTerms } from './terms.ts';
+import { type StatedTerms, termsAsked } from './terms.ts';
 import { domainWords } from './words.ts';
 
 /** What names the plan and the scenario that a report is of. */
@@ -33,7 +33,7 @@ export async function robustnessReport(
   solving: Solving,
 ): Promise<RobustnessReport | undefined> {
   const { scenario } = operation.problem;
-  const terms = outageTerms(stated, scenario);
+  const terms = termsAsked(stated, scenario);
   const ground = groundOf(operation, terms);
   const assessment = await assessOn(ground, solving);
   if (!assessment) return undefined;

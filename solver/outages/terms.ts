@@ -37,3 +37,9 @@ export function outageTerms(stated: StatedTerms, { robustness }: Pick<Scenario, 
     surge: (supplier) => stated.surge ?? supplier.surge ?? surge,
   };
 }
+
+/** The terms of a question about a plan: as asked, else as the scenario's first rule `survive-outage` states, so that a plan is tried for what it was made for. */
+export function termsAsked(asked: StatedTerms, scenario: Pick<Scenario, 'robustness' | 'rules'>): OutageTerms {
+  const rule = scenario.rules.find(({ rule }) => rule === 'survive-outage');
+  return outageTerms({ ...rule, ...asked }, scenario);
+}

@@ -41,6 +41,10 @@ const code = await main({
   now: () => performance.timeOrigin + performance.now(),
   engine: async (name) => engines[name],
   simulating: simulation.running,
+  cases: async (base, count) => {
+    const { createThreadCases } = await import('../jobs/thread-cases.node.ts');
+    return createThreadCases(fileURLToPath(new URL('./case-worker.node.js', import.meta.url)), count, base);
+  },
   keeper: async () => {
     const { createDatabaseKeeper } = await import('../../db/keeper.node.ts');
     const waiting = { now: Date.now, chance: Math.random, sleep, patience: 10_000 };

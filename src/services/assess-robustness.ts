@@ -14,7 +14,7 @@ export interface AssessRobustnessInput {
   readonly scenario: Scenario;
   /** A plan of the scenario: its status is optimal or feasible. */
   readonly plan: Plan;
-  /** What is asked; what is absent is as the scenario's `robustness` says. */
+  /** What is asked; what is absent is as its rule `survive-outage` states, else as its `robustness` says. */
   readonly terms: StatedTerms;
   /** For everything together; absent: as long as it takes. */
   readonly seconds?: number;

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { batchBenches } from './batch.ts';
 import { craneBenches } from './crane.ts';
 import { edgeBenches } from './edge.ts';
 import { explosionBenches } from './explosion.ts';
@@ -26,12 +27,14 @@ const groups: Readonly<Record<string, readonly Bench[]>> = {
     load: loadBenches,
     storage: storageBenches,
   },
-  ...{ service: serviceBenches, edge: edgeBenches, simulate: simulationBenches },
+  ...{ service: serviceBenches, edge: edgeBenches, simulate: simulationBenches, batch: batchBenches },
 };
 /** Groups with arguments and a table of their own; they take hours, so that they are only measured when they are named. */
 const alone: Readonly<Record<string, (argv: readonly string[]) => void | Promise<void>>> = {
   ...{ scale: runScale, warm: runWarm, write: writeScenario },
 };
+/** Groups that take long: only measured when they are named. */
+const LONG: readonly string[] = ['batch'];
 const [group, line] = process.argv.slice(2);
 
 if (group !== undefined && alone[group] !== undefined) await alone[group](process.argv.slice(3));
@@ -40,7 +43,7 @@ else if (group !== undefined && groups[group] === undefined) {
   process.exitCode = 2;
 } else if (group !== undefined && line !== undefined)
   process.stdout.write(JSON.stringify(await groups[group]![Number(line)]!()));
-else measureAll(group === undefined ? Object.keys(groups) : [group]);
+else measureAll(group === undefined ? Object.keys(groups).filter((name) => !LONG.includes(name)) : [group]);
 
 /** Each bench in a process of its own, so that its peak memory is its own; a Markdown table on stdout. */
 function measureAll(names: readonly string[]): void {

@@ -124,6 +124,35 @@ it('the crane with every rule of ramp-up is what its author script writes, byte 
   expect(RULE_NAMES.filter((name) => !stated.has(name))).toEqual(['learning', 'survive-outage']);
 });
 
+describe('tiny with one more rule', () => {
+  const planned = async (name: string, added: string) => {
+    for (const file of inputsOf('tiny').filter((file) => file.endsWith('.csv')))
+      expect(readFileSync(new URL(file, folderOf(name)), 'utf8')).toBe(
+        readFileSync(new URL(file, folderOf('tiny')), 'utf8'),
+      );
+    const scenario = await readExample(name);
+    expect(scenario.rules.filter(({ rule }) => rule !== added)).toEqual((await readExample('tiny')).rules);
+    const input = { scenario, sha256: await scenarioSha256(scenario), engine: highsOfTests };
+    const plan = await planScenario({ ...input, hooks: { now: () => performance.now() } });
+    expect(await verifyPlan(scenario, plan, highsOfTests)).toMatchObject({ holds: true, violations: [] });
+    return { plan, worth: (name: string) => plan.aims.find(({ aim }) => aim === name)!.value };
+  };
+
+  it('learns as much as its README works out', async () => {
+    const { worth } = await planned('tiny-learning', 'learning');
+    const hoursOf = (n: number) => 10 * (n / 33) ** Math.log2(0.9);
+    const eight = Array.from({ length: 8 }, (_, k) => hoursOf(33 + k)).reduce((sum, hours) => sum + hours, 0);
+    expect(worth('shortfall')).toBeCloseTo(1 - (80 - eight) / hoursOf(41), 5);
+  });
+
+  it('survives the loss of any firm as its README says, with one on standby', async () => {
+    const { plan, worth } = await planned('tiny-robust', 'survive-outage');
+    expect([worth('shortfall'), worth('unprotected')]).toEqual([1, expect.closeTo(0.8 * 9 - 1 + 0.8 * 9, 6)]);
+    expect(worth('cost')).toBeCloseTo(71_178, 2);
+    expect(plan.members.find(({ supplier }) => supplier === 'S3')).toMatchObject({ spend: 1000 });
+  });
+});
+
 describe('the crane example', () => {
   let crane: Exploded;
   let scenario: Scenario;

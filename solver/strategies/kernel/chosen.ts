@@ -1,13 +1,8 @@
 import type { EngineLimits } from '../../engines/engine.ts';
-import { formulate } from '../../formulate.ts';
 import { narrowedTo } from '../../narrowed.ts';
-import { aims } from '../../objectives/index.ts';
-import type { PlanningProblem } from '../../problem.ts';
-import { productionColumns } from '../production-columns.ts';
-import { relaxationOf } from '../restrict.ts';
 import { limitsOf } from '../search.ts';
-import type { Solution } from '../strategy.ts';
 import { choose, type Focus } from './choice.ts';
+import { deliverable, deliveriesOf } from './deliverable.ts';
 import type { Multipliers } from './prices.ts';
 import { covered, scheduled } from './scheduled.ts';
 import { isOver, type RoundTerms, type Search } from './search.ts';
@@ -61,26 +56,7 @@ export async function chosen(
     if (!standing.settled()[0] && !isOver(search)) await covered(search, plan, shortfall[0]!);
     if (standing.settled()[0] || isOver(search)) return;
     const most = turn === 0 ? await deliverable(search, narrow) : undefined;
+    if (standing.settled()[0]) return;
     delivered = most ?? deliveriesOf((standing.best() ?? plan).solution);
   }
 }
-
-/** Production columns of a kernel whose shortfall is relaxed to see what it can deliver. */
-const MOST_RELAXED = 100_000;
-
-/** What the kernel delivers at most when awards may be fractions; undefined where that is not known. */
-async function deliverable({ problem, engine, spent, seconds }: Search, narrow: PlanningProblem) {
-  if (productionColumns(narrow) > MOST_RELAXED) return undefined;
-  const { model, variables } = formulate(narrow, aims[0]!);
-  const limits = { ...limitsOf(problem, Math.max(1, (seconds - spent()) / 4)), simplex: true };
-  const outcome = await engine.solve(relaxationOf(model), limits);
-  return outcome.status === 'optimal'
-    ? deliveriesOf({ problem: narrow, variables, values: outcome.values })
-    : undefined;
-}
-
-/** Units delivered of each demand in t = 1 …; index 0 unused. */
-const deliveriesOf = ({ problem, variables, values }: Required<Solution>): readonly Float64Array[] =>
-  problem.demands.map(({ required }, d) =>
-    Float64Array.from(required, (_, t) => (t === 0 ? 0 : Math.max(0, values[variables.delivered(d, t)]!))),
-  );

@@ -17,6 +17,8 @@ export interface Search extends NotedEngine {
   readonly seconds: number;
   /** Where the next ascent of each aim begins. */
   readonly prices: { shortfall?: Multipliers; cost?: Multipliers };
+  /** What the relaxation of the whole problem delivers, once it was asked for. */
+  readonly relaxed: { deliveries?: readonly Float64Array[] };
   readonly arrays: { shortfall?: PriceProblem; cost?: PriceProblem };
 }
 

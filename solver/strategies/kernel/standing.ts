@@ -27,6 +27,8 @@ export type PlanValues = Pick<Scheduled, 'shortfall' | 'cost'>;
 export interface Standing {
   /** Keeps what prices prove: of the shortfall, or of the cost beside the shortfall that their arrays name. */
   readonly prove: (proof: PriceProof) => void;
+  /** Keeps what an engine claims: that no plan has less shortfall. */
+  readonly claim: (shortfall: number) => void;
   readonly best: () => Scheduled | undefined;
   /** Keeps a plan that is lexicographically better than the best so far, and tells it. */
   readonly take: (found: Scheduled, stage: string) => Promise<void>;
@@ -93,7 +95,9 @@ export function createStanding(problem: PlanningProblem, hooks: PlanHooks, spent
       .filter(({ bound }) => bound === claimed)
       .sort((left, right) => right.arrays.most - left.arrays.most);
     const holds = widest && widest.arrays.most >= Math.max(shortfall, least + tolerance);
-    return pricesFor(rows(shortfallProof), rows(holds ? widest : undefined));
+    // Where an engine claims more, prices say nothing of the shortfall.
+    const own = shortfallProof && shortfallProof.bound >= least ? shortfallProof : undefined;
+    return pricesFor(rows(own), rows(holds ? widest : undefined));
   };
   const tell = (stage: string): void => {
     const [shortfall, cost] = values();
@@ -118,6 +122,7 @@ export function createStanding(problem: PlanningProblem, hooks: PlanHooks, spent
         proven.shortfall(proof.bound);
       }
     },
+    claim: (shortfall) => proven.shortfall(shortfall),
     most: () => {
       const shortfall = best?.shortfall ?? bounds()[0];
       return shortfall + tolerance + ROOM * Math.max(1, shortfall);

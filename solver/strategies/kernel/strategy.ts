@@ -69,7 +69,7 @@ export const kernel: Strategy = {
       standing,
       spent,
       seconds: problem.scenario.solve.timeLimit,
-      ...{ prices: {}, arrays: {} },
+      ...{ prices: {}, arrays: {}, relaxed: {} },
     };
     if (parent) await startFrom(search, parent);
     for (const terms of isDone(search) ? [] : roundsFrom(search)) {

@@ -29,9 +29,9 @@ const EXAMPLES = `Examples:
 
 const NOTES = `
 Each loss is tried from each period of the horizon. A figure that is given holds
-for every firm; else a firm's own timeToRecover and surge do, else the block
-robustness of the scenario, else: each supplier, 90 % service, 2 periods, no
-surge. The plan need not be one of Gilde's; where it does not hold for the
+for every firm, else one that the scenario's rule survive-outage states; else a
+firm's own timeToRecover and surge do, else the block robustness of the scenario,
+else: each supplier, 90 % service, 2 periods, no surge. The plan need not be one of Gilde's; where it does not hold for the
 scenario, that is said and it is assessed as it stands. --out writes
 robustness.json and the tables.
 

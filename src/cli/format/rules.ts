@@ -41,7 +41,7 @@ function statement(rule: Rule): string {
     case 'member-count':
       return range(rule.min, rule.max, 'member');
     case 'budget':
-      return `at most € ${rule.max} of ${listed(rule.of)} in ${rule.year}`;
+      return `at most € ${whole(rule.max)} of ${listed(rule.of)} in ${rule.year}`;
     case 'commitment':
       return `${rule.supplier} is promised ${count(rule.perYear, 'unit')} of ${rule.item} a year`;
     case 'ramp-rate': {
@@ -100,9 +100,11 @@ export const ruleWords = (rule: Rule): string =>
 function toSpare(rule: Rule | undefined, slack: number | null): string {
   // What lets hours fall has no limit to come near to.
   if (rule?.rule === 'learning') return '–';
+  // So does what is left unprotected, which has a section of its own.
+  if (rule?.rule === 'survive-outage') return '–';
   if (slack === null) return 'met nothing';
   if (rule?.rule === 'lock' || rule?.rule === 'exclude') return '–';
-  if (Math.abs(slack) < 1e-9) return 'none';
+  if (Math.abs(slack) < 1e-6) return 'none';
   if (rule?.rule === 'source-count') return count(slack, 'source');
   if (rule?.rule === 'member-count') return count(slack, 'firm');
   if (rule?.rule === 'ramp-rate') return amount(slack, 'hour');
@@ -165,6 +167,10 @@ export function conflictLines(plan: Plan, scenario: Scenario, look: Look): strin
 const isGivenUp = (plan: Plan, id: string): boolean =>
   namedAsGivenUp(plan).some((rule) => rule === id || id.startsWith(`${rule}/`));
 
+/** Whether an outage that the rule speaks of leaves service unprotected. */
+const isOpen = ({ robustness }: Plan, id: string): boolean =>
+  robustness.assessed && robustness.unprotected.some(({ rule }) => rule === id);
+
 /** The rules, whether they hold and what they have to spare. */
 export function ruleLines(plan: Plan, scenario: Scenario, look: Look): string[] {
   const stated = new Map(rulesToKeep(scenario.rules).map((rule) => [rule.id, rule]));
@@ -175,7 +181,7 @@ export function ruleLines(plan: Plan, scenario: Scenario, look: Look): string[] 
   const holds = ({ rule, holds }: Plan['rules'][number]): string => {
     const own = stated.get(rule);
     if (!holds) return isGivenUp(plan, rule) ? 'given up' : 'NO';
-    return own !== undefined && notEligible(plan, own).length > 0 ? 'in part' : 'yes';
+    return isOpen(plan, rule) || (own !== undefined && notEligible(plan, own).length > 0) ? 'in part' : 'yes';
   };
   const columns: Column<Plan['rules'][number]>[] = [
     { header: 'Rule', cell: (row) => plain(row.rule), least: 12 },

@@ -1,3 +1,5 @@
+import type { CaseRunner } from '../../services/batch/run-batch.ts';
+import type { BatchBase } from '../../services/batch/solve-case.ts';
 import type { Clock, DatabaseKeeper, Engine, EngineName, RunningService, ServiceWanted } from '../../services/ports.ts';
 import type { SimulateContext } from '../../services/simulate-plan.ts';
 
@@ -30,6 +32,8 @@ export interface Io {
   readonly engine: (name: EngineName) => Promise<Engine>;
   /** Threads that run plans, started only when they are needed; absent: this one does. */
   readonly simulating?: SimulateContext['running'];
+  /** Plans the cases of a batch, so many at a time where there are threads; whoever asks closes it. */
+  readonly cases: (base: BatchBase, threads: number) => Promise<CaseRunner & { readonly close: () => Promise<void> }>;
   /** Loaded only when a command works on a database. */
   readonly keeper: () => Promise<DatabaseKeeper>;
   /** Starts to answer HTTP; throws what the operating system refuses, e.g. a port in use. */

@@ -56,7 +56,7 @@ const envelopeWanted = z.strictObject({
 const robustnessWanted = z.strictObject({
   terms: outagesAsked.default({}).openapi({
     description:
-      'What is absent is as the scenario\u2019s `robustness` says; what is stated holds for all suppliers, else their own figures do',
+      'What is absent is as the scenario\u2019s first rule `survive-outage` states, else as its `robustness` says; what is stated holds for all suppliers, else their own figures do',
   }),
   seconds: z.number().min(1).max(LONGEST).default(60).openapi({ description: 'For all outages together' }),
 });

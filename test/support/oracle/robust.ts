@@ -13,8 +13,12 @@ import { readSources } from './sources.ts';
 /** Least shortfall, then least unprotected, then least cost; null: no award set serves. */
 export type RobustAnswer = readonly [shortfall: number, unprotected: number, cost: number] | null;
 
-/** Room for the noise of an engine when an aim is kept while the next one is sought. */
-const ROOM = 1e-6;
+/** Room for the noise of an engine when an aim is kept while the next one is sought, relative or of a unit: more only where less leaves nothing. */
+const ROOMS = [1e-7, 1e-6];
+export const ROOM = 1e-6;
+
+/** Award sets are alike in an aim up to this: room in an aim before may be worth several times as much in this one. */
+const ALIKE = 1e-5;
 
 /**
  * Enumerates all award sets; of each, a linear program over the plan with what can be done in every outage of a rule beside it. For scenarios
@@ -49,8 +53,10 @@ export async function robustOracle(scenario: Scenario): Promise<RobustAnswer> {
     if (solved.length === 0) return null;
     const best = Math.min(...solved.map(({ value }) => value));
     answer.push(best);
-    const near = best + ROOM * Math.max(1, Math.abs(best));
-    left = solved.filter(({ value }) => value <= near).map(({ program, kept }) => ({ program, kept: [...kept, near] }));
+    const scale = Math.max(1, Math.abs(best));
+    left = solved
+      .filter(({ value }) => value <= best + ALIKE * scale)
+      .map(({ program, kept, value }) => ({ program, kept: [...kept, value] }));
   }
   return answer as unknown as RobustAnswer;
 }
@@ -59,12 +65,15 @@ type Sheet = Parameters<typeof writeOutages>[0];
 
 /** The least value of an aim with those before it kept; null: none. */
 async function least(sheet: Sheet, aims: readonly Expression[], kept: readonly number[], aim: number) {
-  const outcome = await engineOfTests.solve(modelOf(sheet, aims[aim]!, aims.slice(0, aim), kept), {
-    ...{ gap: 0, absoluteGap: 0, seconds: 60, seed: 1, presolve: true },
-  });
-  if (outcome.status === 'infeasible') return null;
-  if (outcome.status !== 'optimal') throw new Error(`the oracle's program is ${outcome.status}`);
-  return outcome.value;
+  for (const room of ROOMS) {
+    const most = kept.map((value) => value + room * Math.max(1, Math.abs(value)));
+    const outcome = await engineOfTests.solve(modelOf(sheet, aims[aim]!, aims.slice(0, aim), most), {
+      ...{ gap: 0, absoluteGap: 0, seconds: 60, seed: 1, presolve: true },
+    });
+    if (outcome.status === 'optimal') return outcome.value;
+    if (outcome.status !== 'infeasible') throw new Error(`the oracle's program is ${outcome.status}`);
+  }
+  return null;
 }
 
 function modelOf(sheet: Sheet, aim: Expression, before: readonly Expression[], kept: readonly number[]): LinearModel {

@@ -4,6 +4,7 @@ import { createDatabaseKeeper } from '../../../../db/keeper.node.ts';
 import { createJavascriptLpSolverEngine } from '../../../../solver/engines/javascript-lp-solver.ts';
 import { main } from '../../../../src/cli/main.ts';
 import type { Io, Output } from '../../../../src/cli/terminal/io.ts';
+import { solveCase } from '../../../../src/services/batch/solve-case.ts';
 import { highsOfTests } from '../../../support/highs.ts';
 import { waitingOfTests } from '../../../support/storage.ts';
 
@@ -60,6 +61,12 @@ export async function run(argv: readonly string[], circumstances: Circumstances 
     version: '0.0.0-test',
     now: steadyClock(),
     engine: engineHere,
+    cases: async (base) => ({
+      threads: 1,
+      solve: (question) =>
+        solveCase({ ctx: { engines: [highsOfTests], now: io.now ?? steadyClock() }, input: { base, question } }),
+      close: async () => undefined,
+    }),
     keeper: async () => createDatabaseKeeper(waitingOfTests, { now: Date.now, randomBytes }),
     serve: () => Promise.reject(new Error('a service was started')),
     onInterrupt: () => () => {},

@@ -1,0 +1,121 @@
+import { type CaseStatus, METRICS, type MetricName, type Sweep } from '../../../scenarios/domain/sweep.ts';
+import type { CaseRow } from '../../services/batch/run-batch.ts';
+import { dimHeader, type Look, section } from './look.ts';
+import { amount, count, euro, percent, prose, times, whole } from './number.ts';
+import { type Column, table } from './table.ts';
+import { hang, plain } from './text.ts';
+
+/** Cases told one by one. */
+const MOST = 20;
+/** Figures of a case in the table, where none are named. */
+const USUAL: readonly MetricName[] = ['cost', 'shortfall', 'multiple', 'members'];
+
+const WORDS: Readonly<Record<CaseStatus | 'open', string>> = {
+  optimal: 'planned',
+  feasible: 'planned, short of the wanted gap',
+  infeasible: 'infeasible',
+  unknown: 'without a plan in time',
+  invalid: 'no scenario',
+  failed: 'failed',
+  open: 'not reached',
+};
+
+const statusOf = ({ result }: CaseRow): CaseStatus | 'open' => result?.status ?? 'open';
+
+/** A metric in prose. */
+function figure(name: MetricName, value: number | null | undefined): string {
+  if (value === null || value === undefined) return '–';
+  if (name === 'multiple') return times(value);
+  if (name === 'gap') return percent(value);
+  if (['members', 'awards', 'newMembers'].includes(name)) return whole(value);
+  return /^(shortfall|unprotected)/.test(name) ? prose(value) : euro(value);
+}
+
+/** `188 planned, 9 infeasible, 3 failed` */
+export function countWords(rows: readonly CaseRow[]): string {
+  const counts = new Map<string, number>();
+  for (const row of rows) counts.set(WORDS[statusOf(row)], (counts.get(WORDS[statusOf(row)]) ?? 0) + 1);
+  return [...counts].map(([words, number]) => `${whole(number)} ${words}`).join(', ');
+}
+
+/** What came of a batch: how many cases of each kind, the range of each figure, and the cases. */
+export function batchLines(sweep: Sweep, rows: readonly CaseRow[], look: Look): string[] {
+  const metrics = sweep.metrics ?? USUAL;
+  const planned = rows.filter((row) => ['optimal', 'feasible'].includes(statusOf(row)));
+  const spread = (sweep.metrics ?? METRICS).flatMap((name) => spreadOf(name, planned));
+  return [
+    `${count(rows.length, 'case')}: ${countWords(rows)}.`,
+    ...section('From the least to the most', dimHeader(table(SPREAD, spread, look.width), look), look),
+    ...section('Cases', caseLines(sweep, rows, metrics, look), look),
+    ...section('Without a plan', withoutLines(rows, look), look),
+  ];
+}
+
+interface Spread {
+  readonly name: MetricName;
+  readonly low: number;
+  readonly high: number;
+  readonly lowIn: number;
+  readonly highIn: number;
+}
+
+/** The range of a figure, where it differs at all. */
+function spreadOf(name: MetricName, rows: readonly CaseRow[]): readonly Spread[] {
+  const known = rows.flatMap(({ case: { number }, result }) => {
+    const value = result?.metrics[name] ?? null;
+    return value === null ? [] : [{ number, value }];
+  });
+  const [first] = known;
+  if (!first) return [];
+  const low = known.reduce((least, own) => (own.value < least.value ? own : least), first);
+  const high = known.reduce((most, own) => (own.value > most.value ? own : most), first);
+  if (figure(name, low.value) === figure(name, high.value)) return [];
+  return [{ name, low: low.value, high: high.value, lowIn: low.number, highIn: high.number }];
+}
+
+const SPREAD: Column<Spread>[] = [
+  { header: 'Figure', cell: ({ name }) => name },
+  { header: 'Least', cell: ({ name, low }) => figure(name, low), align: 'right' },
+  { header: 'in case', cell: ({ lowIn }) => whole(lowIn), align: 'right' },
+  { header: 'Most', cell: ({ name, high }) => figure(name, high), align: 'right' },
+  { header: 'in case', cell: ({ highIn }) => whole(highIn), align: 'right' },
+];
+
+function caseLines(sweep: Sweep, rows: readonly CaseRow[], metrics: readonly MetricName[], look: Look): string[] {
+  const columns: Column<CaseRow>[] = [
+    { header: 'Case', cell: ({ case: { number } }) => whole(number), align: 'right' },
+    ...sweep.axes.map(
+      ({ name }): Column<CaseRow> => ({
+        header: plain(name),
+        cell: ({ case: { values } }) => plain(String(values[name])),
+        least: 8,
+      }),
+    ),
+    { header: 'Status', cell: statusOf },
+    ...metrics.map(
+      (name): Column<CaseRow> => ({
+        header: name,
+        cell: ({ result }) => figure(name, result?.metrics[name]),
+        align: 'right',
+      }),
+    ),
+  ];
+  const more = rows.length > MOST ? [look.paint.dim(`… and ${count(rows.length - MOST, 'more case')}`)] : [];
+  return [...dimHeader(table(columns, rows.slice(0, MOST), look.width), look), ...more];
+}
+
+/** Why cases have no plan, each reason once with how many it is true of. */
+function withoutLines(rows: readonly CaseRow[], look: Look): string[] {
+  const reasons = new Map<string, number[]>();
+  for (const { case: own, result } of rows) {
+    if (!result?.reason) continue;
+    reasons.set(result.reason, [...(reasons.get(result.reason) ?? []), own.number]);
+  }
+  const told = [...reasons].slice(0, MOST).flatMap(([reason, numbers]) => {
+    const which =
+      numbers.length === 1 ? `case ${numbers[0]}` : `${amount(numbers.length, 'case')}, the first is ${numbers[0]}`;
+    return hang(`· ${plain(reason)} (${which})`, look.width, 2);
+  });
+  const more = reasons.size > MOST ? [look.paint.dim(`… and ${count(reasons.size - MOST, 'more reason')}`)] : [];
+  return [...told, ...more];
+}
