@@ -5,6 +5,7 @@ import { blocksOf, variablesOf } from './model/blocks.ts';
 import type { LinearModel } from './model/linear-model.ts';
 import { createModelBuilder } from './model/model-builder.ts';
 import type { Variables } from './model/variables.ts';
+import { withRisk } from './objectives/index.ts';
 import type { Objective } from './objectives/objective.ts';
 import type { PlanningProblem } from './problem.ts';
 
@@ -32,7 +33,7 @@ export function formulate(
 ): Formulated {
   const builder = createModelBuilder();
   const blocks = blocksOf(problem, builder);
-  const variables = variablesOf(problem, blocks);
+  const variables = withRisk(problem, variablesOf(problem, blocks), builder);
   for (const block of blocks) {
     for (const constraint of structural) constraint.formulate(block);
     for (const rule of rules) constraintOf(rule).formulate(rule, block);

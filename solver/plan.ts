@@ -7,6 +7,7 @@ import { type Scarcity, scarcityOf } from './diagnosis/scarcity.ts';
 import { checkedEngine } from './engines/checked.ts';
 import { type Engine, isStopped } from './engines/engine.ts';
 import { learns } from './learned.ts';
+import { riskOf } from './objectives/over-cases.ts';
 import { type PlanningProblem, planningProblem } from './problem.ts';
 import { type GivenUp, withGivenUp } from './soft/given-up.ts';
 import { type Attempt, roomFor, settleSoftRules } from './soft/settle.ts';
@@ -65,7 +66,7 @@ function strategyOf(
   if (typeof wanted === 'object') return wanted;
   // An engine for small models is given the whole of one: parts of a large one would be too large for it as well.
   const isSmall = engine.refuses !== undefined && engine.memory === undefined;
-  if (isSmall && wanted === undefined) return monolithic;
+  if ((isSmall || riskOf(problem)) && wanted === undefined) return monolithic;
   const runtime = engine.memory === undefined ? 'roomy' : 'capped';
   return strategyFor(productionColumns(problem), wanted, runtime);
 }
@@ -73,6 +74,8 @@ function strategyOf(
 /** Why a scenario cannot be solved in the way that is asked for, before anything is solved; undefined when it can. */
 export function refusalOf(input: Pick<PlanInput, 'scenario' | 'engine'> & { readonly strategy?: StrategyName }) {
   const { engine, scenario } = input;
+  if (input.strategy === 'kernel' && scenario.risk && scenario.risk.weight > 0)
+    return 'the strategy kernel does not plan by risk yet, as its prices bound the mean alone: leave the strategy out, or risk';
   // An engine that takes anything is not asked: the sets of a large scenario take seconds, and the solve makes them once more.
   if (engine.refuses === undefined && engine.memory === undefined) return undefined;
   const problem = planningProblem(scenario);

@@ -67,7 +67,8 @@ async function judgedPlan(scenario: Scenario, plan: Plan, engine: Engine | undef
 }
 
 /** A plan without cases in its scenario, or an answer without a plan, has no cases. */
-function caseViolations({ cases }: Plan, hasPlan: boolean): readonly Violation[] {
+function caseViolations({ cases, risk }: Plan, hasPlan: boolean): readonly Violation[] {
+  if (risk) return [{ check: 'cases', message: 'the plan has a risk over demand cases, but no such cases' }];
   if (!cases) return [];
   const message = hasPlan
     ? 'the scenario states no demand cases, the plan has some'

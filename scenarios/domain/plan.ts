@@ -1,4 +1,5 @@
 import type { Certificate } from './price-certificate.ts';
+import type { PlanRisk } from './risk.ts';
 import type { Euro, Fraction, Hours, Units } from './units.ts';
 
 export type {
@@ -292,4 +293,6 @@ export interface Plan {
    * rules have the least slack of all cases, and its tables show the case called `expected`, else the first of the most probable.
    */
   readonly cases?: readonly CasePlan[];
+  /** Where the scenario states a risk: `aims` are (1 − weight)·mean + weight·CVaR, `cost` stays expected values. */
+  readonly risk?: PlanRisk;
 }

@@ -2,6 +2,7 @@ import type { Calendar } from './calendar.ts';
 import type { DemandCase } from './demand-case.ts';
 import type { BomLine, DemandRow, Item, RoutingStep } from './item.ts';
 import type { Programme } from './programme.ts';
+import type { Risk } from './risk.ts';
 import type { DomainKind, Rule } from './rule.ts';
 import type { CapacityRow, CertificateRow, ExpansionOption, Incumbent, Quote, Supplier } from './supplier.ts';
 import type { Fraction, Periods } from './units.ts';
@@ -67,6 +68,8 @@ export interface Scenario {
   readonly costs: Costs;
   readonly policy: Policy;
   readonly robustness?: Robustness;
+  /** Only with demand cases; absent: the mean alone counts. */
+  readonly risk?: Risk;
   readonly solve: SolveSettings;
   readonly bom: readonly BomLine[];
   readonly items: readonly Item[];

@@ -23,6 +23,7 @@ export function checkDemandCases(check: Check): void {
     checkDemand(check, own, at);
   });
   checkRules(check);
+  checkRisk(check);
   checkBesideOutages(check);
   const total = demandCases.values.reduce((sum, { probability }) => sum + probability, 0);
   if (!wholeCases || demandCases.values.length === 0 || Math.abs(total - 1) <= ROUNDING) return;
@@ -65,6 +66,17 @@ function checkBesideOutages({ draft: { places }, rules, problem }: Check): void 
       message: `by the rule ${id} hours fall with what is made, which is another in each outage of the rule ${outage.id}; the two are not planned together yet`,
       expected: 'no rule learning (the hours of a practised firm instead), or no rule survive-outage',
     });
+  });
+}
+
+/** The worst of what may come: of one future there is none. */
+function checkRisk({ draft: { blocks, demandCases, wholeCases, places }, problem }: Check): void {
+  if (blocks.risk === undefined || !wholeCases || demandCases.values.length > 0) return;
+  problem({
+    ...places.setting(['risk']),
+    code: 'out-of-range',
+    message: 'risk is measured over demand cases, and none are stated',
+    expected: 'demandCases with probabilities, or no risk',
   });
 }
 

@@ -27,6 +27,9 @@ programmes:
 #  - { name: expected, probability: 0.5 }
 #  - { name: high, probability: 0.25, demand: [{ item: TABLE-01, multiplier: 3 }] }
 
+# How much the worst of the demand cases counts in both aims: weight times the mean of the worst 1 - level of all futures, the rest the average.
+# risk: { level: 0.95, weight: 0.5 }
+
 # capability: whoever has the processes, certificates and security may make an item. quoted: only where a quote stands.
 eligibility: capability
 

@@ -31,7 +31,7 @@ function allItems({ items, bom, routing, demand }: DraftTables): readonly Item[]
 
 /** The scenario of a draft without problems, or undefined where a block is missing: tables, rules and programmes sorted. */
 export function normalise(draft: Draft, rules: Placed<Rule>): Scenario | undefined {
-  const { name, calendar, eligibility, costs, policy, robustness, solve } = draft.blocks;
+  const { name, calendar, eligibility, costs, policy, robustness, risk, solve } = draft.blocks;
   if (!(name && calendar && eligibility && costs && policy && solve)) return undefined;
   const { tables } = draft;
   return {
@@ -44,6 +44,7 @@ export function normalise(draft: Draft, rules: Placed<Rule>): Scenario | undefin
     costs,
     policy,
     ...(robustness === undefined ? {} : { robustness }),
+    ...(risk === undefined ? {} : { risk }),
     solve,
     bom: tables.bom.values,
     items: allItems(tables),

@@ -29,6 +29,7 @@ import type {
   UnprotectedRow,
   VolumePrice,
 } from '../domain/plan.ts';
+import type { PlanRisk, RiskRow } from '../domain/risk.ts';
 import { oneOf, type Shape } from './fields.ts';
 
 const text = z.string('text');
@@ -217,4 +218,9 @@ export const planSchema = row({
   ),
   conflict: list(text),
   cases: rows(casePlan satisfies Shape<CasePlan>).exactOptional(),
+  risk: row({
+    level: number,
+    weight: number,
+    aims: rows({ aim: oneOf(['shortfall', 'cost']), mean: number, cvar: number } satisfies Shape<RiskRow>),
+  } satisfies Shape<PlanRisk>).exactOptional(),
 } satisfies Shape<Plan>);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Calendar } from '../domain/calendar.ts';
 import type { CaseDemand, DemandCase } from '../domain/demand-case.ts';
 import type { Programme, RampDemand } from '../domain/programme.ts';
+import type { Risk } from '../domain/risk.ts';
 import { DOMAIN_KINDS } from '../domain/rule.ts';
 import {
   type AskedSettings,
@@ -128,6 +129,14 @@ const robustness = z.strictObject(
   block,
 );
 
+const risk = z.strictObject(
+  {
+    level: numberFrom(0, 1, 'below').default(0.95),
+    weight: fraction.default(0.5),
+  } satisfies Shape<Risk>,
+  block,
+);
+
 const solve = z.strictObject(
   {
     gap: numberFrom(0, 1, 'below').default(0.01),
@@ -152,6 +161,7 @@ export const SETTINGS = {
   costs: costs.prefault({}),
   policy: policy.prefault({}),
   robustness: robustness.optional(),
+  risk: risk.optional(),
   solve: solve.prefault({}),
 };
 
@@ -166,5 +176,6 @@ export interface Settings {
   readonly costs: Costs;
   readonly policy: Policy;
   readonly robustness?: Robustness;
+  readonly risk?: Risk;
   readonly solve: SolveSettings;
 }

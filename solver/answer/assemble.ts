@@ -6,12 +6,13 @@ import { planRobustness, unprotectedOf } from '../outages/plan-rows.ts';
 import type { PlanningProblem } from '../problem.ts';
 import { relativeGap } from '../relative-gap.ts';
 import type { Decided } from '../strategies/strategy.ts';
-import { casePlans, expected, expectedCost, tightestRules } from './cases.ts';
+import { casePlans, expected, expectedCost, riskOfCases, tightestRules } from './cases.ts';
 import { shortfallValue } from './deliveries.ts';
 import { expansionRows } from './expansions.ts';
 import { certificateRows } from './members.ts';
 import { quantitiesOf, quantitiesOfCases } from './quantities.ts';
 import { reportedRows } from './reported.ts';
+import { measured } from './risk.ts';
 import { tablesOf } from './tables.ts';
 
 /** Everything of a plan but its digest. */
@@ -34,9 +35,13 @@ export function assemblePlan(
   const quantities = cases ? cases[own.shown!]!.quantities : quantitiesOf(own, solution);
   const tables = cases ? cases[own.shown!]!.tables : tablesOf(quantities, scarcity);
   const cost = cases ? expectedCost(cases) : tables.cost;
-  const shortfall = cases ? expected(cases, (each) => shortfallValue(each.quantities)) : shortfallValue(quantities);
   const { rules: assessed, entered } = decided.outages ?? { rules: [], entered: 0 };
-  const values = { shortfall, cost: totalCost({ cost }), unprotected: unprotectedOf(assessed) };
+  const risk = cases && riskOfCases(own, cases);
+  const shortfall = cases ? expected(cases, (each) => shortfallValue(each.quantities)) : shortfallValue(quantities);
+  const values = {
+    ...{ shortfall, cost: totalCost({ cost }), unprotected: unprotectedOf(assessed) },
+    ...(risk && Object.fromEntries(risk.aims.map((row) => [row.aim, measured(risk, row)]))),
+  };
   const aims = decided.bounds.map(({ aim, bound }): AimResult => {
     const value = values[aim];
     const held = Math.min(Math.abs(bound) < 1e-9 ? 0 : bound, value);
@@ -63,6 +68,7 @@ export function assemblePlan(
     certificate: decided.certificate ?? { kind: 'engine-claimed' },
     conflict: [],
     ...(cases && { cases: cases.map(({ plan }) => plan) }),
+    ...(risk && { risk }),
   };
 }
 

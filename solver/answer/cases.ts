@@ -1,9 +1,12 @@
 import { type CasePlan, type CostBreakdown, type RuleRow, totalCost } from '../../scenarios/domain/plan.ts';
+import type { PlanRisk } from '../../scenarios/domain/risk.ts';
 import { tighter } from '../constraints/constraint.ts';
 import type { Scarcity } from '../diagnosis/scarcity.ts';
-import type { Case } from '../problem.ts';
+import { riskOf } from '../objectives/over-cases.ts';
+import type { Case, PlanningProblem } from '../problem.ts';
 import { shortfallValue } from './deliveries.ts';
 import type { Quantities } from './quantities.ts';
+import { riskRow } from './risk.ts';
 import { type CaseTables, tablesOf } from './tables.ts';
 
 /** A case of a plan: its quantities, and its tables as they stand in the plan. */
@@ -33,6 +36,18 @@ export const casePlans = (
 /** Σ_ω p[ω]·value[ω]. */
 export const expected = (cases: readonly Cased[], value: (own: Cased) => number): number =>
   cases.reduce((sum, own) => sum + own.weight * value(own), 0);
+
+/** What the aims are made of where the worst of the cases counts. */
+export function riskOfCases(problem: PlanningProblem, cases: readonly Cased[]): PlanRisk | undefined {
+  const risk = riskOf(problem);
+  if (!risk) return undefined;
+  const rows = (['shortfall', 'cost'] as const).map((aim) => {
+    const valueIn = ({ plan }: Cased) => plan.aims.find((own) => own.aim === aim)!.value;
+    const outcomes = cases.map((own) => ({ weight: own.weight, value: valueIn(own) }));
+    return riskRow(aim, outcomes, risk.level);
+  });
+  return { ...risk, aims: rows };
+}
 
 /** Each component of the cost in expectation. */
 export function expectedCost(cases: readonly Cased[]): CostBreakdown {

@@ -3,6 +3,7 @@ import type { CasePlan, CostBreakdown, Plan } from '../../scenarios/domain/plan.
 import type { Scenario } from '../../scenarios/domain/scenario.ts';
 import type { Fault } from './check.ts';
 import { figureFault, moneyFault } from './faults.ts';
+import { overFutures, riskFaults } from './risk.ts';
 
 /** The tables of a plan that are those of one of its cases. */
 const SHOWN = [
@@ -12,7 +13,8 @@ const SHOWN = [
 
 /**
  * What holds of the cases of a plan together: they are the scenario's, in its order; whatever is decided before the case is known is the same in
- * all; the plan's aims and cost are Σ_ω p[ω]·those of the cases; its tables are those of the case at `shown`.
+ * all; the plan's aims and cost are Σ_ω p[ω]·those of the cases, the aims with the worst of them where a risk is stated; its tables are those of the case at
+ * `shown`.
  */
 export function caseFaults(scenario: Scenario, plan: Plan, shown: number): readonly Fault[] {
   const { cases = [] } = plan;
@@ -21,14 +23,10 @@ export function caseFaults(scenario: Scenario, plan: Plan, shown: number): reado
   const expected = (value: (own: CasePlan) => number) =>
     cases.reduce((sum, own) => sum + own.probability * value(own), 0);
   const valueIn = (own: CasePlan, name: string) => own.aims.find(({ aim }) => aim === name)?.value ?? Number.NaN;
+  const casesOf = (name: string) => cases.map((own) => ({ probability: own.probability, value: valueIn(own, name) }));
   const aims = plan.aims.flatMap(({ aim, value }) => {
     const fault = aim === 'cost' ? moneyFault : figureFault;
-    return fault(
-      {},
-      `expected ${aim}`,
-      value,
-      expected((own) => valueIn(own, aim)),
-    );
+    return fault({}, `expected ${aim}`, value, overFutures(scenario, casesOf(aim)).value);
   });
   const parts = (Object.keys(plan.cost) as (keyof CostBreakdown)[]).flatMap((part) =>
     moneyFault(
@@ -38,7 +36,8 @@ export function caseFaults(scenario: Scenario, plan: Plan, shown: number): reado
       expected(({ cost }) => cost[part]),
     ),
   );
-  return [...sharedFaults(cases), ...aims, ...parts, ...shownFaults(plan, cases[shown]!)];
+  const risky = riskFaults(scenario, plan.risk, casesOf);
+  return [...sharedFaults(cases), ...aims, ...risky, ...parts, ...shownFaults(plan, cases[shown]!)];
 }
 
 /** The cases of the plan are those of the scenario. */
@@ -77,7 +76,7 @@ function shownFaults(plan: Plan, shown: CasePlan): Fault[] {
 
 /** The plan in one of its cases, as a plan of the scenario with that demand; no bound is claimed for it. */
 export function planInCase(
-  { cases: _, ...plan }: Plan,
+  { cases: _, risk: _risk, ...plan }: Plan,
   { name: _name, probability: _of, aims, ...own }: CasePlan,
 ): Plan {
   return {

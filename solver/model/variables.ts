@@ -49,6 +49,8 @@ export interface Variables {
   readonly recourse: readonly RecourseColumns[];
   /** The columns of each case of a problem that has some; what is decided before the case is known is the same in all. */
   readonly cases?: readonly Variables[];
+  /** η and z[ω] by aim, where the worst of the cases counts. */
+  readonly tails?: ReadonlyMap<string, { readonly eta: Column; readonly beyond: readonly Column[] }>;
 }
 
 /** Makes every column of a problem without cases (see `blocks.ts`), in order of ids; none is made that must be zero. */

@@ -1,12 +1,16 @@
+import type { Plan } from '../../scenarios/domain/plan.ts';
+import type { Scenario } from '../../scenarios/domain/scenario.ts';
 import { serialiseEnvelope } from '../../scenarios/wire/envelope-schema.ts';
 import { serialiseExplanation } from '../../scenarios/wire/explanation-schema.ts';
 import { serialiseRobustness } from '../../scenarios/wire/robustness-schema.ts';
+import { serialiseStress } from '../../scenarios/wire/stress-schema.ts';
 import { assessRobustness, type StatedTerms } from './assess-robustness.ts';
 import { envelopeRefusal, findEnvelope } from './envelope.ts';
 import { explainPlan, type Questions } from './explain-plan.ts';
 import { keptPlan, keptScenario } from './kept-plan.ts';
-import type { Clock, Engine, Store } from './ports.ts';
-import { refusal, type WhatIfAnswer } from './what-if-answer.ts';
+import type { Clock, Engine, Ports, Store } from './ports.ts';
+import { type StatedStress, stressPlan } from './stress-plan.ts';
+import { type Refused, refusal, type WhatIfAnswer } from './what-if-answer.ts';
 
 /** What solves what-ifs while somebody waits for the answer. */
 export interface SolvingPorts {
@@ -82,6 +86,25 @@ export interface RobustnessKeptInput {
   readonly seconds: number;
 }
 
+/** A plan and what solves questions about it. */
+interface Assessable {
+  readonly ok: true;
+  readonly own: { readonly plan: Plan; readonly scenario: Scenario };
+  readonly ports: Ports;
+}
+
+/** A kept plan that outages are tried on, with what solves them; or why not. */
+async function planToAssess(ctx: Context, digest: string): Promise<Assessable | Refused> {
+  const kept = await keptPlan({ ctx, input: { digest } });
+  if (kept === undefined) return refusal('unknown', 'there is no such plan');
+  const { plan, scenario } = kept;
+  if (plan.status !== 'optimal' && plan.status !== 'feasible')
+    return refusal('empty', `the answer is ${plan.status}: there is no plan to assess`);
+  const engine = ctx.solving?.engines[0];
+  if (ctx.solving === undefined || engine === undefined) return refusal('busy', NOT_HERE);
+  return { ok: true, own: { plan, scenario }, ports: { engine, now: ctx.solving.now } };
+}
+
 /** How a kept plan stands against outages, where it can be assessed within the seconds given. */
 export async function robustnessKept({
   ctx,
@@ -91,21 +114,28 @@ export async function robustnessKept({
   input: RobustnessKeptInput;
 }): Promise<WhatIfAnswer> {
   const { digest, terms, seconds } = input;
-  const kept = await keptPlan({ ctx, input: { digest } });
-  if (kept === undefined) return refusal('unknown', 'there is no such plan');
-  const { plan, scenario } = kept;
-  if (plan.status !== 'optimal' && plan.status !== 'feasible')
-    return refusal('empty', `the answer is ${plan.status}: there is no plan to assess`);
-  const engine = ctx.solving?.engines[0];
-  if (ctx.solving === undefined || engine === undefined) return refusal('busy', NOT_HERE);
-  const report = await assessRobustness({
-    ctx: { engine, now: ctx.solving.now },
-    input: { scenario, plan, terms, seconds },
-  });
+  const found = await planToAssess(ctx, digest);
+  if (!found.ok) return found;
+  const report = await assessRobustness({ ctx: found.ports, input: { ...found.own, terms, seconds } });
   if (report === undefined)
     return refusal(
       'busy',
       `not all outages were assessed within ${seconds} s; give more seconds, or ask with the command line`,
     );
   return { ok: true, text: serialiseRobustness(report) };
+}
+
+export interface StressKeptInput {
+  readonly digest: string;
+  readonly terms: StatedStress;
+  readonly seconds: number;
+}
+
+/** How many have to be lost at once for a kept plan to break; with bounds where the seconds given are too few. */
+export async function stressKept({ ctx, input }: { ctx: Context; input: StressKeptInput }): Promise<WhatIfAnswer> {
+  const { digest, terms, seconds } = input;
+  const found = await planToAssess(ctx, digest);
+  if (!found.ok) return found;
+  const report = await stressPlan({ ctx: found.ports, input: { ...found.own, terms, seconds } });
+  return { ok: true, text: serialiseStress(report) };
 }

@@ -7,6 +7,8 @@ import {
   type RobustnessKeptInput,
   robustnessKept,
   type SolvingPorts,
+  type StressKeptInput,
+  stressKept,
 } from './ask-what-if.ts';
 import { type CreateScenarioInput, createScenario } from './create-scenario.ts';
 import { type ImportRegistryInput, importRegistry } from './import-registry.ts';
@@ -23,6 +25,7 @@ interface Inputs {
   readonly explainKept: ExplainKeptInput;
   readonly envelopeKept: EnvelopeKeptInput;
   readonly robustnessKept: RobustnessKeptInput;
+  readonly stressKept: StressKeptInput;
   readonly simulateKept: SimulateKeptInput;
 }
 
@@ -35,6 +38,7 @@ interface Answers {
   readonly explainKept: ReturnType<typeof explainKept>;
   readonly envelopeKept: ReturnType<typeof envelopeKept>;
   readonly robustnessKept: ReturnType<typeof robustnessKept>;
+  readonly stressKept: ReturnType<typeof stressKept>;
   readonly simulateKept: ReturnType<typeof simulateKept>;
 }
 
@@ -58,6 +62,7 @@ const SERVICES: {
   explainKept,
   envelopeKept,
   robustnessKept,
+  stressKept,
   simulateKept,
 };
 
@@ -86,6 +91,7 @@ const SOLVES: ReadonlySet<HeavyName> = new Set([
   'explainKept',
   'envelopeKept',
   'robustnessKept',
+  'stressKept',
   'simulateKept',
 ] as const);
 
@@ -104,5 +110,6 @@ export const heavyServices = (
   explainKept: (input) => carryOut({ name: 'explainKept', input }),
   envelopeKept: (input) => carryOut({ name: 'envelopeKept', input }),
   robustnessKept: (input) => carryOut({ name: 'robustnessKept', input }),
+  stressKept: (input) => carryOut({ name: 'stressKept', input }),
   simulateKept: (input) => carryOut({ name: 'simulateKept', input }),
 });

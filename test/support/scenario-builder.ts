@@ -2,6 +2,7 @@ import type { Calendar } from '../../scenarios/domain/calendar.ts';
 import type { DemandCase } from '../../scenarios/domain/demand-case.ts';
 import type { BomLine, DemandRow, Item, RoutingStep } from '../../scenarios/domain/item.ts';
 import type { Programme } from '../../scenarios/domain/programme.ts';
+import type { Risk } from '../../scenarios/domain/risk.ts';
 import type { Rule } from '../../scenarios/domain/rule.ts';
 import type { Costs, Policy, Robustness, Scenario, SolveSettings } from '../../scenarios/domain/scenario.ts';
 import type {
@@ -47,6 +48,7 @@ export interface Statement {
   readonly policy?: Partial<Policy>;
   readonly demandCases?: readonly DemandCase[];
   readonly robustness?: Robustness;
+  readonly risk?: Risk;
   readonly solve?: Partial<SolveSettings>;
   readonly bom?: readonly BomStatement[];
   readonly items?: readonly Some<Item, 'item'>[];
@@ -181,6 +183,7 @@ export function scenario(statement: Statement = {}): Scenario {
     policy: { ...DEFAULT_POLICY, ...statement.policy },
     ...(statement.demandCases ? { demandCases: statement.demandCases } : {}),
     ...(statement.robustness ? { robustness: statement.robustness } : {}),
+    ...(statement.risk ? { risk: statement.risk } : {}),
     solve: { ...DEFAULT_SOLVE, ...statement.solve },
     bom: sorted(bom, 'parent', 'item', 'alternateGroup', 'effectiveFrom'),
     items: sorted(everyItem(statement, bom, routing), 'item'),

@@ -17,6 +17,7 @@ import { addRobustness } from './robustness.ts';
 import { addServe } from './serve.ts';
 import { addSheet } from './sheet.ts';
 import { addSimulate } from './simulate.ts';
+import { addStress } from './stress.ts';
 import { addTemplate } from './template.ts';
 import { addToken } from './token.ts';
 import { type VerifyOptions, verify } from './verify.ts';
@@ -223,6 +224,7 @@ export function program(io: Io, finish: Finish): Command {
   addBatch(gilde, io, finish);
   addCompare(gilde, io, finish);
   addRobustness(gilde, io, finish);
+  addStress(gilde, io, finish);
   addSimulate(gilde, io, finish);
   addSheet(gilde, io, finish);
   addExport(gilde, io, finish);

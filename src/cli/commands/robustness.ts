@@ -2,16 +2,14 @@ import type { Command } from 'commander';
 import { outagesAsked, serialiseRobustness } from '../../../scenarios/wire/robustness-schema.ts';
 import { assessRobustness, type StatedTerms } from '../../services/assess-robustness.ts';
 import { robustnessTables } from '../../services/robustness-tables.ts';
-import { verifyPlan } from '../../services/verify-plan.ts';
-import { count } from '../format/number.ts';
 import { robustnessLines } from '../format/robustness.ts';
 import { EXIT, printLines, type Refusal, refuse } from '../terminal/exit.ts';
 import { interruptible } from '../terminal/interrupt.ts';
 import type { Io } from '../terminal/io.ts';
-import { judgeFor } from '../terminal/judge.ts';
-import { lookFor, mayAnimate, paintOf } from '../terminal/paint.ts';
-import { checkWritable, writeFolder } from '../terminal/write-folder.ts';
-import { readPlanWithScenario, type VerifyOptions } from './verify.ts';
+import { lookFor, mayAnimate } from '../terminal/paint.ts';
+import { writeFolder } from '../terminal/write-folder.ts';
+import { planToAssess, termsRefused, typedList, typedNumber } from './plan-to-assess.ts';
+import type { VerifyOptions } from './verify.ts';
 
 interface RobustnessOptions extends VerifyOptions {
   readonly domains?: string;
@@ -43,56 +41,34 @@ Exit codes:
   4  there is no plan to assess, or Ctrl-C ended the assessment
   70 a bug`;
 
-/** The figures of options as they are stated. */
-const FLAGS = {
-  domains: '--domains',
-  serviceLevel: '--service-level',
-  timeToRecover: '--recover',
-  surge: '--surge',
-  losses: '--losses',
-  requalification: '--requalify',
-} as const;
-
 /** What the options ask; every one that cannot be read, at once. */
 function termsOf(options: RobustnessOptions): { readonly ok: true; readonly terms: StatedTerms } | Refusal {
-  const number = (text: string) => (text.trim() === '' ? text : Number(text));
+  const { domains, serviceLevel, recover, surge, losses, requalify } = options;
   const stated = {
-    ...(options.domains !== undefined && { domains: options.domains.split(',').map((kind) => kind.trim()) }),
-    ...(options.serviceLevel !== undefined && { serviceLevel: number(options.serviceLevel) }),
-    ...(options.recover !== undefined && { timeToRecover: number(options.recover) }),
-    ...(options.surge !== undefined && { surge: number(options.surge) }),
-    ...(options.losses !== undefined && { losses: number(options.losses) }),
-    ...(options.requalify && { requalification: true }),
+    ...(domains !== undefined && { domains: typedList(domains) }),
+    ...(serviceLevel !== undefined && { serviceLevel: typedNumber(serviceLevel) }),
+    ...(recover !== undefined && { timeToRecover: typedNumber(recover) }),
+    ...(surge !== undefined && { surge: typedNumber(surge) }),
+    ...(losses !== undefined && { losses: typedNumber(losses) }),
+    ...(requalify && { requalification: true }),
   };
   const parsed = outagesAsked.safeParse(stated);
   if (parsed.success) return { ok: true, terms: parsed.data };
-  const messages = parsed.error.issues.map(({ path: [key], message }) => {
-    const flag = FLAGS[key as keyof typeof FLAGS];
-    const given = key === 'timeToRecover' ? options.recover : options[key as 'domains'];
-    return `${flag} must be ${message}, got ${given}`;
+  return termsRefused(parsed.error.issues, {
+    domains: { flag: '--domains', given: domains },
+    serviceLevel: { flag: '--service-level', given: serviceLevel },
+    timeToRecover: { flag: '--recover', given: recover },
+    surge: { flag: '--surge', given: surge },
+    losses: { flag: '--losses', given: losses },
   });
-  return { ok: false, message: [...new Set(messages)].join('; ') };
 }
 
 /** `gilde robustness`: how a plan stands against outages. Answers with the exit code. */
 async function robustness(io: Io, planPath: string, options: RobustnessOptions): Promise<number> {
   const asked = termsOf(options);
   if (!asked.ok) return refuse(io, asked);
-  const writable = options.out === undefined ? undefined : await checkWritable(io, options.out);
-  if (writable?.ok === false) return refuse(io, writable);
-  const read = await readPlanWithScenario(io, planPath, options);
-  if (!read.ok) return refuse(io, read);
-  const { plan, found } = read;
-  const { scenario } = found.stated;
-  if (plan.status !== 'optimal' && plan.status !== 'feasible') {
-    printLines(io.stderr, [`The answer is ${plan.status}: there is no plan to assess.`]);
-    return EXIT.undecided;
-  }
-  const { holds, violations } = await verifyPlan({ ctx: await judgeFor(io, scenario), input: { scenario, plan } });
-  if (!holds) {
-    const what = `the plan does not hold for this scenario (${count(violations.length, 'violation')}; gilde verify names them)`;
-    printLines(io.stderr, [`${paintOf(io, io.stderr).yellow('warning:')} ${what}; it is assessed as it stands`]);
-  }
+  const own = await planToAssess(io, planPath, options);
+  if (typeof own === 'number') return own;
   const engine = await io.engine('highs');
   const say = (line: string): void => void io.stderr.write(`${line}\n`);
   if (mayAnimate(io)) say('Assessing outages; Ctrl-C ends it.');
@@ -103,7 +79,7 @@ async function robustness(io: Io, planPath: string, options: RobustnessOptions):
     async (stop) => ({
       found: await assessRobustness({
         ctx: { engine, now: io.now },
-        input: { scenario, plan, terms: asked.terms, stop },
+        input: { ...own, terms: asked.terms, stop },
       }),
     }),
   );

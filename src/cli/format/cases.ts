@@ -47,15 +47,23 @@ const COLUMNS: Column<Row>[] = [
 export function caseLines(plan: Plan, scenario: Scenario, look: Look): string[] {
   const { cases } = plan;
   if (!cases) return [];
-  const expected: Row = {
-    ...{ name: 'on average', probability: 1, fraction: null, multiple: null, cost: totalCost(plan) },
-    shortfall: plan.aims.find(({ aim }) => aim === 'shortfall')?.value ?? 0,
+  const { risk } = plan;
+  const madeOf = (name: 'shortfall' | 'cost') => risk?.aims.find(({ aim }) => aim === name);
+  const shortfall = madeOf('shortfall')?.mean ?? plan.aims.find(({ aim }) => aim === 'shortfall')?.value ?? 0;
+  const none = { fraction: null, multiple: null };
+  const expected: Row = { ...none, name: 'on average', probability: 1, cost: totalCost(plan), shortfall };
+  const worst = risk && {
+    ...{ ...none, name: 'at worst', probability: 1 - risk.level },
+    ...{ shortfall: madeOf('shortfall')?.cvar ?? 0, cost: madeOf('cost')?.cvar ?? 0 },
   };
-  const rows = [...cases.map((own) => rowOf(own, scenario)), expected];
+  const rows = [...cases.map((own) => rowOf(own, scenario)), expected, ...(worst ? [worst] : [])];
+  const counted = risk
+    ? ` The aims and their bounds are ${prose(1 - risk.weight)} times the average and ${prose(risk.weight)} times the mean of the worst ${percent(1 - risk.level)} of all futures.`
+    : '';
   const shown = plain(cases[shownCase(cases)]!.name);
   const note =
     `Members, awards, certificates and expansions are the same in all cases. What follows is case ${shown}, but for the cost and the bounds, ` +
-    'which are those on average, and the rules, each as in the case where it is tightest; demand-cases.csv, ramp-up-by-case.csv and production-by-case.csv have every case.';
+    `which are those on average, and the rules, each as in the case where it is tightest; demand-cases.csv, ramp-up-by-case.csv and production-by-case.csv have every case.${counted}`;
   return section(
     'Demand cases',
     [...dimHeader(table(COLUMNS, rows, look.width), look), ...hang(note, look.width, 0).map(look.paint.dim)],

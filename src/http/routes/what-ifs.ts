@@ -5,8 +5,9 @@ import { envelopeSchema } from '../../../scenarios/wire/envelope-schema.ts';
 import { explanationSchema } from '../../../scenarios/wire/explanation-schema.ts';
 import { outagesAsked, robustnessSchema } from '../../../scenarios/wire/robustness-schema.ts';
 import { simulationSchema, simulationTerms } from '../../../scenarios/wire/simulation-schema.ts';
+import { stressAsked, stressSchema } from '../../../scenarios/wire/stress-schema.ts';
 import type { Questions } from '../../services/explain-plan.ts';
-import type { WhatIfAnswer } from '../../services/what-if-answer.ts';
+import type { Refused } from '../../services/what-if-answer.ts';
 import type { AppEnv } from '../env.ts';
 import { named } from '../json-schema.ts';
 import { newApp } from '../new-app.ts';
@@ -60,6 +61,14 @@ const robustnessWanted = z.strictObject({
   seconds: z.number().min(1).max(LONGEST).default(60).openapi({ description: 'For all outages together' }),
 });
 
+const stressWanted = z.strictObject({
+  terms: stressAsked.default({}).openapi({
+    description:
+      'What is absent is as the scenario\u2019s `robustness` says; `target` is its service level unless stated, domains are supplier and region',
+  }),
+  seconds: z.number().min(1).max(LONGEST).default(60).openapi({ description: 'For all kinds of domain together' }),
+});
+
 const simulationWanted = simulationTerms.extend({
   multiples: z
     .array(z.number().positive().max(1e6))
@@ -75,12 +84,12 @@ const simulationWanted = simulationTerms.extend({
 const NAMES: Readonly<Record<string, readonly string[]>> = {
   '': [
     ...new Set(
-      [explanationWanted, envelopeWanted, robustnessWanted, simulationWanted].flatMap(({ shape }) =>
+      [explanationWanted, envelopeWanted, robustnessWanted, stressWanted, simulationWanted].flatMap(({ shape }) =>
         Object.keys(shape),
       ),
     ),
   ],
-  terms: Object.keys(outagesAsked.shape),
+  terms: [...new Set([...Object.keys(outagesAsked.shape), ...Object.keys(stressAsked.shape)])],
   questions: Object.keys(questions.shape),
 };
 
@@ -152,6 +161,29 @@ const robustness = guarded('plans:solve', {
   },
 });
 
+const stress = guarded('plans:solve', {
+  ...{ method: 'post', path: '/plans/{digest}/stress', tags: ['Plans'] },
+  summary: 'How many have to be lost at once for a plan to break',
+  description:
+    'What `gilde stress --json` prints: the smallest set of firms, regions, groups or tags whose loss at the same time leaves less than the target of what ' +
+    'the plan delivers, when, what is left then, and whether it is proven that no smaller set does. What is open when `seconds` are up is told with ' +
+    'bounds. Nothing is kept of it.',
+  request: {
+    params: z.strictObject({ digest }),
+    body: {
+      required: true,
+      content: { 'application/json': { schema: named(stressWanted, 'StressWanted', 'input') } },
+    },
+  },
+  responses: {
+    200: {
+      description: 'The stress test',
+      content: { 'application/json': { schema: named(stressSchema, 'Stress', 'output') } },
+    },
+    ...answers,
+  },
+});
+
 const simulation = guarded('plans:solve', {
   ...{ method: 'post', path: '/plans/{digest}/simulation', tags: ['Plans'] },
   summary: 'How a plan fares when firms drop out and demand varies',
@@ -189,6 +221,12 @@ export const whatIfRoutes = () =>
       const answer = await context.get('heavy').robustnessKept({ digest, terms, seconds: within });
       return answer.ok ? text<z.infer<typeof robustnessSchema>>(context, answer.text) : refused(context, answer);
     })
+    .openapi(stress, async (context) => {
+      const { digest } = context.req.valid('param');
+      const { terms, seconds: within } = context.req.valid('json');
+      const answer = await context.get('heavy').stressKept({ digest, terms, seconds: within });
+      return answer.ok ? text<z.infer<typeof stressSchema>>(context, answer.text) : refused(context, answer);
+    })
     .openapi(envelope, async (context) => {
       const { sha256 } = context.req.valid('param');
       const answer = await context.get('heavy').envelopeKept({ sha256, ...context.req.valid('json') });
@@ -207,7 +245,7 @@ const text = <Shown>(context: Context<AppEnv>, body: string) =>
   context.body(body, 200, { 'content-type': 'application/json' }) as unknown as Response &
     TypedResponse<JSONParsed<Shown>, 200, 'json'>;
 
-function refused(context: Context<AppEnv>, { reason, message, pointer }: Extract<WhatIfAnswer, { ok: false }>) {
+function refused(context: Context<AppEnv>, { reason, message, pointer }: Refused) {
   if (reason === 'unknown') return refuse(context, 'not-found', message);
   if (reason === 'empty') return refuse(context, 'no-plan', message);
   if (reason === 'busy') return refuse(context, 'unavailable', message);

@@ -74,3 +74,25 @@ test('learning beside demand cases is refused by line', async () => {
   expect(ran.code).toBe(2);
   expect(ran.stderr).toMatch(/scenario\.yaml:\d+: rules\[0\]\.rule: by the rule practice hours fall with what is made/);
 });
+
+test('the worst of several futures is told beside the average where a risk is stated', async () => {
+  const cwd = await workplace({ 'scenario.yaml': (yaml) => `${yaml}\n${CASES}risk: { level: 0.75, weight: 0.25 }\n` });
+  const ran = await run(['plan', 'tiny', '--out', 'out'], { cwd });
+  expect(ran.code).toBe(0);
+  const rows = ran.stdout.split('\n').filter((line) => /^(low|usual|high|on average|at worst) /.test(line));
+  const missing = new Map(
+    rows.map((line) => [line.slice(0, 10).trim(), Number(line.split(/ %\s+/)[1]!.split(/\s/)[0])]),
+  );
+  expect(missing.get('at worst')).toBe(missing.get('high'));
+  expect(missing.get('on average')).toBeCloseTo(
+    0.25 * missing.get('low')! + 0.5 * missing.get('usual')! + 0.25 * missing.get('high')!,
+    1,
+  );
+  expect(ran.stdout.replaceAll(/\s+/g, ' ')).toContain(
+    'The aims and their bounds are 0.75 times the average and 0.25 times the mean of the worst 25 % of all futures.',
+  );
+  expect(await run(['verify', 'out/plan.json'], { cwd })).toMatchObject({ code: 0 });
+  const refused = await run(['plan', 'tiny', '--strategy', 'kernel'], { cwd });
+  expect(refused.code).toBe(2);
+  expect(refused.stderr).toContain('the strategy kernel does not plan by risk yet');
+});

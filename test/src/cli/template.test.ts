@@ -41,7 +41,7 @@ describe('gilde template', () => {
     const { files } = await written();
     const yaml = files['scenario.yaml']!;
     for (const [block, schema] of Object.entries({ ...SETTINGS, programmes: programme })) {
-      expect(yaml).toMatch(new RegExp(`^${block}:`, 'm'));
+      expect(yaml).toMatch(new RegExp(`^(# )?${block}:`, 'm'));
       for (const key of keysAt(schema, [])) expect(yaml, `${block}.${key}`).toMatch(new RegExp(`\\b${key}: `));
     }
     for (const table of TABLES)

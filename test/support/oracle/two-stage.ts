@@ -1,4 +1,5 @@
 import type { DemandCase } from '../../../scenarios/domain/demand-case.ts';
+import type { Risk } from '../../../scenarios/domain/risk.ts';
 import type { Scenario } from '../../../scenarios/domain/scenario.ts';
 import { everySubset, isAllowed, oneOffCosts } from './awards.ts';
 import { budgetsAllow } from './budgets.ts';
@@ -7,12 +8,12 @@ import { valueAt } from './linear-program.ts';
 import { type Aim, type Programs, solveRamps } from './oracle.ts';
 import { type Decided, leastCost, leastShortfall } from './oracle-model.ts';
 import { allPurchases, capexOf, everyPurchase, mayBuy } from './purchases.ts';
-import { add, compare, multiply, type Rational, rational, ZERO } from './rational.ts';
+import { add, compare, divide, multiply, negate, type Rational, rational, ZERO } from './rational.ts';
 import { readRequirement } from './requirement.ts';
 import { readSources } from './sources.ts';
 import { everyStart } from './starts.ts';
 
-/** Least expected shortfall, then least expected cost; null: no decision serves all cases. */
+/** Least expected shortfall, then least expected cost, each with the worst where a risk is stated; null: no decision serves all cases. */
 export type TwoStageAnswer = { readonly shortfall: Rational; readonly cost: Rational } | null;
 
 /** The scenario with the demand of one case, worked out by hand: a ramp is larger where its baseline is. */
@@ -31,7 +32,7 @@ export function demandOf({ demandCases: _, ...scenario }: Scenario, { factor = 1
 
 /**
  * Enumerates what is decided before the case is known (awards, purchases, starts), and solves each case for itself, exactly. For scenarios
- * without a tolerated shortfall, so that each case has its own least.
+ * without a tolerated shortfall and a weight of risk below 1, so that each case has its own least.
  */
 export function twoStage(stated: Scenario): TwoStageAnswer {
   const scenario = { ...stated, rules: stated.rules.flatMap(spelledOut) };
@@ -52,7 +53,7 @@ export function twoStage(stated: Scenario): TwoStageAnswer {
       for (const { starts, awarded: started } of everyStart(scenario, awarded)) {
         const decided = { awarded: started, purchases, starts };
         if (!budgetsAllow(scenario, decided)) continue;
-        const found = expectedOf(cases, decided);
+        const found = expectedOf(cases, decided, scenario.risk);
         if (found === null) continue;
         const next = { ...found, cost: add(found.cost, fixed) };
         if (best === null || isLess(next, best)) best = next;
@@ -70,15 +71,40 @@ const isLess = (next: NonNullable<TwoStageAnswer>, than: NonNullable<TwoStageAns
 function expectedOf(
   cases: readonly { readonly weight: Rational; readonly programs: Programs }[],
   decided: Decided,
+  risk: Risk | undefined,
 ): TwoStageAnswer {
-  let [shortfall, cost] = [ZERO, ZERO];
+  const shortfalls: Weighed[] = [];
+  const costs: Weighed[] = [];
   for (const { weight, programs } of cases) {
     const least = valueIn(programs, decided, leastShortfall);
     if (least === null) return null;
-    shortfall = add(shortfall, multiply(weight, least));
-    cost = add(cost, multiply(weight, valueIn(programs, decided, (model) => leastCost(model, least))!));
+    shortfalls.push({ weight, value: least });
+    costs.push({ weight, value: valueIn(programs, decided, (model) => leastCost(model, least))! });
   }
-  return { shortfall, cost };
+  return { shortfall: measured(shortfalls, risk), cost: measured(costs, risk) };
+}
+
+/** A value in a case, with its probability. */
+interface Weighed {
+  readonly weight: Rational;
+  readonly value: Rational;
+}
+
+/** The mean; where a risk is stated, (1 − w)·mean + w·(the mean of the worst 1 − α, the worst cases first). */
+function measured(values: readonly Weighed[], risk: Risk | undefined): Rational {
+  const mean = values.reduce((sum, { weight, value }) => add(sum, multiply(weight, value)), ZERO);
+  if (!risk) return mean;
+  const tail = add(rational(1), negate(rational(risk.level)));
+  let left = tail;
+  let worst = ZERO;
+  const sorted = [...values].sort((one, other) => Number(compare(other.value, one.value)));
+  for (const { weight, value } of sorted) {
+    const taken = compare(weight, left) < 0n ? weight : left;
+    worst = add(worst, multiply(taken, value));
+    left = add(left, negate(taken));
+  }
+  const weight = rational(risk.weight);
+  return add(multiply(add(rational(1), negate(weight)), mean), multiply(weight, divide(worst, tail)));
 }
 
 function valueIn(programs: Programs, decided: Decided, aim: Aim): Rational | null {
