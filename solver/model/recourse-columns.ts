@@ -78,9 +78,7 @@ export function recourseOf(
     };
     const x = pairs.map(({ supplier, item }, pair) =>
       isMoved(item)
-        ? within(last, (t) =>
-            canMake(pair, t) ? builder.column(`x'|${name}|${supplier}|${item}|${t}`) : undefined,
-          )
+        ? within(last, (t) => (canMake(pair, t) ? builder.column(`x'|${name}|${supplier}|${item}|${t}`) : undefined))
         : undefined,
     );
     const stock = stocked.map(({ item, initial, mayGrow }, position) =>
