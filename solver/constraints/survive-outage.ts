@@ -175,10 +175,11 @@ function writeHours(
       if (near && !pairs.some((pair) => near.has(problem.pairs[pair]!.item))) continue;
       for (let t = span.from; t <= Math.min(span.last, problem.horizon); t++) {
         const stretch = t <= span.to ? 1 + stated.surge(supplier) : 1;
-        const terms = pairs.flatMap((pair): readonly Term[] => {
-          const [column, value] = [recourse.produced(pair, t), hoursIn(problem.pairs[pair]!, process, t)];
-          return column === undefined || value === 0 ? [] : [{ column, value }];
-        });
+        const terms: Term[] = [];
+        for (const pair of pairs) {
+          const column = recourse.produced(pair, t);
+          if (column !== undefined) terms.push({ column, value: hoursIn(problem.pairs[pair]!, process, t) });
+        }
         if (terms.length === 0) continue;
         const available = problem.capacity(supplier.supplier, process, t);
         terms.push({ column: variables.member(candidate), value: -stretch * available });

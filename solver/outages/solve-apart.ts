@@ -19,7 +19,7 @@ export interface Program<Answer> {
 }
 
 /** Columns of one model: each call of an engine costs something, and a stop is only heard between some of them. */
-const TOGETHER = 2000;
+const TOGETHER = 2500;
 
 const LIMITS: Omit<EngineLimits, 'seconds'> = { gap: 0, absoluteGap: 0, seed: 1, presolve: false, simplex: true };
 
