@@ -92,7 +92,7 @@ export async function seek(purpose: Purpose, room: Room): Promise<Sought> {
     engine,
     cheaper?.values ?? values,
     [room.shortfallAllowed],
-    (capped: LinearModel) => withRows(capped, [...rows, ...kept, ceiling]),
+    { narrowed: (capped: LinearModel) => withRows(capped, [...rows, ...kept, ceiling]) },
   );
   return {
     status: 'found',

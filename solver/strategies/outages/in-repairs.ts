@@ -42,7 +42,7 @@ export const inRepairs = (inner: Strategy): Strategy => ({
     const bounded = () => leastUnprotected(problem, failedOutages(best), most(), engine, left());
     let least = 0;
     for (let repair = 0; repair < MOST_REPAIRS && failedOutages(state.stood).length > 0 && !isOver(); repair++) {
-      const next = await repaired(problem, engine, state, repair > 0);
+      const next = await repaired(problem, engine, state, { exactly: repair > 0, left });
       if (!next) break;
       const isBetter = better(best, next.stood, floor) !== best;
       const isNew = outagesBeyond(failedOutages(next.stood), next.asked).length > 0;
