@@ -1,5 +1,5 @@
 import type { Units } from '../../scenarios/domain/units.ts';
-import type { Engine } from '../engines/engine.ts';
+import { type Engine, onThreads } from '../engines/engine.ts';
 
 type Program = Parameters<Engine['solve']>[0];
 
@@ -55,24 +55,32 @@ export type SheetProgram<Answer> = (sheet: Sheet) => (values: Float64Array) => A
 /** Columns of one sheet. */
 const TOGETHER = 2000;
 
-/** Solves programs that have nothing to do with each other, several in one sheet, in their order; undefined where the engine did not solve them. */
+/**
+ * Solves programs that have nothing to do with each other, several in one sheet and as many sheets at once as the engine takes; answers in their
+ * order. Undefined where the engine did not solve them.
+ */
 export async function solvedTogether<Answer>(
   programs: readonly SheetProgram<Answer>[],
   engine: Engine,
 ): Promise<readonly Answer[] | undefined> {
   const answers: Answer[] = [];
-  let sheet: Sheet = { cost: [], most: [], rows: [] };
-  let open: ReturnType<SheetProgram<Answer>>[] = [];
-  for (const [at, write] of programs.entries()) {
-    open.push(write(sheet));
-    if (sheet.cost.length < TOGETHER && at < programs.length - 1) continue;
+  let next = 0;
+  let isLost = false;
+  await onThreads(engine, async () => {
+    if (isLost || next === programs.length) return 'done';
+    const first = next;
+    const sheet: Sheet = { cost: [], most: [], rows: [] };
+    const reads: ReturnType<SheetProgram<Answer>>[] = [];
+    while (next < programs.length && sheet.cost.length < TOGETHER) reads.push(programs[next++]!(sheet));
     const values = sheet.cost.length === 0 ? new Float64Array(0) : await leastIn(sheet, engine);
-    if (!values) return undefined;
-    answers.push(...open.map((read) => read(values)));
-    sheet = { cost: [], most: [], rows: [] };
-    open = [];
-  }
-  return answers;
+    isLost ||= values === undefined;
+    if (values)
+      reads.forEach((read, at) => {
+        answers[first + at] = read(values);
+      });
+    return 'again';
+  });
+  return isLost ? undefined : answers;
 }
 
 async function leastIn(sheet: Sheet, engine: Engine): Promise<Float64Array | undefined> {
