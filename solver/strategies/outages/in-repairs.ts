@@ -11,7 +11,7 @@ import { better, failedOutages, outagesBeyond, type Stood, stand } from './stood
 
 /** Repairs at most, and the share of the time that the plan before them may take. */
 const MOST_REPAIRS = 4;
-const FIRST = 0.5;
+const FIRST = 1 / 3;
 
 /**
  * The same for problems too large to decide anew in every round: the plan as if outages were no matter is decided once, and repaired for the
