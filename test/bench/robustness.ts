@@ -84,5 +84,5 @@ export const robustnessBenches: readonly Bench[] = [
     });
   },
   planned('crane', { gap: 0.03, timeLimit: 400 }),
-  planned('radar-mast', { gap: 0.03, timeLimit: 240 }),
+  planned('radar-mast', { gap: 0.03, timeLimit: 265 }),
 ];
