@@ -28,7 +28,8 @@ const single = (hours: number): Strategy => ({
   async decide(asked, ...rest) {
     const own: PlanningProblem = {
       ...asked,
-      capacity: (supplier, process, t) => (supplier === 'S1' ? Math.min(hours, asked.capacity(supplier, process, t)) : 0),
+      capacity: (supplier, process, t) =>
+        supplier === 'S1' ? Math.min(hours, asked.capacity(supplier, process, t)) : 0,
     };
     const decided = (await monolithic.decide(own, ...rest)) as Found;
     return { ...decided, bounds: decided.bounds.map((bound) => ({ ...bound, bound: 0 })) };
