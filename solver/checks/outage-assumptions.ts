@@ -1,5 +1,5 @@
 import type { RuleOf } from '../../scenarios/domain/rule.ts';
-import type { PeriodIndex } from '../../scenarios/domain/units.ts';
+import type { PeriodIndex, Units } from '../../scenarios/domain/units.ts';
 import type { CheckContext } from './check.ts';
 import { entry } from './entry.ts';
 import { expandedHours } from './expansion.ts';
@@ -17,6 +17,8 @@ export interface Assumptions {
   /** Hours of a supplier, without and with its surge. */
   readonly hoursAt: (supplier: string, process: string, t: PeriodIndex, surges: boolean) => number;
   readonly perUnit: (supplier: string, item: string, t: PeriodIndex) => readonly (readonly [string, number])[];
+  /** Hours of a process that the plan has a supplier work in t on some of its items. */
+  readonly worked: (supplier: string, process: string, t: PeriodIndex, on: (item: string) => boolean) => number;
   readonly readyFrom: (supplier: string, item: string) => PeriodIndex;
   /** Periods that moved work waits at a supplier. */
   readonly waits: (supplier: string, item: string) => number;
@@ -34,6 +36,10 @@ export function assumptionsOf(context: Context, rule: RuleOf<'survive-outage'>):
   const learned = learnedHours(context);
   const timed = timedOnboardings(stated);
   const { scenario } = stated;
+  const perUnit: Assumptions['perUnit'] = (supplier, item, t) =>
+    (stated.pairOf(supplier, item)?.hours ?? [])
+      .map(({ process, hours }) => [process, hours * learned(supplier, item, t)] as const)
+      .filter(([, hours]) => hours > 0);
   return {
     context,
     serviceLevel,
@@ -41,10 +47,15 @@ export function assumptionsOf(context: Context, rule: RuleOf<'survive-outage'>):
       const there = stated.capacity(supplier, process, t) + (expanded.get(supplier)?.get(process)?.[t] ?? 0);
       return (surges ? 1 + surgeOf(stated.suppliers.get(supplier)!) : 1) * there;
     },
-    perUnit: (supplier, item, t) =>
-      (stated.pairOf(supplier, item)?.hours ?? [])
-        .map(({ process, hours }) => [process, hours * learned(supplier, item, t)] as const)
-        .filter(([, hours]) => hours > 0),
+    perUnit,
+    worked(supplier, process, t, on) {
+      let sum = 0;
+      for (const { item } of view.awardsOfSupplier.get(supplier) ?? []) {
+        const units = on(item) ? (view.volumeOf(supplier, item)?.units[t] ?? 0) : 0;
+        if (units > 0) for (const [own, hours] of perUnit(supplier, item, t)) if (own === process) sum += hours * units;
+      }
+      return sum;
+    },
     readyFrom: (supplier, item) =>
       timed.has(supplier) ? view.startOf(supplier) + (stated.pairOf(supplier, item)?.lead ?? 0) : 1,
     waits(supplier, item) {
@@ -84,6 +95,24 @@ export function offsetsOf({ context: { stated }, ahead }: Assumptions, { supplie
       new Set([...items].flatMap((item) => [...(below.get(item) ?? [])])),
     ]),
   );
+}
+
+/** The last period in which an outage is felt, by its offsets. */
+export const lastFelt = (offsets: ReturnType<typeof offsetsOf>, { to }: LostTogether): PeriodIndex =>
+  to + Math.max(0, ...[...offsets.values()].flatMap((own) => [...own]));
+
+/** What the plan delivers while an outage is felt, weighted: the size of the figures that meet. */
+export function deliveredWhile(
+  { context: { stated, view } }: Assumptions,
+  from: PeriodIndex,
+  last: PeriodIndex,
+): Units {
+  let size = 0;
+  for (const { item, weight, required } of stated.demand) {
+    const plan = view.deliveredOf(item);
+    for (let t = from; t <= Math.min(last, required.length - 1); t++) size += weight * (plan?.[t] ?? 0);
+  }
+  return size;
 }
 
 /** A phantom is begun when what it stands for is. */

@@ -1,6 +1,7 @@
 import type { PeriodIndex, Units } from '../../scenarios/domain/units.ts';
 import { entry } from './entry.ts';
-import { type Assumptions, type Context, offsetsOf } from './outage-assumptions.ts';
+import { type Assumptions, type Context, deliveredWhile, lastFelt, offsetsOf } from './outage-assumptions.ts';
+import type { Moved } from './outage-moved.ts';
 import { columnOf, plus, type Sheet } from './outage-sheet.ts';
 import type { LostTogether } from './outages.ts';
 
@@ -20,6 +21,7 @@ function isHad({ stated }: Context, item: string): boolean {
 interface Felt extends LostTogether {
   /** Last period in which it is felt, which may lie beyond the horizon. */
   readonly last: PeriodIndex;
+  readonly moved: Moved | undefined;
 }
 
 /** A program of one outage. */
@@ -30,20 +32,31 @@ export interface Written {
   readonly delivered: Units;
 }
 
+/** What may be asked of a program. */
+interface Wanted {
+  /** What is missing of a product by the plan. */
+  readonly given?: (item: string) => Units;
+  /**
+   * Only what the lost suppliers are awarded is made by others than planned, nothing is made or delivered beyond the plan, and what such items do not
+   * go into can follow: with less needed of them in each period, no more than planned has to be made. What is missing then is an upper bound.
+   */
+  readonly moved?: Moved;
+}
+
 /**
  * Writes the program of one outage: the least weighted service that is missing, as what can be completed up to each period against what is
- * needed up to it, until the last delivery for which the lost suppliers could have worked. `given`: what is missing by the plan.
+ * needed up to it, until the last delivery for which the lost suppliers could have worked.
  */
 export function writeOutage(
   sheet: Sheet,
   assumptions: Assumptions,
   lost: LostTogether,
-  given: (item: string) => Units = () => 0,
+  { given = () => 0, moved }: Wanted = {},
 ): Written {
   const { context } = assumptions;
   const { stated } = context;
   const offsets = offsetsOf(assumptions, lost);
-  const outage: Felt = { ...lost, last: lost.to + Math.max(0, ...[...offsets.values()].flatMap((own) => [...own])) };
+  const outage: Felt = { ...lost, last: lastFelt(offsets, lost), moved };
   const { from, last } = outage;
   const balance = new Map<string, Map<number, number>[]>();
   const balanceOf = (item: string, t: PeriodIndex): Map<number, number> =>
@@ -55,20 +68,21 @@ export function writeOutage(
     plus(balanceOf(item, t), column, 1);
     if (due >= from)
       for (const { item: component, gross } of stated.structure.usages(item, t))
-        plus(balanceOf(component, due), column, -gross);
+        if (!moved || moved.balanced.has(component)) plus(balanceOf(component, due), column, -gross);
     return column;
   };
   const end = Math.min(last, stated.end);
   writeWork(sheet, assumptions, outage, completes);
   for (const item of stated.structure.order) {
+    if (moved && !moved.balanced.has(item)) continue;
     const isPhantom = stated.items.get(item)!.kind === 'phantom';
     const planned = context.flow.completed(item);
     // After the horizon nothing is made by award: everything is completed as it is needed.
-    const isHadAt = (t: PeriodIndex) => t > stated.horizon || (!stated.packages.has(item) && isHad(context, item));
+    const isMadeByOthers = stated.packages.has(item) ? !moved || moved.items.has(item) : !isHad(context, item);
     for (let t = from; t <= end; t++) {
-      if (!isHadAt(t)) continue;
-      const isSunk = !isPhantom && assumptions.begunAt(item, t) < from;
-      completes(item, t, isSunk ? (planned?.at(t) ?? 0) : Number.POSITIVE_INFINITY);
+      if (t <= stated.horizon && isMadeByOthers) continue;
+      const isAsPlanned = moved !== undefined || (!isPhantom && assumptions.begunAt(item, t) < from);
+      completes(item, t, isAsPlanned ? (planned?.at(t) ?? 0) : Number.POSITIVE_INFINITY);
     }
   }
   const served = writeService(sheet, assumptions, outage, offsets, given, balanceOf);
@@ -79,24 +93,24 @@ export function writeOutage(
 /** Deliveries, each service window, and what is missing of the worst of a product. */
 function writeService(
   sheet: Sheet,
-  { context: { stated, view }, serviceLevel, begunAt }: Assumptions,
-  { from, to, last }: Felt,
+  assumptions: Assumptions,
+  { from, to, last, moved }: Felt,
   offsets: ReadonlyMap<string, ReadonlySet<number>>,
   given: (item: string) => Units,
   balanceOf: (item: string, t: PeriodIndex) => Map<number, number>,
 ): Written {
+  const { context, serviceLevel, begunAt } = assumptions;
+  const { stated, view } = context;
   const missing = new Map<string, number>();
-  let size = 0;
   for (const { item, weight, required } of stated.demand) {
     const plan = view.deliveredOf(item);
     const end = Math.min(last, required.length - 1);
     const columns = new Map<PeriodIndex, number>();
     for (let t = from; t <= end; t++) {
       const isSunk = stated.items.get(item)!.kind === 'phantom' && begunAt(item, t) < from;
-      const column = columnOf(sheet, 0, isSunk ? (plan?.[t] ?? 0) : Number.POSITIVE_INFINITY);
-      plus(balanceOf(item, t), column, -1);
+      const column = columnOf(sheet, 0, moved || isSunk ? (plan?.[t] ?? 0) : Number.POSITIVE_INFINITY);
+      if (!moved || moved.balanced.has(item)) plus(balanceOf(item, t), column, -1);
       columns.set(t, column);
-      size += weight * (plan?.[t] ?? 0);
     }
     const own = offsets.get(item);
     if (!own || own.size === 0) continue;
@@ -114,14 +128,14 @@ function writeService(
       if (planned > 0) sheet.rows.push({ terms, least: serviceLevel * planned, most: Number.POSITIVE_INFINITY });
     }
   }
-  return { missing, delivered: size };
+  return { missing, delivered: deliveredWhile(assumptions, from, last) };
 }
 
 /** What those who are left make of what they are awarded, within their hours, and no more than planned of what was begun before. */
 function writeWork(
   sheet: Sheet,
   { context: { view, stated }, ...known }: Assumptions,
-  { suppliers, from, to, last }: Felt,
+  { suppliers, from, to, last, moved }: Felt,
   completes: (item: string, t: PeriodIndex, most: Units) => number,
 ): void {
   const sunk = new Map<string, { readonly terms: Map<number, number>; readonly most: Units }>();
@@ -129,12 +143,13 @@ function writeWork(
     // The lost work again once the outage is over.
     for (let t = suppliers.has(supplier) ? to + 1 : from; t <= Math.min(last, stated.horizon); t++) {
       const hours = new Map<string, Map<number, number>>();
-      for (const { item } of awards) {
+      const isMoved = ({ item }: { readonly item: string }) => moved?.items.has(item) ?? true;
+      for (const { item } of awards.filter(isMoved)) {
         const pair = stated.pairOf(supplier, item);
         if (!pair?.available[t] || t < known.readyFrom(supplier, item)) continue;
         const planned = view.volumeOf(supplier, item)?.units[t] ?? 0;
         const column = completes(item, t, t < from + known.waits(supplier, item) ? planned : Number.POSITIVE_INFINITY);
-        if (known.begunAt(item, t) < from) {
+        if (known.begunAt(item, t) < from || (moved && stated.structure.hasComponents(item))) {
           const all = { terms: new Map<number, number>(), most: view.madeOf(item)?.[t] ?? 0 };
           plus(entry(sunk, `${t} ${item}`, () => all).terms, column, 1);
         }
@@ -145,8 +160,12 @@ function writeWork(
             perUnit,
           );
       }
-      for (const [process, terms] of hours)
-        sheet.rows.push({ terms, least: Number.NEGATIVE_INFINITY, most: known.hoursAt(supplier, process, t, t <= to) });
+      for (const [process, terms] of hours) {
+        // More than there are is a fault of the plan by itself.
+        const elsewhere = moved ? known.worked(supplier, process, t, (item) => !moved.items.has(item)) : 0;
+        const most = Math.max(0, known.hoursAt(supplier, process, t, t <= to) - elsewhere);
+        sheet.rows.push({ terms, least: Number.NEGATIVE_INFINITY, most });
+      }
     }
   }
   for (const { terms, most } of sunk.values()) sheet.rows.push({ terms, least: Number.NEGATIVE_INFINITY, most });

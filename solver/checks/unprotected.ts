@@ -3,18 +3,14 @@ import type { Units } from '../../scenarios/domain/units.ts';
 import type { Engine } from '../engines/engine.ts';
 import type { CheckContext } from './check.ts';
 import { entry } from './entry.ts';
-import { assumptionsOf } from './outage-assumptions.ts';
+import { type Assumptions, assumptionsOf, deliveredWhile, lastFelt, offsetsOf } from './outage-assumptions.ts';
+import { othersCan } from './outage-bridged.ts';
+import { type Moved, movedOf } from './outage-moved.ts';
 import { type Written, writeOutage } from './outage-program.ts';
-import { programOf, type Sheet } from './outage-sheet.ts';
+import { type SheetProgram, solvedTogether } from './outage-sheet.ts';
 import { type LostTogether, type OutageJudged, type OutagesJudged, outagesOf } from './outages.ts';
 import { rulesOf } from './scope.ts';
-
-/** An outage in a program: the columns of what is missing at least, and of what is missing beyond what the plan says. */
-interface Open {
-  readonly outage: LostTogether;
-  readonly least: Written;
-  readonly rest?: Written;
-}
+import { forgiven } from './tolerance.ts';
 
 /** What names an outage of a rule, in a plan as in the scenario. */
 export const keyOf = ({ rule, domain, losses, from }: Pick<UnprotectedRow, 'rule' | 'domain' | 'losses' | 'from'>) =>
@@ -28,12 +24,10 @@ function saidMissing({ robustness }: CheckContext['plan']): ReadonlyMap<string, 
   return said;
 }
 
-/** Columns of one program. */
-const TOGETHER = 8000;
-
 /**
- * For each outage of each rule survive-outage a linear program, several in one for the engine. Undefined where a rule stands but no engine was
- * given, or it did not solve them.
+ * What each outage of each rule survive-outage leaves unprotected at least. Of what the plan says nothing of, most shows without a linear program or
+ * by one in which only the lost work moves; the others take one of everything. Undefined where a rule stands but no engine was given, or it did
+ * not solve them.
  */
 export async function judgeOutages(
   context: Pick<CheckContext, 'stated' | 'view' | 'flow' | 'plan'>,
@@ -49,33 +43,76 @@ export async function judgeOutages(
     const assumptions = assumptionsOf(context, rule);
     const all = outagesOf(rule, stated);
     outages += all.length;
-    let sheet: Sheet = { cost: [], most: [], rows: [] };
-    let open: Open[] = [];
-    const close = async (): Promise<boolean> => {
-      const values = sheet.cost.length === 0 ? new Float64Array(0) : await leastOf(sheet, engine!);
-      if (!values) return false;
-      for (const { outage, least, rest } of open) {
-        const summed = ({ missing }: Written) =>
-          weightedBy(stated.demand, (item) => values[missing.get(item) ?? -1] ?? 0);
-        const weighted = summed(least);
-        const beyond = rest ? summed(rest) : weighted;
-        judged.push({ ...outage, rule: rule.id, weighted, beyond, delivered: least.delivered });
-      }
-      sheet = { cost: [], most: [], rows: [] };
-      open = [];
-      return true;
-    };
-    for (const outage of all) {
-      if (!losesWork(context, outage)) continue;
-      const given = said.get(keyOf({ ...outage, rule: rule.id, from: stated.label(outage.from) }));
-      const least = writeOutage(sheet, assumptions, outage);
-      const rest = given && writeOutage(sheet, assumptions, outage, (item) => given.get(item) ?? 0);
-      open.push({ outage, least, ...(rest && { rest }) });
-      if (sheet.cost.length >= TOGETHER && !(await close())) return undefined;
-    }
-    if (!(await close())) return undefined;
+    const found = await leastOf(
+      assumptions,
+      all.filter((outage) => losesWork(context, outage)),
+      (outage) => said.get(keyOf({ ...outage, rule: rule.id, from: stated.label(outage.from) })),
+      engine!,
+    );
+    if (!found) return undefined;
+    judged.push(...found.map((own) => ({ ...own, rule: rule.id })));
   }
   return { outages, judged };
+}
+
+type Least = Omit<OutageJudged, 'rule'>;
+
+/** What outages leave unprotected at least, in their order. `saidOf`: what the plan says is missing of each product. */
+async function leastOf(
+  assumptions: Assumptions,
+  outages: readonly LostTogether[],
+  saidOf: (outage: LostTogether) => ReadonlyMap<string, Units> | undefined,
+  engine: Engine,
+): Promise<readonly Least[] | undefined> {
+  const { context } = assumptions;
+  const known = new Map<LostTogether, Least>();
+  const unsaid = outages.filter((outage) => !saidOf(outage));
+  for (const outage of unsaid)
+    if (othersCan(assumptions, outage)) {
+      const delivered = deliveredWhile(assumptions, outage.from, lastFelt(offsetsOf(assumptions, outage), outage));
+      known.set(outage, { ...outage, weighted: 0, beyond: 0, delivered });
+    }
+  const moved = await solvedTogether(
+    unsaid
+      .filter((outage) => !known.has(outage))
+      .map((outage) => leastProgram(assumptions, outage, { moved: movedOf(context, outage) })),
+    engine,
+  );
+  if (!moved) return undefined;
+  for (const [outage, least] of moved) if (least.weighted <= forgiven(least.delivered)) known.set(outage, least);
+  const whole = await solvedTogether(
+    outages
+      .filter((outage) => !known.has(outage))
+      .map((outage) => leastProgram(assumptions, outage, { said: saidOf(outage) })),
+    engine,
+  );
+  for (const [outage, least] of whole ?? []) known.set(outage, least);
+  return whole && outages.map((outage) => known.get(outage)!);
+}
+
+/** The program of one outage: of everything, or where only lost work moves. */
+function leastProgram(
+  assumptions: Assumptions,
+  outage: LostTogether,
+  { moved, said }: { readonly moved?: Moved; readonly said?: ReadonlyMap<string, Units> | undefined },
+): SheetProgram<readonly [LostTogether, Least]> {
+  const { demand } = assumptions.context.stated;
+  return (sheet) => {
+    const least = writeOutage(sheet, assumptions, outage, { ...(moved && { moved }) });
+    // Of a single product what is missing beyond is what is left of it.
+    const isAlone = least.missing.size <= 1;
+    const rest =
+      said && !isAlone ? writeOutage(sheet, assumptions, outage, { given: (item) => said.get(item) ?? 0 }) : undefined;
+    return (values) => {
+      const summed = ({ missing }: Written, without: (item: string) => Units = () => 0) =>
+        demand.reduce((sum, { item, weight }) => {
+          const units = values[missing.get(item) ?? -1] ?? 0;
+          return sum + weight * Math.max(0, units - without(item));
+        }, 0);
+      const beyond = rest ? summed(rest) : summed(least, (item) => said?.get(item) ?? 0);
+      return [outage, { ...outage, weighted: summed(least), beyond, delivered: least.delivered }];
+    };
+  };
 }
 
 const losesWork = ({ view }: Pick<CheckContext, 'view'>, { suppliers, from, to }: LostTogether): boolean =>
@@ -87,12 +124,3 @@ const losesWork = ({ view }: Pick<CheckContext, 'view'>, { suppliers, from, to }
 
 const within = (units: Float64Array | undefined, { from, to }: Pick<LostTogether, 'from' | 'to'>): Units =>
   units?.subarray(from, to + 1).reduce((sum, own) => sum + own, 0) ?? 0;
-
-const weightedBy = (demand: CheckContext['stated']['demand'], units: (item: string) => Units): Units =>
-  demand.reduce((sum, { item, weight }) => sum + weight * units(item), 0);
-
-async function leastOf(sheet: Sheet, engine: Engine): Promise<Float64Array | undefined> {
-  const limits = { gap: 0, absoluteGap: 0, seconds: 1e6, seed: 1, presolve: false, simplex: true };
-  const outcome = await engine.solve(programOf(sheet), limits);
-  return outcome.status === 'optimal' ? outcome.values : undefined;
-}

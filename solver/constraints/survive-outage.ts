@@ -44,17 +44,37 @@ export interface OutageFacts {
   readonly balance: BalanceFacts;
   /** Units required over the horizon, by package. */
   readonly totals: ReadonlyMap<string, number>;
-  /** Positions of expansions, by candidate. */
-  readonly expansionsOf: ReadonlyMap<number, readonly number[]>;
+  /** Per candidate. */
+  readonly work: readonly (readonly ProcessWork[])[];
   /** Per pair. */
   readonly waits: readonly number[];
+}
+
+/** A process that a candidate works in. */
+interface ProcessWork {
+  readonly process: string;
+  /** Its pairs that take hours of it. */
+  readonly pairs: readonly number[];
+  /** Positions of its expansions of that process. */
+  readonly expansions: readonly number[];
+}
+
+function workOf({ candidates, pairs, expansions }: PlanningProblem): OutageFacts['work'] {
+  const expansionsOf = grouped(expansions.keys(), (at) => expansions[at]!.candidate);
+  return candidates.map(({ pairs: own, processes }, candidate) =>
+    processes.map((process) => ({
+      process,
+      pairs: own.filter((pair) => pairs[pair]!.hours.some((step) => step.process === process && step.hours > 0)),
+      expansions: (expansionsOf.get(candidate) ?? []).filter((at) => expansions[at]!.process === process),
+    })),
+  );
 }
 
 /** Looks up what the rows of outages need of a problem. */
 export const outageFacts = (problem: PlanningProblem): OutageFacts => ({
   balance: balanceFacts(problem),
   totals: new Map(problem.packages.map(({ item, total }) => [item.item, total])),
-  expansionsOf: grouped(problem.expansions.keys(), (index) => problem.expansions[index]!.candidate),
+  work: workOf(problem),
   waits: waitsOf(problem),
 });
 
@@ -78,7 +98,7 @@ export function outageRows(
     recourseBalance(formulation, recourse, facts.balance);
     if (!areAwarded) writeAwards(formulation, recourse, facts.totals);
     if (recourse.terms.requalification) writeWaits(formulation, recourse, facts.waits);
-    writeHours(formulation, recourse, facts.expansionsOf, wanted);
+    writeHours(formulation, recourse, facts.work, wanted);
     writeService(formulation, recourse, wanted);
   };
 }
@@ -146,24 +166,24 @@ function writeWaits(
 function writeHours(
   { problem, variables, builder }: OutageFormulation,
   recourse: RecourseColumns,
-  expansionsOf: ReadonlyMap<number, readonly number[]>,
+  work: OutageFacts['work'],
   { reserve }: RecourseWanted,
 ): void {
   const { span, terms: stated, near } = recourse;
-  problem.candidates.forEach(({ supplier, pairs, processes }, candidate) => {
-    if (near && !pairs.some((pair) => near.has(problem.pairs[pair]!.item))) return;
-    for (const process of processes) {
-      const own = (expansionsOf.get(candidate) ?? []).filter((at) => problem.expansions[at]!.process === process);
+  problem.candidates.forEach(({ supplier }, candidate) => {
+    for (const { process, pairs, expansions } of work[candidate]!) {
+      if (near && !pairs.some((pair) => near.has(problem.pairs[pair]!.item))) continue;
       for (let t = span.from; t <= Math.min(span.last, problem.horizon); t++) {
         const stretch = t <= span.to ? 1 + stated.surge(supplier) : 1;
-        const terms = pairs.flatMap((pair): readonly Term[] => {
-          const [column, value] = [recourse.produced(pair, t), hoursIn(problem.pairs[pair]!, process, t)];
-          return column === undefined || value === 0 ? [] : [{ column, value }];
-        });
+        const terms: Term[] = [];
+        for (const pair of pairs) {
+          const column = recourse.produced(pair, t);
+          if (column !== undefined) terms.push({ column, value: hoursIn(problem.pairs[pair]!, process, t) });
+        }
         if (terms.length === 0) continue;
         const available = problem.capacity(supplier.supplier, process, t);
         terms.push({ column: variables.member(candidate), value: -stretch * available });
-        for (const index of own) terms.push(...expandedBy(problem, variables, index, t, -stretch));
+        for (const index of expansions) terms.push(...expandedBy(problem, variables, index, t, -stretch));
         if (reserve && t <= span.to)
           terms.push(...reserve(candidate, process, t).map(({ column, value }) => ({ column, value: -value })));
         builder.row(`hours|${recourse.name}|${supplier.supplier}|${process}|${t}`, terms, { upper: 0 });

@@ -97,3 +97,17 @@ export interface Engine {
     start?: Float64Array,
   ) => Promise<Outcome>;
 }
+
+/**
+ * Repeats work on as many lines as the engine solves at once, each line until it answers that there is no more: a line may write its next model while
+ * those of others are solved.
+ */
+export async function onThreads(
+  { threads = 1 }: Pick<Engine, 'threads'>,
+  work: () => Promise<'again' | 'done'>,
+): Promise<void> {
+  const line = async (): Promise<void> => {
+    while ((await work()) === 'again');
+  };
+  await Promise.all(Array.from({ length: threads }, line));
+}

@@ -7,16 +7,34 @@ import type { Highs } from './highs-instance.ts';
 /** The HiGHS release that the pinned package carries; part of every plan. */
 export const HIGHS_VERSION = '1.15.3';
 
-/** HiGHS in this thread: `solve` blocks until it ends. Each solve gets a fresh instance, because its memory never shrinks. */
+/** Columns and rows up to which linear programs share an instance: a fresh one takes longer than such a program. */
+const FEW = 20_000;
+
+/** Solves after which a shared instance is given up, so that its memory does not fray for ever. */
+const MOST_SHARED = 1000;
+
+/**
+ * HiGHS in this thread: `solve` blocks until it ends. Each solve gets a fresh instance, because its memory never shrinks; linear programs that are
+ * too small to matter to that share one.
+ */
 export function createHighsEngine(load: () => Promise<Highs> = () => highsLoader(), ends?: HighsEnds): Engine {
+  let shared: { readonly highs: Promise<Highs>; uses: number } | undefined;
+  const instanceFor = (model: LinearModel): Promise<Highs> => {
+    if (isMip(model) || model.columns.length + model.rows.length > FEW) return load();
+    if (!shared || shared.uses >= MOST_SHARED) shared = { highs: load(), uses: 0 };
+    shared.uses += 1;
+    return shared.highs;
+  };
   return {
     name: 'highs',
     version: HIGHS_VERSION,
     async solve(model, limits, hooks, start) {
       if (model.columns.length === 0) return solveWithoutColumns(model);
       try {
-        return await solveOnce(await load(), model, limits, hooks, start, ends);
+        return await solveOnce(await instanceFor(model), model, limits, hooks, start, ends);
       } catch (error) {
+        // What has failed once may be broken for all that follow.
+        shared = undefined;
         // A memory or native fault of the engine is an answer to the caller; its text can be a whole wasm source line.
         return { status: 'undecided', limit: 'engine', reason: String(error).slice(0, 300) };
       }
@@ -63,7 +81,9 @@ async function solveOnce(
     instance.options.set(optionsOf(model, limits, ends));
     if (start && isMip(model)) instance.setSolution({ colValue: start });
     const watch = watchHighs(highs, hooks, ends);
-    const { modelStatus } = instance.run(watch.callbacks);
+    // A linear program tells nothing on its way: it is only asked whether to stop.
+    const isWatched = isMip(model) || hooks?.stop !== undefined || ends !== undefined;
+    const { modelStatus } = instance.run(isWatched ? watch.callbacks : {});
     return outcomeOf(highs, instance, model, modelStatus, watch.ended());
   } finally {
     instance.dispose();

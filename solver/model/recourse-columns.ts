@@ -37,20 +37,33 @@ export function recourseColumns(
   return outages.map(columnsOf);
 }
 
-/** Makes the columns of an outage, for t = τ..E; what is made up to e is made by others. `spanOf`: where it is known already. */
+/** What the columns of all outages of a problem have in common. */
+export interface RecourseFacts {
+  readonly spanOf: SpanOf;
+  /** By package: positions of the stocked items that it goes into. */
+  readonly above: () => ReadonlyMap<string, readonly number[]>;
+}
+
+/** Looks up what columns of outages need of a problem. `spanOf`: where it is known already. */
+export const recourseFacts = (problem: PlanningProblem, spanOf: SpanOf = spansOf(problem)): RecourseFacts => ({
+  spanOf,
+  above: memoised(() => stockedAbove(problem)),
+});
+
+/** Makes the columns of an outage, for t = τ..E; what is made up to e is made by others. */
 export function recourseOf(
   problem: PlanningProblem,
   builder: ModelBuilder,
   planned: Planned,
-  spanOf: SpanOf = spansOf(problem),
+  { spanOf, above: aboveOf }: RecourseFacts = recourseFacts(problem),
 ): (asked: AskedOutage) => RecourseColumns {
   const { horizon, pairs, stocked, demands } = problem;
-  const aboveOf = memoised(() => stockedAbove(problem));
   return (asked) => {
     const { rule, outage, near } = asked;
     const span = spanOf(outage);
     const above = near ? [...new Set([...near].flatMap((item) => aboveOf().get(item) ?? []))] : [];
-    const isHeld = (stock: number) => isMoved(stocked[stock]!.item) || above.includes(stock);
+    const isMoved = (item: string) => near?.has(item) ?? true;
+    const isHeld = stocked.map(({ item }, stock) => isMoved(item) || above.includes(stock));
     const lost = new Set(outage.loss.suppliers);
     const name = `${rule}|${outage.loss.names.join('+')}|${outage.from}`;
     const last = Math.min(span.last, horizon);
@@ -59,19 +72,19 @@ export function recourseOf(
       for (let t = span.from; t <= to; t++) columns[t] = make(t);
       return columns;
     };
-    const isMoved = (item: string) => near?.has(item) ?? true;
-    const x = pairs.map(({ supplier, item, available }, pair) =>
-      within(last, (t) => {
-        if (!available[t] || (t <= span.to && lost.has(supplier))) return undefined;
-        return isMoved(item) ? builder.column(`x'|${name}|${supplier}|${item}|${t}`) : planned.produced(pair, t);
-      }),
+    const canMake = (pair: number, t: number): boolean => {
+      const { supplier, available } = pairs[pair]!;
+      return available[t]! && !(t <= span.to && lost.has(supplier));
+    };
+    const x = pairs.map(({ supplier, item }, pair) =>
+      isMoved(item)
+        ? within(last, (t) => (canMake(pair, t) ? builder.column(`x'|${name}|${supplier}|${item}|${t}`) : undefined))
+        : undefined,
     );
     const stock = stocked.map(({ item, initial, mayGrow }, position) =>
-      within(last, (t) =>
-        isHeld(position)
-          ? builder.column(`I'|${name}|${item}|${t}`, mayGrow ? {} : { upper: initial })
-          : planned.stock(position, t),
-      ),
+      isHeld[position]
+        ? within(last, (t) => builder.column(`I'|${name}|${item}|${t}`, mayGrow ? {} : { upper: initial }))
+        : undefined,
     );
     const y = demands.map(({ item, required }) =>
       within(Math.min(span.last, required.length - 1), (t) => builder.column(`y'|${name}|${item}|${t}`)),
@@ -84,8 +97,12 @@ export function recourseOf(
       name,
       span,
       above: above.filter((position) => !isMoved(stocked[position]!.item)),
-      produced: (pair, t) => x[pair]![t],
-      stock: (position, t) => stock[position]![t],
+      produced(pair, t) {
+        const own = x[pair];
+        if (own) return own[t];
+        return t <= last && canMake(pair, t) ? planned.produced(pair, t) : undefined;
+      },
+      stock: (position, t) => (stock[position] ? stock[position][t] : planned.stock(position, t)),
       delivered: (demand, t) => y[demand]![t],
       unprotected: (demand) => u[demand],
     };

@@ -120,9 +120,12 @@ function freeHours(
   };
 }
 
-/** The most units that a source may make in t apart from its hours: none while not ready, as planned where nothing can be moved to it. */
-function mostOf({ sources, begun, waits }: Ground, { from }: Outage, source: number, t: PeriodIndex): Units {
-  const { ready, item, made } = sources[source]!;
+/**
+ * The most units that a source may make in t apart from its hours: none while not ready, as planned while moved work waits there. Of what was begun
+ * before the outage all sources together may make as much as planned, of which β is no more.
+ */
+function mostOf({ sources, waits }: Ground, { from }: Outage, source: number, t: PeriodIndex): Units {
+  const { ready, made } = sources[source]!;
   if (!ready[t]) return 0;
-  return begun(item, t) < from || t < from + waits[source]! ? made[t]! : Number.POSITIVE_INFINITY;
+  return t < from + waits[source]! ? made[t]! : Number.POSITIVE_INFINITY;
 }

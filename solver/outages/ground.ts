@@ -1,6 +1,5 @@
 import type { Periods } from '../../scenarios/domain/units.ts';
 import { grouped } from '../../scenarios/grouped.ts';
-import { type Begun, begunOf } from './begun.ts';
 import { hoursInPlace, type Operation, type Source, sourcesOf } from './operation.ts';
 import type { Outage } from './outages.ts';
 import { awardedOnly, type RecourseWriter, recourseWriter } from './planned.ts';
@@ -14,7 +13,6 @@ export interface Ground {
   readonly operation: Operation;
   readonly terms: OutageTerms;
   readonly spanOf: SpanOf;
-  readonly begun: Begun;
   /** Writes the recourse of an outage into a model. */
   readonly write: RecourseWriter;
   readonly sources: readonly Source[];
@@ -40,7 +38,6 @@ export function groundOf(whole: Operation, terms: OutageTerms): Ground {
   const waits = waitsOf(problem);
   return {
     ...{ operation, terms, spanOf, sources },
-    begun: begunOf(problem),
     write: recourseWriter(operation, spanOf),
     sourcesOf: grouped(sources.keys(), (source) => sources[source]!.item),
     sourcesAt: grouped(sources.keys(), (source) => sources[source]!.supplier),

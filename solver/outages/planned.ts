@@ -1,7 +1,7 @@
 import { outageFacts, outageRows, type RecourseWanted } from '../constraints/survive-outage.ts';
 import { foldingBuilder } from '../model/folding-builder.ts';
 import type { ModelBuilder } from '../model/model-builder.ts';
-import { type RecourseColumns, recourseOf } from '../model/recourse-columns.ts';
+import { type RecourseColumns, recourseFacts, recourseOf } from '../model/recourse-columns.ts';
 import { narrowedTo } from '../narrowed.ts';
 import type { AskedOutage, PlanningProblem } from '../problem.ts';
 import type { Operation } from './operation.ts';
@@ -49,6 +49,7 @@ export function recourseWriter(operation: Operation, spanOf: SpanOf = spansOf(op
   const { produced, delivered, stock, bought } = operation;
   const problem = withStarts(operation);
   const facts = outageFacts(problem);
+  const common = recourseFacts(problem, spanOf);
   return (builder, asked, wanted) => {
     const { known, builder: folding } = foldingBuilder(builder);
     const one = known(1);
@@ -62,7 +63,7 @@ export function recourseWriter(operation: Operation, spanOf: SpanOf = spansOf(op
       expanded: (expansion: number, t: number) => known(bought[expansion]![t]!),
       started: () => one,
     };
-    const recourse = recourseOf(problem, folding, variables, spanOf)(asked);
+    const recourse = recourseOf(problem, folding, variables, common)(asked);
     outageRows({ problem, variables, builder: folding }, facts, true)(recourse, wanted);
     return recourse;
   };

@@ -140,10 +140,11 @@ function balancePackage(own: Recourse, { item }: Item, t: number, isBegun: boole
   const { problem, variables, builder, recourse, name } = own;
   const pairs = problem.pairsOf.get(item) ?? [];
   const sum = (columnOf: (pair: number) => Column | undefined, value: number): readonly Term[] =>
-    pairs.flatMap((pair) => {
+    pairs.reduce<Term[]>((terms, pair) => {
       const column = columnOf(pair);
-      return column === undefined ? [] : [{ column, value }];
-    });
+      if (column !== undefined) terms.push({ column, value });
+      return terms;
+    }, []);
   const made = sum((pair) => recourse.produced(pair, t), 1);
   const { terms, constant } = completedThen(own, item, t);
   builder.row(`balance|${name}|${item}|${t}`, [...made, ...negated(terms)], { lower: constant, upper: constant });
@@ -190,7 +191,7 @@ function completedThen(own: Recourse, item: string, t: number): Expression {
     // A stock that grows is completed at its own end, one that falls in the period after.
     if (quantity > 0 ? at > last : at >= last) continue;
     const before = stockThen(own, of, at);
-    terms.push(...before.terms.map(({ column }) => ({ column, value: quantity })));
+    for (const { column } of before.terms) terms.push({ column, value: quantity });
     constant += quantity * before.constant;
   }
   return { terms, constant };

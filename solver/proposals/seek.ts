@@ -87,13 +87,9 @@ export async function seek(purpose: Purpose, room: Room): Promise<Sought> {
   );
   const cheaper = isCost ? undefined : await cheapestWith(room, [...rows, ...kept], values, spent);
   const ceiling: Row = { name: 'ceiling', expression: cost.formulate(problem, variables), upper: caps.cost.most };
-  const solution = await schedule(
-    problem,
-    engine,
-    cheaper?.values ?? values,
-    [room.shortfallAllowed],
-    (capped: LinearModel) => withRows(capped, [...rows, ...kept, ceiling]),
-  );
+  const solution = await schedule(problem, engine, cheaper?.values ?? values, [room.shortfallAllowed], {
+    narrowed: (capped: LinearModel) => withRows(capped, [...rows, ...kept, ceiling]),
+  });
   return {
     status: 'found',
     solution,

@@ -10,19 +10,22 @@ import type { Solution } from './strategy.ts';
 /**
  * With the whole-number decisions of `values` fixed, the best quantities over all periods, aim by aim: plain LPs with every rule
  * present, so that quantities are exact at a vertex; awards that turn out idle are dropped. An earlier aim may be as bad as `allowed`,
- * if its least is not worse anyway; `narrowed` adds what must hold beside the rules. What rounding has made infeasible leaves the values
- * as they are.
+ * if its least is not worse anyway; `narrowed` adds what must hold beside the rules. What rounding has made infeasible, or no longer fits into
+ * the `seconds` that are left, leaves the values as they are.
  */
 export async function schedule(
   problem: PlanningProblem,
   engine: Engine,
   values: Float64Array,
   allowed: readonly number[],
-  narrowed: (model: LinearModel) => LinearModel = (model) => model,
+  {
+    narrowed = (model) => model,
+    seconds = () => 3600,
+  }: { readonly narrowed?: (model: LinearModel) => LinearModel; readonly seconds?: () => number } = {},
 ): Promise<Solution> {
-  const limits = exactWithin(problem, 3600);
   const caps: AimCap[] = [];
-  const solve = ({ model }: Formulated) => engine.solve(withIntegersFixed(narrowed(model), values), limits);
+  const solve = ({ model }: Formulated) =>
+    engine.solve(withIntegersFixed(narrowed(model), values), exactWithin(problem, seconds()));
   let best = values;
   let stated!: Formulated;
   for (const objective of aimsOf(problem)) {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Scenario } from '../../scenarios/domain/scenario.ts';
 import { readScenarioFolder } from '../../scenarios/read-scenario.ts';
 
-type Example = 'tiny' | 'crane';
+export type Example = 'tiny' | 'crane' | 'radar-mast';
 
 /** The files of an example, from the directory that the bench runs in: a bundle does not lie where its source does. */
 export function filesOf(example: Example): ReadonlyMap<string, Uint8Array> {

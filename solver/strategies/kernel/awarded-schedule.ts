@@ -43,29 +43,29 @@ async function leastShort(
 }
 
 /**
- * Of a point that is short enough: itself where outages leave least unprotected there already, else the cheapest where they do. Undefined where
- * it is too short.
+ * Of a point that is short enough: itself where outages leave least unprotected there already or time is up, else the cheapest where they do.
+ * Undefined where it is too short.
  */
 async function mostProtected(
   problem: PlanningProblem,
   engine: Engine,
   stated: Formulated,
   { values, integers }: Timed,
-  floor: number,
+  { floor, seconds = PATIENT }: ScheduleTerms,
 ): Promise<Float64Array | undefined> {
   const [shortfall, cost] = [aims[0]!, aims[1]!];
   if (valueAt(shortfall.formulate(problem, stated.variables), values) > floor) return undefined;
-  const limits = { ...exactWithin(problem, 3600), simplex: true };
+  const asIs = () => dropIdle(problem, stated, values);
   const caps = [{ objective: shortfall, most: floor }];
-  const solve = ({ model }: Formulated) => engine.solve(withIntegersFixed(model, integers), limits);
+  const solve = ({ model }: Formulated) =>
+    engine.solve(withIntegersFixed(model, integers), { ...exactWithin(problem, seconds()), simplex: true });
   const least = await solve(formulate(problem, unprotected, caps));
-  if (least.status !== 'optimal') return undefined;
+  if (least.status !== 'optimal') return asIs();
   const most = least.value + ALIKE * Math.max(1, least.value);
-  if (valueAt(unprotected.formulate(problem, stated.variables), values) <= most)
-    return dropIdle(problem, stated, values);
+  if (valueAt(unprotected.formulate(problem, stated.variables), values) <= most) return asIs();
   const capped = formulate(problem, cost, [...caps, { objective: unprotected, most }]);
   const cheapest = await solve(capped);
-  return cheapest.status === 'optimal' ? dropIdle(problem, capped, cheapest.values) : undefined;
+  return cheapest.status === 'optimal' ? dropIdle(problem, capped, cheapest.values) : asIs();
 }
 
 /** What outages leave unprotected up to this is none. */
@@ -80,6 +80,9 @@ const EXPANDING = 0.1;
 /** A unit delivered is worth more than this many that outages leave unprotected, each of which counts once for every outage. */
 const SERVED = 50;
 
+/** Seconds for a linear program where none are stated. */
+const PATIENT = () => 3600;
+
 /** What the shortfall of a schedule may be. */
 export interface ScheduleTerms {
   /** Up to this shortfall only cost counts: no plan has less, or it is tolerated. */
@@ -90,6 +93,8 @@ export interface ScheduleTerms {
   readonly premium: number;
   /** Where it is short, that is all that is asked: the first program's shortfall, without the search for the least. */
   readonly whole?: boolean;
+  /** Seconds that are left, asked before each program; absent: as many as it takes. */
+  readonly seconds?: () => number;
 }
 
 /**
@@ -101,8 +106,9 @@ export async function scheduleAwarded(
   problem: PlanningProblem,
   engine: Engine,
   awarded: readonly number[],
-  { floor, unprotectedFloor = 0, premium, whole = false }: ScheduleTerms,
+  terms: ScheduleTerms,
 ): Promise<Scheduled | undefined> {
+  const { floor, unprotectedFloor = 0, premium, whole = false, seconds = PATIENT } = terms;
   const own = narrowedTo(problem, awarded);
   const [shortfallAim, costAim] = [aims[0]!, aims[1]!];
   const stated = formulate(own, costAim);
@@ -113,7 +119,7 @@ export async function scheduleAwarded(
   for (const { column, value } of open.terms) cost[column]! += (premium / SERVED) * value;
   const { gap, timeLimit } = problem.scenario.solve;
   const limits = {
-    exact: { ...exactWithin(problem, 3600), simplex: true },
+    exact: { ...exactWithin(problem, seconds()), simplex: true },
     searching: { ...limitsOf(problem, EXPANDING * timeLimit), gap: gap / 4 },
   };
   const priced = { ...stated, model: { ...stated.model, cost } };
@@ -123,10 +129,10 @@ export async function scheduleAwarded(
   const enough =
     whole || (valueAt(short, timed.values) <= floor && valueAt(open, timed.values) <= unprotectedFloor + EXACT);
   const least = () =>
-    own.outages ? mostProtected(own, engine, stated, timed, floor) : leastShort(own, engine, limits);
+    own.outages ? mostProtected(own, engine, stated, timed, terms) : leastShort(own, engine, limits);
   const values = enough
     ? dropIdle(own, stated, timed.values)
-    : ((await least()) ?? (await schedule(own, engine, timed.integers, [])).values);
+    : ((await least()) ?? (await schedule(own, engine, timed.values, [], { seconds })).values);
   return {
     solution: { problem: own, variables: stated.variables, values },
     shortfall: valueAt(short, values),

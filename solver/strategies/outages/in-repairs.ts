@@ -10,8 +10,8 @@ import { type Repaired, repaired } from './repaired.ts';
 import { better, failedOutages, outagesBeyond, type Stood, stand } from './stood.ts';
 
 /** Repairs at most, and the share of the time that the plan before them may take. */
-const MOST_REPAIRS = 4;
-const FIRST = 0.5;
+const MOST_REPAIRS = 6;
+const FIRST = 1 / 3;
 
 /**
  * The same for problems too large to decide anew in every round: the plan as if outages were no matter is decided once, and repaired for the
@@ -41,18 +41,22 @@ export const inRepairs = (inner: Strategy): Strategy => ({
     const most = () => Math.max(best.values[0], decided.bounds[0]!.bound) + aims[0]!.tolerance(problem);
     const bounded = () => leastUnprotected(problem, failedOutages(best), most(), engine, left());
     let least = 0;
+    let exactly = false;
     for (let repair = 0; repair < MOST_REPAIRS && failedOutages(state.stood).length > 0 && !isOver(); repair++) {
-      const next = await repaired(problem, engine, state, repair > 0);
+      const next = await repaired(problem, engine, state, { exactly, left });
       if (!next) break;
       const isBetter = better(best, next.stood, floor) !== best;
       const isNew = outagesBeyond(failedOutages(next.stood), next.asked).length > 0;
+      const isLessShort = isLess(next.stood.values[0], Math.max(floor, state.stood.values[0]));
       state = next;
       if (isBetter) {
         best = next.stood;
         await telling(best, state.asked.length);
         if (!isOver()) least = Math.max(least, await bounded());
       }
-      if (isNearTo(problem, best.values[1], least) || (repair > 0 && !isBetter && !isNew)) break;
+      if (isNearTo(problem, best.values[1], least) || (exactly && !isBetter && !isNew)) break;
+      // While more awards still deliver more, what they protect is no matter yet.
+      exactly = !isLessShort;
     }
     if (best === first && !isOver()) least = await bounded();
     const hit = isStopped(hooks) ? 'interrupt' : left() <= 1 ? 'time' : decided.hit;

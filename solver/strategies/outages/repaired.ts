@@ -17,44 +17,51 @@ const PREMIUM = 10;
 
 /**
  * A plan that outages leave less of: the awards of a plan with those that make up for what it fails, scheduled over all periods with the recourse of
- * every outage asked about, in which only the work of who is lost is moved. Undefined where such a schedule breaks a rule. `exactly`: with the least
- * that is unprotected so, else with what a high price on it leaves.
+ * every outage asked about, in which only the work of who is lost is moved. Undefined where such a schedule breaks a rule or takes more than the
+ * seconds that are `left`. `exactly`: with the least that is unprotected so, else with what a high price on it leaves.
  */
 export async function repaired(
   problem: PlanningProblem,
   engine: Engine,
   { stood, asked }: Repaired,
-  exactly: boolean,
+  { exactly, left }: Repairing,
 ): Promise<Repaired | undefined> {
   const failed = failedOutages(stood);
   const all = [...asked, ...outagesBeyond(failed, asked)];
   const working = workingOf(problem, stood);
   for (const from of ['anyone', 'members'] as const) {
+    if (left() <= 1) return undefined;
     const awarded = coverOutages(problem, working, failed, from);
-    const next = await scheduledWith(problem, engine, stood, { outages: all, awarded, exactly });
+    const next = await scheduledWith(problem, engine, stood, { outages: all, awarded, exactly, left });
     if (next) return { stood: next, asked: all };
   }
   return undefined;
 }
 
-interface Scheduling {
+/** How a plan is repaired. */
+interface Repairing {
+  readonly exactly: boolean;
+  readonly left: () => number;
+}
+
+interface Scheduling extends Repairing {
   readonly outages: readonly AskedOutage[];
   readonly awarded: readonly number[];
-  readonly exactly: boolean;
 }
 
 async function scheduledWith(
   problem: PlanningProblem,
   engine: Engine,
   stood: Stood,
-  { outages, awarded, exactly }: Scheduling,
+  { outages, awarded, exactly, left }: Scheduling,
 ): Promise<Stood | undefined> {
   const own = { ...problem, outages: outages.map((outage) => ({ ...outage, near: workOf(problem, awarded, outage) })) };
   const [shortfall, , cost] = stood.values;
   const delivered =
     problem.demands.reduce((sum, { required, weight }) => sum + weight * total(required), 0) - shortfall;
   const unprotectedFloor = exactly ? 0 : Number.POSITIVE_INFINITY;
-  const terms = { floor: shortfall + 1e-8, unprotectedFloor, premium: (PREMIUM * cost) / Math.max(1, delivered) };
+  const premium = (PREMIUM * cost) / Math.max(1, delivered);
+  const terms = { floor: shortfall + 1e-8, unprotectedFloor, premium, seconds: left };
   const plan = await scheduleAwarded(own, engine, awarded, terms);
   if (!plan) return undefined;
   const { problem: narrow, ...solution } = plan.solution;

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Engine } from '../../../solver/engines/engine.ts';
 import { valueAt } from '../../../solver/model/variables.ts';
 import { unprotected } from '../../../solver/objectives/unprotected.ts';
 import { outagesOf } from '../../../solver/outages/outages.ts';
@@ -13,7 +14,7 @@ import { scenario } from '../../support/scenario-builder.ts';
  * a qualification, so that nobody takes over more than it makes already: 24 frames are short whatever is done. Of nine tenths of the sixteen of Q2 each
  * loss leaves 6.4. In Q3 S1 alone would leave 7.2 of 7.2 when it is lost; with one to seven of the eight at S2 the two losses leave 6.4 together.
  */
-test('a shortage does not hide what a dearer split of the work would protect', async () => {
+const asked = (() => {
   const problem = planningProblem(
     scenario({
       periods: 3,
@@ -36,7 +37,7 @@ test('a shortage does not hide what a dearer split of the work would protect', a
   const stated = { serviceLevel: 0.9, timeToRecover: 1, surge: 0, requalification: true };
   const terms = outageTerms(stated, problem.scenario);
   const outages = [...outagesOf(problem.scenario, terms).list()].map((outage) => ({ rule: 'n-1', terms, outage }));
-  const asked = {
+  return {
     ...problem,
     scenario: {
       ...problem.scenario,
@@ -44,8 +45,33 @@ test('a shortage does not hide what a dearer split of the work would protect', a
     },
     outages,
   };
-  const plan = await scheduleAwarded(asked, engineOfTests, [0, 1], { floor: 24 + 1e-8, premium: 500 });
+})();
+
+const terms = { floor: 24 + 1e-8, premium: 500 };
+
+/** What outages leave unprotected of a schedule. */
+async function leftBy(engine: Engine, seconds?: () => number): Promise<number> {
+  const plan = await scheduleAwarded(asked, engine, [0, 1], { ...terms, ...(seconds && { seconds }) });
   expect(plan!.shortfall).toBeCloseTo(24, 6);
   const { problem: own, variables, values } = plan!.solution;
-  expect(valueAt(unprotected.formulate(own, variables), values)).toBeCloseTo(12.8 + 6.4, 4);
+  return valueAt(unprotected.formulate(own, variables), values);
+}
+
+test('a shortage does not hide what a dearer split of the work would protect', async () => {
+  expect(await leftBy(engineOfTests)).toBeCloseTo(12.8 + 6.4, 4);
+});
+
+test('where time is up after the first program, the schedule that it gave stands', async () => {
+  let solves = 0;
+  const hurried: Engine = {
+    ...engineOfTests,
+    async solve(model, limits, ...rest) {
+      solves += 1;
+      return limits.seconds > 0
+        ? engineOfTests.solve(model, limits, ...rest)
+        : { status: 'undecided', limit: 'time', reason: 'time is up' };
+    },
+  };
+  expect(await leftBy(hurried, () => (solves === 0 ? 60 : 0))).toBeCloseTo(12.8 + 7.2, 4);
+  expect(solves).toBe(2);
 });
