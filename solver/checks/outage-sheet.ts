@@ -22,7 +22,7 @@ export const plus = (terms: Map<number, number>, column: number, value: number):
 };
 
 /** The sheet as an engine takes it. */
-function programOf({ cost, most, rows }: Sheet): Program {
+export function programOf({ cost, most, rows }: Sheet): Program {
   const starts = [0];
   const [indices, values]: number[][] = [[], []];
   for (const { terms } of rows) {

@@ -5,7 +5,7 @@ import { type Ground, groundOf } from '../outages/ground.ts';
 import type { Operation } from '../outages/operation.ts';
 import type { Outage } from '../outages/outages.ts';
 import { type RecourseWriter, recourseWriter } from '../outages/planned.ts';
-import { outageTerms, type StatedTerms } from '../outages/terms.ts';
+import { type StatedTerms, termsAsked } from '../outages/terms.ts';
 
 /** What may be stated of a stress test; what is absent is as the scenario's `robustness` says. */
 export type StatedStress = Pick<StatedTerms, 'domains' | 'timeToRecover' | 'surge' | 'requalification'> & {
@@ -30,9 +30,9 @@ export interface Stage {
 /** The ground on which sets of losses are tried: all that is lost is lost for the same time. */
 export function stressGround(operation: Operation, { target, ...stated }: StatedStress): Ground {
   const { scenario } = operation.problem;
-  const usual = outageTerms(stated, scenario);
+  const usual = termsAsked(stated, scenario);
   const timed = { ...stated, timeToRecover: usual.usualTime, ...(target !== undefined && { serviceLevel: target }) };
-  return groundOf(operation, outageTerms(timed, scenario));
+  return groundOf(operation, termsAsked(timed, scenario));
 }
 
 /** The stage of a kind of domain. */

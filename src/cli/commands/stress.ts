@@ -31,8 +31,9 @@ const NOTES = `
 The smallest set of firms (or regions, groups, tags; each kind by itself) without
 which less than the target is left of what the plan delivers of some product, in
 the service window in which their loss is felt most. All of a set are lost from
-the same period on and for as long. What is not given is as in the block
-robustness of the scenario, else: 90 % is to be left, 2 periods, no surge.
+the same period on and for as long. What is not given is as the scenario's rule
+survive-outage states, else as in its block robustness, else: 90 % is to be left,
+2 periods, no surge.
 "exact" is proven: no smaller set breaks the plan. Where time is up, a smaller
 one may; the least size that is still possible is told.
 

@@ -64,7 +64,7 @@ const robustnessWanted = z.strictObject({
 const stressWanted = z.strictObject({
   terms: stressAsked.default({}).openapi({
     description:
-      'What is absent is as the scenario\u2019s `robustness` says; `target` is its service level unless stated, domains are supplier and region',
+      'What is absent is as the scenario\u2019s first rule `survive-outage` states, else as its `robustness` says; `target` is its service level unless stated, domains are supplier and region',
   }),
   seconds: z.number().min(1).max(LONGEST).default(60).openapi({ description: 'For all kinds of domain together' }),
 });
