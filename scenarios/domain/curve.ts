@@ -70,11 +70,12 @@ export interface CurvePoint {
   readonly conflict: readonly string[];
 }
 
-/** A rung that was not planned, and why: it has too many outages, a stop came, or it was not asked for. */
+/** A rung that was not planned, and why: it has too many outages, or a stop came before. */
 export interface LeftOut {
   readonly name: string;
   readonly why: 'too-many-outages' | 'stopped';
-  readonly words: string;
+  /** How many, where they are too many. */
+  readonly outages: number | null;
 }
 
 /** What robustness costs: plans of one scenario that have to survive more and more. */

@@ -59,7 +59,9 @@ const givesUpTheSame = ({ input: { givenUp: own } }: Made, { input: { givenUp: o
 function boundsOf({ problem, decided }: Made): Found['bounds'] {
   if ('solution' in decided) return decided.bounds;
   const names =
-    outageRules(problem).length > 0 ? (['shortfall', 'unprotected', 'cost'] as const) : (['shortfall', 'cost'] as const);
+    outageRules(problem).length > 0
+      ? (['shortfall', 'unprotected', 'cost'] as const)
+      : (['shortfall', 'cost'] as const);
   return names.map((aim) => ({ aim, bound: 0 }));
 }
 
@@ -84,5 +86,9 @@ function standing({ problem, decided }: Made, { found, rules, values }: Stood): 
   const { gap } = problem.scenario.solve;
   const isNear = found.bounds.every(({ aim, bound }) => relativeGap(named[aim], Math.min(bound, named[aim])) <= gap);
   const { outages: _, ...rest } = found;
-  return { ...rest, hit: found.hit ?? (isNear ? null : 'work'), ...(rules.length > 0 && { outages: { rules, entered } }) };
+  return {
+    ...rest,
+    hit: found.hit ?? (isNear ? null : 'work'),
+    ...(rules.length > 0 && { outages: { rules, entered } }),
+  };
 }

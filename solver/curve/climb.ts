@@ -1,6 +1,6 @@
 import type { Standing } from '../../scenarios/domain/curve.ts';
 import type { Plan } from '../../scenarios/domain/plan.ts';
-import type { StrategyName } from '../../scenarios/domain/scenario.ts';
+import type { SolveSettings, StrategyName } from '../../scenarios/domain/scenario.ts';
 import { scenarioSha256 } from '../../scenarios/wire/hash.ts';
 import { quantitiesOf } from '../answer/quantities.ts';
 import { checkedEngine } from '../engines/checked.ts';
@@ -20,14 +20,14 @@ export interface CurveTurn {
 }
 
 export interface ClimbInput {
-  /** From the strictest to the loosest, each with the settings of its solve. */
+  /** From the strictest to the loosest. */
   readonly rungs: readonly Rung[];
+  /** Instead of the scenarios' own; the time is for all rungs together. */
+  readonly solve: SolveSettings;
   /** What every plan is measured by. */
   readonly yardstick: OutageTerms;
   readonly engine: Engine;
   readonly strategy?: StrategyName | Strategy;
-  /** For all rungs together. */
-  readonly seconds: number;
   readonly hooks: Pick<PlanHooks, 'now' | 'stop' | 'progress'> & { readonly turn?: (turn: CurveTurn) => void };
 }
 
@@ -45,7 +45,14 @@ export interface Step extends Pick<Chosen, 'plan' | 'from'> {
  * is lexicographically better. So no looser rung is worse than the stricter one before it, measured as the looser one asks. Each takes an equal
  * part of the seconds that are left. A stop ends with the rungs that have been begun.
  */
-export async function climb({ rungs, yardstick, engine: given, strategy, seconds, hooks }: ClimbInput): Promise<readonly Step[]> {
+export async function climb({
+  rungs,
+  solve,
+  yardstick,
+  engine: given,
+  strategy,
+  hooks,
+}: ClimbInput): Promise<readonly Step[]> {
   const engine = checkedEngine(given);
   const begun = hooks.now();
   const spent = () => (hooks.now() - begun) / 1000;
@@ -56,14 +63,15 @@ export async function climb({ rungs, yardstick, engine: given, strategy, seconds
     if (isStopped(hooks)) break;
     const from = spent();
     hooks.turn?.({ name: rung.name, number: at + 1, of: rungs.length });
-    const share = Math.max(1, (seconds - from) / (rungs.length - at));
+    const share = Math.max(1, (solve.timeLimit - from) / (rungs.length - at));
+    const scenario = { ...rung.scenario, solve: { ...solve, timeLimit: share } };
     const decided = await decideScenario({
-      ...{ scenario: within(rung, share), sha256: await scenarioSha256(rung.scenario), engine: given, hooks },
+      ...{ scenario, sha256: await scenarioSha256(rung.scenario), engine: given, hooks },
       ...(strategy && { strategy }),
       ...(parent && { parent }),
     });
     // What is told of the limits is what was asked for all rungs, not what was left for this one.
-    const made = { ...decided, problem: { ...decided.problem, scenario: told(decided.problem.scenario, seconds) } };
+    const made = { ...decided, problem: { ...decided.problem, scenario: { ...decided.problem.scenario, solve } } };
     const chosen = await bestOf(made, stricterThan(rung, carriers), engine);
     const standing = await measured(chosen, rung, yardstick, { engine, hooks });
     const startedFrom = parent?.digest ?? null;
@@ -73,13 +81,6 @@ export async function climb({ rungs, yardstick, engine: given, strategy, seconds
   }
   return steps;
 }
-
-const told = <Own extends Rung['scenario']>(scenario: Own, timeLimit: number): Own => ({
-  ...scenario,
-  solve: { ...scenario.solve, timeLimit },
-});
-
-const within = ({ scenario }: Rung, share: number) => told(scenario, share);
 
 /** Of those planned: for n-0 all, as nothing is left to be assessed; for two sources none; else the last, which is as good as those before it. */
 function stricterThan({ kind }: Rung, planned: readonly Carrier[]): readonly Carrier[] {

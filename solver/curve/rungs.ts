@@ -52,20 +52,30 @@ export function rungsOf(
     return id;
   };
   const bare = { ...scenario, rules: others };
+  // The order of a normalised document, so that the scenario of a rung is known by its hash when it is read again.
+  const withRule = (rule: Rule): Scenario => ({
+    ...scenario,
+    rules: [...others, rule].sort((left, right) => (left.id < right.id ? -1 : 1)),
+  });
   const surviving = (kind: 'n-1' | 'n-2', serviceLevel: Fraction): Rung => {
     const { requalification = false, ...stated } = terms;
     const rule: Rule = {
       ...{ rule: 'survive-outage', id: free(own?.id ?? 'survive-outage'), ...stated },
       ...{ serviceLevel, losses: kind === 'n-1' ? 1 : 2, requalification },
     };
-    return { name: nameOf(kind, serviceLevel), kind, serviceLevel, scenario: { ...bare, rules: [...others, rule] } };
+    return { name: nameOf(kind, serviceLevel), kind, serviceLevel, scenario: withRule(rule) };
   };
   const dual: Rule = { rule: 'source-count', id: free('dual-sourcing'), min: 2, strict: false };
   const falling = [...new Set(levels)].sort((left, right) => right - left);
   return [
     ...(two ? [surviving('n-2', falling[0]!)] : []),
     ...falling.map((level) => surviving('n-1', level)),
-    { name: 'dual-sourcing', kind: 'dual-sourcing', serviceLevel: null, scenario: { ...bare, rules: [...others, dual] } },
+    {
+      name: 'dual-sourcing',
+      kind: 'dual-sourcing',
+      serviceLevel: null,
+      scenario: withRule(dual),
+    },
     { name: 'n-0', kind: 'n-0', serviceLevel: null, scenario: bare },
   ];
 }

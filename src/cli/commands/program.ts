@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { ENGINE_NAMES } from '../../services/ports.ts';
 import type { Io } from '../terminal/io.ts';
 import { lookFor } from '../terminal/paint.ts';
+import { addCurve } from './curve.ts';
 import { addDatabase } from './database.ts';
 import { addEnvelope } from './envelope.ts';
 import { type ExplainOptions, explain } from './explain.ts';
@@ -219,6 +220,7 @@ export function program(io: Io, finish: Finish): Command {
   addExplain(gilde, io, finish);
   addEnvelope(gilde, io, finish);
   addRobustness(gilde, io, finish);
+  addCurve(gilde, io, finish);
   addSimulate(gilde, io, finish);
   addSheet(gilde, io, finish);
   addExport(gilde, io, finish);

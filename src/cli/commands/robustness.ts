@@ -11,15 +11,12 @@ import type { Io } from '../terminal/io.ts';
 import { judgeFor } from '../terminal/judge.ts';
 import { lookFor, mayAnimate, paintOf } from '../terminal/paint.ts';
 import { checkWritable, writeFolder } from '../terminal/write-folder.ts';
+import { numberOf, type OutageOptions, outageFlags, refusedOptions, statedOutages } from './outage-options.ts';
 import { readPlanWithScenario, type VerifyOptions } from './verify.ts';
 
-interface RobustnessOptions extends VerifyOptions {
-  readonly domains?: string;
+interface RobustnessOptions extends VerifyOptions, OutageOptions {
   readonly serviceLevel?: string;
-  readonly recover?: string;
-  readonly surge?: string;
   readonly losses?: string;
-  readonly requalify?: boolean;
   readonly out?: string;
 }
 
@@ -43,35 +40,20 @@ Exit codes:
   4  there is no plan to assess, or Ctrl-C ended the assessment
   70 a bug`;
 
-/** The figures of options as they are stated. */
-const FLAGS = {
-  domains: '--domains',
-  serviceLevel: '--service-level',
-  timeToRecover: '--recover',
-  surge: '--surge',
-  losses: '--losses',
-  requalification: '--requalify',
-} as const;
-
 /** What the options ask; every one that cannot be read, at once. */
 function termsOf(options: RobustnessOptions): { readonly ok: true; readonly terms: StatedTerms } | Refusal {
-  const number = (text: string) => (text.trim() === '' ? text : Number(text));
-  const stated = {
-    ...(options.domains !== undefined && { domains: options.domains.split(',').map((kind) => kind.trim()) }),
-    ...(options.serviceLevel !== undefined && { serviceLevel: number(options.serviceLevel) }),
-    ...(options.recover !== undefined && { timeToRecover: number(options.recover) }),
-    ...(options.surge !== undefined && { surge: number(options.surge) }),
-    ...(options.losses !== undefined && { losses: number(options.losses) }),
-    ...(options.requalify && { requalification: true }),
-  };
-  const parsed = outagesAsked.safeParse(stated);
-  if (parsed.success) return { ok: true, terms: parsed.data };
-  const messages = parsed.error.issues.map(({ path: [key], message }) => {
-    const flag = FLAGS[key as keyof typeof FLAGS];
-    const given = key === 'timeToRecover' ? options.recover : options[key as 'domains'];
-    return `${flag} must be ${message}, got ${given}`;
+  const { serviceLevel, losses } = options;
+  const parsed = outagesAsked.safeParse({
+    ...statedOutages(options),
+    ...(serviceLevel !== undefined && { serviceLevel: numberOf(serviceLevel) }),
+    ...(losses !== undefined && { losses: numberOf(losses) }),
   });
-  return { ok: false, message: [...new Set(messages)].join('; ') };
+  if (parsed.success) return { ok: true, terms: parsed.data };
+  return refusedOptions(parsed.error.issues, {
+    ...outageFlags(options),
+    serviceLevel: ['--service-level', serviceLevel],
+    losses: ['--losses', losses],
+  });
 }
 
 /** `gilde robustness`: how a plan stands against outages. Answers with the exit code. */
