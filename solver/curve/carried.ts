@@ -68,7 +68,8 @@ function boundsOf({ problem, decided }: Made): Found['bounds'] {
 /** The solution of another rung in the sets of this one, which are the same but for the outages that a model speaks of. */
 function solutionIn(problem: PlanningProblem, other: Made, solution: Solution): Solution {
   const { outages: _, whole, ...own } = solution.problem ?? other.problem;
-  return { ...solution, problem: { ...own, scenario: problem.scenario, ...(whole && { whole: problem }) } };
+  const { scenario } = problem;
+  return { ...solution, problem: { ...own, scenario, ...(whole && { whole: { ...whole, scenario } }) } };
 }
 
 function foundHere(made: Made, solution: Solution): Found {

@@ -8,9 +8,9 @@ export type Proven = { readonly [Aim in AimName]?: CurveFigure };
 
 type Planned = Pick<Step, 'rung' | 'plan'>;
 
-const valueOf = ({ plan }: { readonly plan: Pick<Plan, 'aims'> }, aim: AimName): number =>
+const achieved = ({ plan }: { readonly plan: Pick<Plan, 'aims'> }, aim: AimName): number =>
   plan.aims.find((own) => own.aim === aim)?.value ?? 0;
-const boundOf = ({ plan }: Planned, aim: AimName): number => plan.aims.find((own) => own.aim === aim)?.bound ?? 0;
+const provenIn = ({ plan }: Planned, aim: AimName): number => plan.aims.find((own) => own.aim === aim)?.bound ?? 0;
 
 /**
  * What is proven of each rung, the strictest first as they are given. Least shortfall is the same for all of the chain, as what outages leave
@@ -22,10 +22,10 @@ export function provenOf(steps: readonly Planned[]): readonly Proven[] {
   const isChain = ({ rung }: Planned) => rung.kind !== 'dual-sourcing';
   return steps.map((own, at) => {
     const looser = steps.slice(at + 1).filter((other) => isChain(other) && other.plan.aims.length > 0);
-    const asShort = looser.filter((other) => !isLess(valueOf(other, 'shortfall'), valueOf(own, 'shortfall')));
+    const asShort = looser.filter((other) => !isLess(achieved(other, 'shortfall'), achieved(own, 'shortfall')));
     const asOpen = asShort.filter(
       (other) =>
-        other.rung.serviceLevel === null || !isLess(valueOf(other, 'unprotected'), valueOf(own, 'unprotected')),
+        other.rung.serviceLevel === null || !isLess(achieved(other, 'unprotected'), achieved(own, 'unprotected')),
     );
     const others = {
       shortfall: steps.filter((other) => isChain(other) && other.plan.aims.length > 0),
@@ -34,7 +34,7 @@ export function provenOf(steps: readonly Planned[]): readonly Proven[] {
     };
     return Object.fromEntries(
       own.plan.aims.map(({ aim, value, bound }) => {
-        const best = others[aim].reduce((most, other) => Math.max(most, boundOf(other, aim)), bound);
+        const best = others[aim].reduce((most, other) => Math.max(most, provenIn(other, aim)), bound);
         return [aim, { value, bound: Math.min(value, best) }];
       }),
     );

@@ -1,3 +1,4 @@
+import { type CurveKeptInput, curveKept } from './ask-curve.ts';
 import { type SimulateKeptInput, simulateKept } from './ask-simulation.ts';
 import {
   type EnvelopeKeptInput,
@@ -23,6 +24,7 @@ interface Inputs {
   readonly explainKept: ExplainKeptInput;
   readonly envelopeKept: EnvelopeKeptInput;
   readonly robustnessKept: RobustnessKeptInput;
+  readonly curveKept: CurveKeptInput;
   readonly simulateKept: SimulateKeptInput;
 }
 
@@ -35,6 +37,7 @@ interface Answers {
   readonly explainKept: ReturnType<typeof explainKept>;
   readonly envelopeKept: ReturnType<typeof envelopeKept>;
   readonly robustnessKept: ReturnType<typeof robustnessKept>;
+  readonly curveKept: ReturnType<typeof curveKept>;
   readonly simulateKept: ReturnType<typeof simulateKept>;
 }
 
@@ -58,6 +61,7 @@ const SERVICES: {
   explainKept,
   envelopeKept,
   robustnessKept,
+  curveKept,
   simulateKept,
 };
 
@@ -86,6 +90,7 @@ const SOLVES: ReadonlySet<HeavyName> = new Set([
   'explainKept',
   'envelopeKept',
   'robustnessKept',
+  'curveKept',
   'simulateKept',
 ] as const);
 
@@ -103,6 +108,7 @@ export const heavyServices = (
   verifySentPlan: (input) => carryOut({ name: 'verifySentPlan', input }),
   explainKept: (input) => carryOut({ name: 'explainKept', input }),
   envelopeKept: (input) => carryOut({ name: 'envelopeKept', input }),
+  curveKept: (input) => carryOut({ name: 'curveKept', input }),
   robustnessKept: (input) => carryOut({ name: 'robustnessKept', input }),
   simulateKept: (input) => carryOut({ name: 'simulateKept', input }),
 });

@@ -69,6 +69,16 @@ export const curveRefusal = ({ input }: { input: Pick<CurveInput, 'scenario'> })
   return undefined;
 };
 
+/** How many outages of two losses there are, where these are too many to be planned without being asked for. */
+export function tooManyOutages(
+  scenario: Scenario,
+  { levels = LEVELS, two: _, ...asked }: CurveAsked,
+): number | undefined {
+  const terms = { ...yardstickTerms(scenario, curveTerms(scenario, asked), levels), losses: 2 as const };
+  const { count } = outagesOf(scenario, terms);
+  return count > MOST_OUTAGES ? count : undefined;
+}
+
 /**
  * What robustness costs: the same scenario planned to survive more and more (see {@link climb}), every plan verified against the scenario of its
  * rung and measured by one yardstick. Throws for a scenario that {@link curveRefusal} refuses.
@@ -80,8 +90,8 @@ export async function robustnessCurve({ ctx, input }: { ctx: Ports; input: Curve
   const solve = { ...scenario.solve, ...settings };
   const { levels = LEVELS, two, ...asked } = input.asked;
   const terms = curveTerms(scenario, asked);
-  const pairs = outagesOf(scenario, { ...yardstickTerms(scenario, terms, levels), losses: 2 }).count;
-  const rungs = rungsOf(scenario, { terms, levels, two: two ?? pairs <= MOST_OUTAGES });
+  const many = two === undefined ? tooManyOutages(scenario, input.asked) : undefined;
+  const rungs = rungsOf(scenario, { terms, levels, two: two ?? many === undefined });
   const timelines = new Map<string, ReturnType<typeof newTimeline>>();
   let current = newTimeline();
   const steps = await climb({
@@ -119,13 +129,13 @@ export async function robustnessCurve({ ctx, input }: { ctx: Ports; input: Curve
         outages: outagesOf(scenario, yardstickTerms(scenario, terms, levels)).count,
       },
       points: points.map(({ point }) => point),
-      leftOut: [...tooMany(two, pairs), ...rungs.slice(steps.length).map(stopped)],
+      leftOut: [...notTwo(many), ...rungs.slice(steps.length).map(stopped)],
     },
   };
 }
 
-const tooMany = (two: boolean | undefined, outages: number): readonly LeftOut[] =>
-  two === undefined && outages > MOST_OUTAGES ? [{ name: 'n-2', why: 'too-many-outages', outages }] : [];
+const notTwo = (outages: number | undefined): readonly LeftOut[] =>
+  outages === undefined ? [] : [{ name: 'n-2', why: 'too-many-outages', outages }];
 
 const stopped = ({ name }: Rung): LeftOut => ({ name, why: 'stopped', outages: null });
 

@@ -45,26 +45,25 @@ const text = (x: number, y: number, words: string, more = ''): string =>
 const escaped = (words: string): string =>
   words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
-/** Heights of labels: in the order of what they name, none nearer to the next than a step, all within the plot. */
+/** Heights of labels: in the order of what they name, none nearer to the next than a step, the last one within the plot. */
 function spread(wanted: readonly number[], step: number): readonly number[] {
-  const heights = [...wanted];
-  for (let at = 1; at < heights.length; at++) heights[at] = Math.max(heights[at]!, heights[at - 1]! + step);
-  const over = Math.max(0, (heights.at(-1) ?? 0) - PLOT.bottom);
-  heights.push(PLOT.bottom + step);
-  for (let at = heights.length - 2; at >= 0; at--)
-    heights[at] = Math.min(heights[at]! - (at < 0 ? over : 0), heights[at + 1]! - step);
-  return heights.slice(0, -1);
+  const heights: number[] = [];
+  for (const height of wanted) heights.push(Math.max(height, (heights.at(-1) ?? height - step) + step));
+  for (let at = heights.length - 1, most = PLOT.bottom; at >= 0; at--, most -= step)
+    heights[at] = Math.min(heights[at]!, most);
+  return heights;
 }
 
+/** A diamond around what it may coincide with, as two sources may be what is planned anyway; else a dot. */
 const mark = (x: number, y: number, { rung }: CurvePoint): string => {
-  if (rung === 'dual-sourcing')
-    return `<rect class="two" x="${(x - 5).toFixed(1)}" y="${(y - 5).toFixed(1)}" width="10" height="10" transform="rotate(45 ${x.toFixed(1)} ${y.toFixed(1)})"/>`;
-  return `<circle class="one" cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="5"/>`;
+  const [across, down] = [x.toFixed(1), y.toFixed(1)];
+  if (rung !== 'dual-sourcing') return `<circle class="one" cx="${across}" cy="${down}" r="5"/>`;
+  return `<path class="two" fill-opacity="0" stroke-width="2.5" d="M${across} ${down}m0 -10l10 10l-10 10l-10 -10z"/>`;
 };
 
 /** `+1.2 to +1.5 %, 62 members`: what stands below the name of a point. */
 function detail({ point }: Drawn, share: string): string {
-  return `${share === '–' || share === '– %' ? '' : `${share}, `}${point.members} members`;
+  return `${share === '–' ? '' : `${share}, `}${point.members} members`;
 }
 
 /**
@@ -129,7 +128,7 @@ export function curveSvg(curve: RobustnessCurve, shareOf: (point: CurvePoint) =>
 ${text(16, 24, `What robustness costs: ${scenario.name}`, 'class="ink" font-size="16" font-weight="600"')}
 ${text(16, 43, `Left unprotected, units over all outages: any one lost, ${level} % of what is planned`, 'class="soft"')}
 ${grid.join('\n')}
-${text((PLOT.left + PLOT.right - 24) / 2, PLOT.bottom + 44, `Cost over the horizon, ${unit.name} (bar: from what no plan is cheaper than)`, 'class="soft" text-anchor="middle"')}
+${text((PLOT.left + PLOT.right - 24) / 2, PLOT.bottom + 44, `Cost over the horizon, ${unit.name} (bar: no plan is cheaper than its left end)`, 'class="soft" text-anchor="middle"')}
 ${labels.join('\n')}
 <path class="chain" stroke-width="1.5" d="${line.join('')}"/>
 ${bars.join('\n')}
