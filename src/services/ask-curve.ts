@@ -2,7 +2,7 @@ import { serialiseCurve } from '../../scenarios/wire/curve-schema.ts';
 import type { SolvingPorts } from './ask-what-if.ts';
 import { keptScenario } from './kept-plan.ts';
 import type { Store } from './ports.ts';
-import { type CurveAsked, curveRefusal, robustnessCurve, tooManyOutages } from './robustness-curve.ts';
+import { type CurveAsked, curveRefusal, outagesVerified, robustnessCurve } from './robustness-curve.ts';
 import { refusal, type WhatIfAnswer } from './what-if-answer.ts';
 
 export interface CurveKeptInput {
@@ -12,6 +12,9 @@ export interface CurveKeptInput {
   readonly seconds: number;
   readonly gap?: number;
 }
+
+/** Outages of all rungs that plans are verified against while somebody waits: about a minute. */
+const MOST_OUTAGES = 10_000;
 
 interface Context {
   readonly store: Pick<Store, 'scenarios'>;
@@ -26,12 +29,12 @@ export async function curveKept({ ctx, input }: { ctx: Context; input: CurveKept
   if (scenario === undefined) return refusal('unknown', 'there is no such scenario');
   const refused = curveRefusal({ input: { scenario } });
   if (refused !== undefined) return refusal('input', refused);
-  const many = asked.two === true ? tooManyOutages(scenario, asked) : undefined;
-  if (many !== undefined)
+  const outages = outagesVerified(scenario, asked);
+  if (outages > MOST_OUTAGES)
     return refusal(
       'input',
-      `any two lost at a time make ${many} outages, which is too many while somebody waits; leave two out, name other domains, or ask with the command line`,
-      '/terms/two',
+      `the plans of all rungs are to survive ${outages} outages, at most ${MOST_OUTAGES} while somebody waits; name fewer levels, leave two out, name other domains, or ask with the command line`,
+      '/terms',
     );
   const engine = ctx.solving?.engines.find(({ name }) => name === scenario.solve.engine);
   if (ctx.solving === undefined || engine === undefined)

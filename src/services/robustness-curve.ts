@@ -29,6 +29,8 @@ export interface CurveInput {
   /** Replaces the scenario's own solve settings where named; `timeLimit` is for all rungs together. */
   readonly settings?: AskedSettings;
   readonly turn?: (turn: CurveTurn) => void;
+  /** Told of each rung whose plan is verified next, when all are planned. */
+  readonly verifying?: (name: string) => void;
   readonly progress?: (progress: PlanProgress) => void;
   /** Becomes non-zero at index 0 when the search should end with the rungs begun. */
   readonly stop?: Int32Array;
@@ -55,7 +57,7 @@ export interface PlannedCurve {
 /** Where nothing else is asked. */
 const LEVELS: readonly Fraction[] = [0.5, 0.7, 0.8, 0.9];
 
-/** Outages of two losses that are planned and verified without being asked for. */
+/** Outages of two losses that are planned and verified without being asked for: some minutes of verification. */
 const MOST_OUTAGES = 20_000;
 
 /** Why a scenario has no curve, in words for a planner; undefined when it has one. */
@@ -69,14 +71,21 @@ export const curveRefusal = ({ input }: { input: Pick<CurveInput, 'scenario'> })
   return undefined;
 };
 
-/** How many outages of two losses there are, where these are too many to be planned without being asked for. */
-export function tooManyOutages(
+/** How many outages there are of one loss, and of one or two. */
+export function outagesAsked(
   scenario: Scenario,
   { levels = LEVELS, two: _, ...asked }: CurveAsked,
-): number | undefined {
-  const terms = { ...yardstickTerms(scenario, curveTerms(scenario, asked), levels), losses: 2 as const };
-  const { count } = outagesOf(scenario, terms);
-  return count > MOST_OUTAGES ? count : undefined;
+): { readonly one: number; readonly two: number } {
+  const terms = yardstickTerms(scenario, curveTerms(scenario, asked), levels);
+  const countOf = (losses: 1 | 2): number => outagesOf(scenario, { ...terms, losses }).count;
+  return { one: countOf(1), two: countOf(2) };
+}
+
+/** How many outages the plans of all rungs are verified against. */
+export function outagesVerified(scenario: Scenario, asked: CurveAsked): number {
+  const { one, two } = outagesAsked(scenario, asked);
+  const isTwo = asked.two ?? two <= MOST_OUTAGES;
+  return one * new Set(asked.levels ?? LEVELS).size + (isTwo ? two : 0);
 }
 
 /**
@@ -90,8 +99,9 @@ export async function robustnessCurve({ ctx, input }: { ctx: Ports; input: Curve
   const solve = { ...scenario.solve, ...settings };
   const { levels = LEVELS, two, ...asked } = input.asked;
   const terms = curveTerms(scenario, asked);
-  const many = two === undefined ? tooManyOutages(scenario, input.asked) : undefined;
-  const rungs = rungsOf(scenario, { terms, levels, two: two ?? many === undefined });
+  const outages = outagesAsked(scenario, input.asked);
+  const isTwo = two ?? outages.two <= MOST_OUTAGES;
+  const rungs = rungsOf(scenario, { terms, levels, two: isTwo });
   const timelines = new Map<string, ReturnType<typeof newTimeline>>();
   let current = newTimeline();
   const steps = await climb({
@@ -112,7 +122,7 @@ export async function robustnessCurve({ ctx, input }: { ctx: Ports; input: Curve
       },
     },
   });
-  const points = await verified(ctx, steps, timelines);
+  const points = await verified(ctx, input, steps, timelines);
   const { usualTime, usualSurge, domains, requalification } = outageTerms(terms, scenario);
   const { seed, gap, timeLimit } = solve;
   return {
@@ -124,24 +134,21 @@ export async function robustnessCurve({ ctx, input }: { ctx: Ports; input: Curve
       seed,
       limits: { gap, timeLimit },
       assumed: { domains, timeToRecover: usualTime, surge: usualSurge, requalification },
-      yardstick: {
-        serviceLevel: Math.max(...levels),
-        outages: outagesOf(scenario, yardstickTerms(scenario, terms, levels)).count,
-      },
+      yardstick: { serviceLevel: Math.max(...levels), outages: outages.one },
       points: points.map(({ point }) => point),
-      leftOut: [...notTwo(many), ...rungs.slice(steps.length).map(stopped)],
+      leftOut: [...(isTwo || two === false ? [] : [tooMany(outages.two)]), ...rungs.slice(steps.length).map(stopped)],
     },
   };
 }
 
-const notTwo = (outages: number | undefined): readonly LeftOut[] =>
-  outages === undefined ? [] : [{ name: 'n-2', why: 'too-many-outages', outages }];
+const tooMany = (outages: number): LeftOut => ({ name: 'n-2', why: 'too-many-outages', outages });
 
 const stopped = ({ name }: Rung): LeftOut => ({ name, why: 'stopped', outages: null });
 
 /** The points from the loosest to the strictest, each with its verification. */
 async function verified(
   ctx: Ports,
+  { verifying }: Pick<CurveInput, 'verifying'>,
   steps: readonly Step[],
   timelines: ReadonlyMap<string, ReturnType<typeof newTimeline>>,
 ): Promise<readonly PlannedPoint[]> {
@@ -151,6 +158,7 @@ async function verified(
   for (const [at, step] of [...steps.entries()].toReversed()) {
     const { rung, plan, startedFrom } = step;
     const { scenario } = rung;
+    verifying?.(rung.name);
     const from = ctx.now();
     const verification = await verifyPlan(scenario, plan, ctx.engine);
     const seconds = { solve: step.seconds, verify: (ctx.now() - from) / 1000 };

@@ -37,8 +37,9 @@ Each is planned and verified. A stricter plan is carried over to the looser rung
 where that finds none better. All are measured by one yardstick: N-1 at the
 highest level. What is not given of outages is as the scenario's own rule
 survive-outage states, else its block robustness, else: each supplier, 2
-periods, no surge. --time is for all rungs together, in equal parts of what is
-left. N-2 is left out where it has too many outages, unless --two asks for it.
+periods, no surge. --time is for the solves of all rungs, in equal parts of what
+is left; verification comes on top, and takes as long for many outages. N-2 is
+left out where it has more than 20,000 outages, unless --two asks for it.
 
 --out writes curve.csv, curve.json, curve.svg and a folder for each rung with
 its scenario.json, plan.json and tables. Ctrl-C keeps the rungs begun.
@@ -55,10 +56,12 @@ async function seek(io: Io, { found, settings, engine }: Asked, asked: CurveAske
   const { scenario, sha256 } = found.stated;
   const limit = settings.timeLimit ?? scenario.solve.timeLimit;
   let line = startProgress(io, limit, { title: 'curve', before: () => undefined });
-  const turn = ({ name, number, of }: CurveTurn): void => {
+  const titled = (title: string): void => {
     line.end();
-    line = startProgress(io, limit, { title: `${name}, rung ${number} of ${of}`, before: () => undefined });
+    line = startProgress(io, limit, { title, before: () => undefined });
   };
+  const turn = ({ name, number, of }: CurveTurn): void => titled(`${name}, rung ${number} of ${of}`);
+  const verifying = (name: string): void => titled(`verifying ${name}`);
   try {
     return await interruptible(
       io,
@@ -67,7 +70,10 @@ async function seek(io: Io, { found, settings, engine }: Asked, asked: CurveAske
       (stop) =>
         robustnessCurve({
           ctx: { engine, now: io.now },
-          input: { ...{ scenario, sha256, settings, asked, stop, turn }, progress: (event) => line.update(event) },
+          input: {
+            ...{ scenario, sha256, settings, asked, stop, turn, verifying },
+            progress: (event) => line.update(event),
+          },
         }),
     );
   } finally {
@@ -155,7 +161,7 @@ export function addCurve(program: Command, io: Io, finish: (code: number) => voi
       '--gap <fraction>',
       'stop each rung at this relative gap of each aim (else as the scenario says, else 0.01)',
     )
-    .option('--time <seconds>', 'stop after this time, all rungs together (else as the scenario says, else 60)')
+    .option('--time <seconds>', 'stop solving after this time, all rungs together (else as the scenario says, else 60)')
     .option('--work <nodes>', 'stop each aim of each rung after this many branch-and-bound nodes')
     .option('--engine <name>', `${ENGINE_NAMES.join(' or ')} (small models only)`)
     .option('--strategy <name>', 'monolithic or kernel (else by the size of the model)')

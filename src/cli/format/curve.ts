@@ -1,7 +1,7 @@
 import type { CurvePoint, LeftOut, Premium, RobustnessCurve } from '../../../scenarios/domain/curve.ts';
 import { euroWords, figureWords, isNothing, rungWords, shareWords } from './curve-words.ts';
 import { dimHeader, type Look, section } from './look.ts';
-import { count, euro, percent, prose, whole } from './number.ts';
+import { count, percent, prose, whole } from './number.ts';
 import { bar } from './ramp-up.ts';
 import { type Column, table } from './table.ts';
 import { pad, plain, wrap } from './text.ts';
@@ -11,8 +11,8 @@ const dearer = (premium: Premium | null): string =>
 
 const COSTS: Column<CurvePoint>[] = [
   { header: 'Rung', cell: rungWords },
-  { header: 'Cost', cell: ({ cost, status }) => (cost ? euro(cost.value) : status), align: 'right' },
-  { header: 'At least', cell: ({ cost }) => (cost ? euro(cost.bound) : '–'), align: 'right', optional: true },
+  { header: 'Cost €', cell: ({ cost, status }) => (cost ? whole(cost.value) : status), align: 'right' },
+  { header: 'At least €', cell: ({ cost }) => (cost ? whole(cost.bound) : '–'), align: 'right', optional: true },
   { header: 'Beyond N-0', cell: ({ premium }) => dearer(premium), align: 'right' },
   { header: '', cell: ({ premium }) => shareWords(premium?.share ?? null), align: 'right' },
   { header: 'Short', cell: ({ shortfall }) => figureWords(shortfall), align: 'right', optional: true },

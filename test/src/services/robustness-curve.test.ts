@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { CurvePoint } from '../../../scenarios/domain/curve.ts';
 import { curveSchema, serialiseCurve } from '../../../scenarios/wire/curve-schema.ts';
+import { curveKept } from '../../../src/services/ask-curve.ts';
+import type { Store } from '../../../src/services/ports.ts';
 import { type CurveAsked, curveRefusal, robustnessCurve } from '../../../src/services/robustness-curve.ts';
 import { engineOfTests } from '../../support/highs.ts';
 import { scenario as scenarioOf } from '../../support/scenario-builder.ts';
@@ -104,9 +106,7 @@ test('a stop keeps the rungs begun, and says which were not', async () => {
   expect(curve.leftOut.map(({ name, why }) => `${name}: ${why}`)).toEqual(['dual-sourcing: stopped', 'n-0: stopped']);
 });
 
-test('two losses are left out where there are too many outages, with how many', async () => {
-  // 150 firms of which two can weld: 150 × 151 ÷ 2 losses in each of two quarters.
-  const idle = Array.from({ length: 148 }, (_, at) => ({ supplier: `X${at}` }));
+describe('a shop of 150 firms of which two can weld: 150 × 151 ÷ 2 losses in each of two quarters', () => {
   const scenario = scenarioOf({
     periods: 2,
     demand: [['FRAME', '2026-Q1', 10]],
@@ -115,11 +115,33 @@ test('two losses are left out where there are too many outages, with how many', 
       ['S1', 'welding', 40],
       ['S2', 'welding', 40],
     ],
-    suppliers: idle,
+    suppliers: Array.from({ length: 148 }, (_, at) => ({ supplier: `X${at}` })),
   });
-  const { curve } = await robustnessCurve({ ctx, input: { scenario, sha256: 'a', asked: { levels: [0.5] } } });
-  expect(curve.leftOut).toEqual([{ name: 'n-2', why: 'too-many-outages', outages: 150 * 151 }]);
-  expect(curve.points.map(({ rung }) => rung)).not.toContain('n-2');
+
+  test('two losses are left out, as there are too many outages', async () => {
+    const { curve } = await robustnessCurve({ ctx, input: { scenario, sha256: 'a', asked: { levels: [0.5] } } });
+    expect(curve.leftOut).toEqual([{ name: 'n-2', why: 'too-many-outages', outages: 150 * 151 }]);
+    expect(curve.points.map(({ rung }) => rung)).not.toContain('n-2');
+    const { curve: not } = await robustnessCurve({
+      ctx,
+      input: { scenario, sha256: 'a', asked: { levels: [0.5], two: false } },
+    });
+    expect(not.leftOut).toEqual([]);
+  });
+
+  test('nobody waits for so many over HTTP', async () => {
+    const store = { scenarios: { document: async () => JSON.stringify(scenario) } } as unknown as Pick<
+      Store,
+      'scenarios'
+    >;
+    const solving = { engines: [ctx.engine], now: ctx.now };
+    const answer = async (asked: CurveAsked) =>
+      curveKept({ ctx: { store, solving }, input: { sha256: 'a', asked, seconds: 10 } });
+    const refused = await answer({ levels: [0.5, 0.9, 0.9], two: true });
+    expect(refused).toMatchObject({ ok: false, reason: 'input', pointer: '/terms' });
+    expect(refused.ok || refused.message).toContain(`survive ${2 * 300 + 150 * 151} outages, at most 10000`);
+    expect((await answer({ levels: [0.5] })).ok).toBe(true);
+  });
 });
 
 test('is refused beside demand cases and learning', () => {
