@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { climb } from '../../../solver/curve/climb.ts';
 import { curveTerms, rungsOf, yardstickTerms } from '../../../solver/curve/rungs.ts';
+import { narrowedTo } from '../../../solver/narrowed.ts';
 import { monolithic } from '../../../solver/strategies/monolithic.ts';
 import type { Strategy } from '../../../solver/strategies/strategy.ts';
 import { verifyPlan } from '../../../solver/verify.ts';
@@ -36,17 +37,29 @@ const climbed = (strategy: Strategy, two = false) =>
   });
 
 /** Plans the first rungs as it should, and fails at those after them in one way or another. */
-const failingAfter = (plans: number, fail: Strategy['decide']): Strategy => {
+const failingAfter = (plans: number, fail: Strategy['decide'], inner: Strategy = monolithic): Strategy => {
   let decided = 0;
   return {
-    name: 'monolithic',
+    name: inner.name,
     async decide(problem, ...rest) {
       const outages = problem.scenario.rules.some(({ rule }) => rule === 'survive-outage');
       if (problem.outages === undefined && decided >= plans) return fail(problem, ...rest);
       if (!outages || problem.outages === undefined) decided += 1;
-      return monolithic.decide(problem, ...rest);
+      return inner.decide(problem, ...rest);
     },
   };
+};
+
+/** Decides among S1 and S3 alone, as a search in parts does. */
+const inPart: Strategy = {
+  name: 'kernel',
+  async decide(problem, ...rest) {
+    const part = narrowedTo(problem, [0, 2]);
+    const found = await monolithic.decide(part, ...rest);
+    if (!('solution' in found)) return found;
+    const bounds = found.bounds.map(({ aim }) => ({ aim, bound: 0 }));
+    return { ...found, bounds, solution: { ...found.solution, problem: part } };
+  },
 };
 
 describe('a looser rung whose own search', () => {
@@ -67,6 +80,16 @@ describe('a looser rung whose own search', () => {
     expect(free!.aims.map(({ aim }) => aim)).toEqual(['shortfall', 'cost']);
     for (const { rung, plan } of steps.filter(({ plan: { status } }) => status !== 'unknown'))
       expect((await verifyPlan(rung.scenario, plan, engineOfTests)).violations).toEqual([]);
+  });
+
+  test('finds nothing has the plan that the stricter one found among some of the pairs', async () => {
+    const steps = await climbed(failingAfter(2, async () => ({ status: 'unknown', hit: 'time' }), inPart));
+    const carried = steps.filter(({ from }) => from !== null);
+    expect(carried.map(({ rung }) => rung.name)).toContain('n-0');
+    for (const { rung, plan } of carried) {
+      expect(plan.rules.map(({ slack }) => slack)).toContain(1);
+      expect((await verifyPlan(rung.scenario, plan, engineOfTests)).violations).toEqual([]);
+    }
   });
 
   test('finds a dearer one has the plan of the stricter one, and is not called the best', async () => {
