@@ -53,7 +53,7 @@ export interface CurvePoint {
   readonly scenario: string;
   /** Digest. */
   readonly plan: string;
-  /** The stricter rung whose plan this is, where none better was found; null: its own. */
+  /** The rung beside it whose plan this is, where its own search found none better; null: its own. */
   readonly carriedFrom: string | null;
   readonly shortfall: CurveFigure | null;
   /** Over all outages of the rung, in weighted units; null where nothing is asked of them. */

@@ -21,21 +21,21 @@ export interface Chosen {
   readonly plan: Plan;
   /** What the plan says; with the solution that makes it. */
   readonly made: Made;
-  /** The stricter rung whose plan it is; null: its own. */
+  /** The other rung whose plan it is; null: its own. */
   readonly from: string | null;
 }
 
 /**
- * The best of what was decided and of the plans of stricter rungs as they stand here, by the aims in their order; of equal ones what was decided.
- * The bounds are those of the decision. A stricter plan that had to give up other soft rules is none of this scenario's.
+ * The best of what was decided and of the plans of other rungs as they stand here, by the aims in their order; of equal ones what was decided.
+ * The bounds are those of the decision. A plan that had to give up other soft rules is none of this scenario's.
  */
-export async function bestOf(made: Made, stricter: readonly Carrier[], engine: Engine): Promise<Chosen> {
+export async function bestOf(made: Made, others: readonly Carrier[], engine: Engine): Promise<Chosen> {
   const { input, problem } = made;
   let best: Chosen = { plan: await planOf(input, problem, made.decided), made, from: null };
   let values = valuesOf(best.plan);
   const [bound] = boundsOf(made);
   const floor = (bound?.bound ?? 0) + aims[0]!.tolerance(problem);
-  for (const { name, made: other } of stricter) {
+  for (const { name, made: other } of others) {
     if (!('solution' in other.decided) || !givesUpTheSame(made, other)) continue;
     const stood = await stand(problem, foundHere(made, solutionIn(problem, other, other.decided.solution)), engine);
     if (!stood || (values && !isBetter(stood.values, values, floor))) continue;

@@ -42,7 +42,8 @@ export interface Step extends Pick<Chosen, 'plan' | 'from'> {
 
 /**
  * Plans each rung, the strictest first: its plan starts the search of the next one, and is the plan of that one where the search finds none that
- * is lexicographically better. So no looser rung is worse than the stricter one before it, measured as the looser one asks. Each takes an equal
+ * is lexicographically better. So no looser rung is worse than the stricter one before it, measured as the looser one asks. Where a limit ended the
+ * search of a stricter rung, the plan of the looser one may be the better one there, too, and is then the plan of both. Each takes an equal
  * part of the seconds that are left. A stop ends with the rungs that have been begun.
  */
 export async function climb({
@@ -58,6 +59,10 @@ export async function climb({
   const spent = () => (hooks.now() - begun) / 1000;
   const steps: Step[] = [];
   const carriers: Carrier[] = [];
+  const stepOf = async (chosen: Chosen, rung: Rung): Promise<Pick<Step, 'plan' | 'from' | 'standing'>> => ({
+    ...{ plan: chosen.plan, from: chosen.from },
+    standing: await measured(chosen, rung, yardstick, { engine, hooks }),
+  });
   let parent: Plan | undefined;
   for (const [at, rung] of rungs.entries()) {
     if (isStopped(hooks)) break;
@@ -73,11 +78,20 @@ export async function climb({
     // What is told of the limits is what was asked for all rungs, not what was left for this one.
     const made = { ...decided, problem: { ...decided.problem, scenario: { ...decided.problem.scenario, solve } } };
     const chosen = await bestOf(made, stricterThan(rung, carriers), engine);
-    const standing = await measured(chosen, rung, yardstick, { engine, hooks });
     const startedFrom = parent?.digest ?? null;
-    steps.push({ rung, plan: chosen.plan, from: chosen.from, standing, startedFrom, seconds: spent() - from });
+    steps.push({ ...{ rung, startedFrom }, ...(await stepOf(chosen, rung)), seconds: spent() - from });
     carriers.push({ name: rung.name, made: chosen.made });
     if ('solution' in chosen.made.decided && rung.kind !== 'dual-sourcing') parent = chosen.plan;
+  }
+  const chain = [...steps.keys()].filter((at) => steps[at]!.rung.kind !== 'dual-sourcing');
+  for (const [nth, at] of [...chain.entries()].toReversed()) {
+    const looser = chain[nth + 1];
+    const own = steps[at]!;
+    if (looser === undefined || own.plan.status === 'optimal' || isStopped(hooks)) continue;
+    const chosen = await bestOf(carriers[at]!.made, [carriers[looser]!], engine);
+    if (chosen.from === null) continue;
+    steps[at] = { ...own, ...(await stepOf(chosen, own.rung)) };
+    carriers[at] = { name: own.rung.name, made: chosen.made };
   }
   return steps;
 }

@@ -58,7 +58,7 @@ export interface PlannedCurve {
 const LEVELS: readonly Fraction[] = [0.5, 0.7, 0.8, 0.9];
 
 /** Outages of two losses that are planned and verified without being asked for: some minutes of verification. */
-const MOST_OUTAGES = 20_000;
+const MOST_OUTAGES = 2_000;
 
 /** Why a scenario has no curve, in words for a planner; undefined when it has one. */
 export const curveRefusal = ({ input }: { input: Pick<CurveInput, 'scenario'> }): string | undefined => {

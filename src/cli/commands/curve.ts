@@ -39,7 +39,7 @@ highest level. What is not given of outages is as the scenario's own rule
 survive-outage states, else its block robustness, else: each supplier, 2
 periods, no surge. --time is for the solves of all rungs, in equal parts of what
 is left; verification comes on top, and takes as long for many outages. N-2 is
-left out where it has more than 20,000 outages, unless --two asks for it.
+left out where it has more than 2,000 outages, unless --two asks for it.
 
 --out writes curve.csv, curve.json, curve.svg and a folder for each rung with
 its scenario.json, plan.json and tables. Ctrl-C keeps the rungs begun.

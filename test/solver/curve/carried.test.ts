@@ -132,3 +132,26 @@ test('a ladder of a shop that needs one welder: another one stands by from the f
   ]);
   expect(steps.at(-1)!.standing).toEqual({ failing: 2, unprotected: 18, worst: 0.9 });
 });
+
+test('a stricter rung whose search ended too early has the plan of the looser one, where that is the better one there', async () => {
+  // At 90 % nobody but S1 is looked at, who is lost like anybody else.
+  const alone: Strategy = {
+    name: 'monolithic',
+    async decide(problem, ...rest) {
+      const isStrictest = problem.scenario.rules.some(
+        (rule) => rule.rule === 'survive-outage' && rule.serviceLevel === 0.9,
+      );
+      const part = isStrictest ? narrowedTo(problem, [0]) : problem;
+      const found = await monolithic.decide(part, ...rest);
+      if (!isStrictest || !('solution' in found)) return found;
+      const bounds = found.bounds.map(({ aim }) => ({ aim, bound: 0 }));
+      return { ...found, bounds, hit: 'time', solution: { ...found.solution, problem: part } };
+    },
+  };
+  const steps = await climbed(alone);
+  expect(steps.map(({ from }) => from)).toEqual(['n-1-50', null, null, null]);
+  expect(steps[0]).toMatchObject({ standing: { failing: 0 }, plan: { status: 'feasible', limits: { hit: 'time' } } });
+  expect(steps[0]!.plan.aims[1]!.value).toBeCloseTo(0, 6);
+  for (const { rung, plan } of steps)
+    expect((await verifyPlan(rung.scenario, plan, engineOfTests)).violations).toEqual([]);
+});
