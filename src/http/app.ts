@@ -24,6 +24,7 @@ import { registryImportRoutes } from './routes/registry-import.ts';
 import { registrySupplierRoute } from './routes/registry-supplier.ts';
 import { registrySupplierRoutes } from './routes/registry-suppliers.ts';
 import { registryTableRoutes } from './routes/registry-tables.ts';
+import { curveRoutes } from './routes/robustness-curve.ts';
 import { scenarioLineageRoutes } from './routes/scenario-lineage.ts';
 import { scenarioWriteRoutes } from './routes/scenario-writes.ts';
 import { scenarioRoutes } from './routes/scenarios.ts';
@@ -42,6 +43,7 @@ const versionOne = (ports: HttpPorts) =>
     .route('/', planSheetRoutes())
     .route('/', planVerificationRoutes())
     .route('/', whatIfRoutes())
+    .route('/', curveRoutes())
     .route('/', registryRoutes())
     .route('/', registryImportRoutes())
     .route('/', registrySupplierRoutes())

@@ -1,3 +1,4 @@
+import { type CurveKeptInput, curveKept } from './ask-curve.ts';
 import { type SimulateKeptInput, simulateKept } from './ask-simulation.ts';
 import {
   type EnvelopeKeptInput,
@@ -26,6 +27,7 @@ interface Inputs {
   readonly envelopeKept: EnvelopeKeptInput;
   readonly robustnessKept: RobustnessKeptInput;
   readonly stressKept: StressKeptInput;
+  readonly curveKept: CurveKeptInput;
   readonly simulateKept: SimulateKeptInput;
 }
 
@@ -39,6 +41,7 @@ interface Answers {
   readonly envelopeKept: ReturnType<typeof envelopeKept>;
   readonly robustnessKept: ReturnType<typeof robustnessKept>;
   readonly stressKept: ReturnType<typeof stressKept>;
+  readonly curveKept: ReturnType<typeof curveKept>;
   readonly simulateKept: ReturnType<typeof simulateKept>;
 }
 
@@ -63,6 +66,7 @@ const SERVICES: {
   envelopeKept,
   robustnessKept,
   stressKept,
+  curveKept,
   simulateKept,
 };
 
@@ -92,6 +96,7 @@ const SOLVES: ReadonlySet<HeavyName> = new Set([
   'envelopeKept',
   'robustnessKept',
   'stressKept',
+  'curveKept',
   'simulateKept',
 ] as const);
 
@@ -109,6 +114,7 @@ export const heavyServices = (
   verifySentPlan: (input) => carryOut({ name: 'verifySentPlan', input }),
   explainKept: (input) => carryOut({ name: 'explainKept', input }),
   envelopeKept: (input) => carryOut({ name: 'envelopeKept', input }),
+  curveKept: (input) => carryOut({ name: 'curveKept', input }),
   robustnessKept: (input) => carryOut({ name: 'robustnessKept', input }),
   stressKept: (input) => carryOut({ name: 'stressKept', input }),
   simulateKept: (input) => carryOut({ name: 'simulateKept', input }),

@@ -57,3 +57,13 @@ export async function underOutages(stated: Scenario, plan: Plan): Promise<Plan> 
   };
   return { ...whole, digest: await planDigest(whole) };
 }
+
+/** Small scenarios state nothing by which firms fail together: every other firm is of one region, and of one tag. */
+export const inRegions = (scenario: Scenario): Scenario => ({
+  ...scenario,
+  suppliers: scenario.suppliers.map((firm, at) => ({
+    ...firm,
+    region: at % 2 === 0 ? 'NL221' : 'NL326',
+    tags: at % 3 === 0 ? [...new Set([...firm.tags, 'grid'])].sort() : firm.tags,
+  })),
+});

@@ -2,7 +2,7 @@ import type { Plan } from '../../../scenarios/domain/plan.ts';
 import type { Scenario } from '../../../scenarios/domain/scenario.ts';
 import { verifyPlan } from '../../services/verify-plan.ts';
 import { count } from '../format/number.ts';
-import { EXIT, printLines, type Refusal, refuse } from '../terminal/exit.ts';
+import { EXIT, printLines, refuse } from '../terminal/exit.ts';
 import type { Io } from '../terminal/io.ts';
 import { judgeFor } from '../terminal/judge.ts';
 import { paintOf } from '../terminal/paint.ts';
@@ -38,21 +38,3 @@ export async function planToAssess(
   }
   return { plan, scenario };
 }
-
-/** What is wrong with terms that options state: each by the flag that states it, with what was given. */
-export function termsRefused(
-  issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[],
-  stated: Readonly<Record<string, { readonly flag: string; readonly given: string | undefined }>>,
-): Refusal {
-  const messages = issues.map(({ path: [key], message }) => {
-    const { flag, given } = stated[String(key)]!;
-    return `${flag} must be ${message}, got ${given}`;
-  });
-  return { ok: false, message: [...new Set(messages)].join('; ') };
-}
-
-/** A number as it is typed; what is none stays text, to be refused as such. */
-export const typedNumber = (text: string): number | string => (text.trim() === '' ? text : Number(text));
-
-/** `supplier, region`: the words of a list. */
-export const typedList = (text: string): readonly string[] => text.split(',').map((word) => word.trim());

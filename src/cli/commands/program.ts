@@ -4,6 +4,7 @@ import type { Io } from '../terminal/io.ts';
 import { lookFor } from '../terminal/paint.ts';
 import { addBatch } from './batch.ts';
 import { addCompare } from './compare.ts';
+import { addCurve } from './curve.ts';
 import { addDatabase } from './database.ts';
 import { addEnvelope } from './envelope.ts';
 import { type ExplainOptions, explain } from './explain.ts';
@@ -225,6 +226,7 @@ export function program(io: Io, finish: Finish): Command {
   addCompare(gilde, io, finish);
   addRobustness(gilde, io, finish);
   addStress(gilde, io, finish);
+  addCurve(gilde, io, finish);
   addSimulate(gilde, io, finish);
   addSheet(gilde, io, finish);
   addExport(gilde, io, finish);

@@ -8,16 +8,13 @@ import { interruptible } from '../terminal/interrupt.ts';
 import type { Io } from '../terminal/io.ts';
 import { lookFor, mayAnimate } from '../terminal/paint.ts';
 import { writeFolder } from '../terminal/write-folder.ts';
-import { planToAssess, termsRefused, typedList, typedNumber } from './plan-to-assess.ts';
+import { numberOf, type OutageOptions, outageFlags, refusedOptions, statedOutages } from './outage-options.ts';
+import { planToAssess } from './plan-to-assess.ts';
 import type { VerifyOptions } from './verify.ts';
 
-interface RobustnessOptions extends VerifyOptions {
-  readonly domains?: string;
+interface RobustnessOptions extends VerifyOptions, OutageOptions {
   readonly serviceLevel?: string;
-  readonly recover?: string;
-  readonly surge?: string;
   readonly losses?: string;
-  readonly requalify?: boolean;
   readonly out?: string;
 }
 
@@ -31,9 +28,9 @@ const NOTES = `
 Each loss is tried from each period of the horizon. A figure that is given holds
 for every firm, else one that the scenario's rule survive-outage states; else a
 firm's own timeToRecover and surge do, else the block robustness of the scenario,
-else: each supplier, 90 % service, 2 periods, no surge. The plan need not be one of Gilde's; where it does not hold for the
-scenario, that is said and it is assessed as it stands. --out writes
-robustness.json and the tables.
+else: each supplier, 90 % service, 2 periods, no surge. The plan need not be one
+of Gilde's; where it does not hold for the scenario, that is said and it is
+assessed as it stands. --out writes robustness.json and the tables.
 
 Exit codes:
   0  assessed, whatever was found
@@ -43,23 +40,17 @@ Exit codes:
 
 /** What the options ask; every one that cannot be read, at once. */
 function termsOf(options: RobustnessOptions): { readonly ok: true; readonly terms: StatedTerms } | Refusal {
-  const { domains, serviceLevel, recover, surge, losses, requalify } = options;
-  const stated = {
-    ...(domains !== undefined && { domains: typedList(domains) }),
-    ...(serviceLevel !== undefined && { serviceLevel: typedNumber(serviceLevel) }),
-    ...(recover !== undefined && { timeToRecover: typedNumber(recover) }),
-    ...(surge !== undefined && { surge: typedNumber(surge) }),
-    ...(losses !== undefined && { losses: typedNumber(losses) }),
-    ...(requalify && { requalification: true }),
-  };
-  const parsed = outagesAsked.safeParse(stated);
+  const { serviceLevel, losses } = options;
+  const parsed = outagesAsked.safeParse({
+    ...statedOutages(options),
+    ...(serviceLevel !== undefined && { serviceLevel: numberOf(serviceLevel) }),
+    ...(losses !== undefined && { losses: numberOf(losses) }),
+  });
   if (parsed.success) return { ok: true, terms: parsed.data };
-  return termsRefused(parsed.error.issues, {
-    domains: { flag: '--domains', given: domains },
-    serviceLevel: { flag: '--service-level', given: serviceLevel },
-    timeToRecover: { flag: '--recover', given: recover },
-    surge: { flag: '--surge', given: surge },
-    losses: { flag: '--losses', given: losses },
+  return refusedOptions(parsed.error.issues, {
+    ...outageFlags(options),
+    serviceLevel: ['--service-level', serviceLevel],
+    losses: ['--losses', losses],
   });
 }
 

@@ -8,15 +8,12 @@ import { interruptible } from '../terminal/interrupt.ts';
 import type { Io } from '../terminal/io.ts';
 import { lookFor, mayAnimate } from '../terminal/paint.ts';
 import { writeFolder } from '../terminal/write-folder.ts';
-import { planToAssess, termsRefused, typedList, typedNumber } from './plan-to-assess.ts';
+import { numberOf, type OutageOptions, outageFlags, refusedOptions, statedOutages } from './outage-options.ts';
+import { planToAssess } from './plan-to-assess.ts';
 import type { VerifyOptions } from './verify.ts';
 
-interface StressOptions extends VerifyOptions {
+interface StressOptions extends VerifyOptions, OutageOptions {
   readonly target?: string;
-  readonly domains?: string;
-  readonly recover?: string;
-  readonly surge?: string;
-  readonly requalify?: boolean;
   readonly time?: string;
   readonly out?: string;
 }
@@ -52,25 +49,19 @@ interface Asked {
 }
 
 /** What the options ask; every one that cannot be read, at once. */
-function understand({ target, domains, recover, surge, requalify, time }: StressOptions): Asked | Refusal {
-  const seconds = time === undefined ? SECONDS : typedNumber(time);
-  const stated = {
-    ...(target !== undefined && { target: typedNumber(target) }),
-    ...(domains !== undefined && { domains: typedList(domains) }),
-    ...(recover !== undefined && { timeToRecover: typedNumber(recover) }),
-    ...(surge !== undefined && { surge: typedNumber(surge) }),
-    ...(requalify && { requalification: true }),
-  };
-  const parsed = stressAsked.safeParse(stated);
+function understand(options: StressOptions): Asked | Refusal {
+  const { target, time } = options;
+  const seconds = time === undefined ? SECONDS : numberOf(time);
+  const parsed = stressAsked.safeParse({
+    ...statedOutages(options),
+    ...(target !== undefined && { target: numberOf(target) }),
+  });
   const isTime = typeof seconds === 'number' && seconds >= 0 && seconds < Number.POSITIVE_INFINITY;
   if (parsed.success && isTime) return { ok: true, terms: parsed.data, seconds };
   const timed = isTime ? [] : [{ path: ['time'], message: 'a number of seconds, 0 or more' }];
-  return termsRefused([...(parsed.error?.issues ?? []), ...timed], {
-    target: { flag: '--target', given: target },
-    domains: { flag: '--domains', given: domains },
-    timeToRecover: { flag: '--recover', given: recover },
-    surge: { flag: '--surge', given: surge },
-    time: { flag: '--time', given: time },
+  return refusedOptions([...(parsed.error?.issues ?? []), ...timed], {
+    ...outageFlags(options),
+    ...{ target: ['--target', target], time: ['--time', time] },
   });
 }
 

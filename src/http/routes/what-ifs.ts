@@ -1,22 +1,16 @@
 import { z } from '@hono/zod-openapi';
-import type { Context, TypedResponse } from 'hono';
-import type { JSONParsed } from 'hono/utils/types';
 import { envelopeSchema } from '../../../scenarios/wire/envelope-schema.ts';
 import { explanationSchema } from '../../../scenarios/wire/explanation-schema.ts';
 import { outagesAsked, robustnessSchema } from '../../../scenarios/wire/robustness-schema.ts';
 import { simulationSchema, simulationTerms } from '../../../scenarios/wire/simulation-schema.ts';
 import { stressAsked, stressSchema } from '../../../scenarios/wire/stress-schema.ts';
 import type { Questions } from '../../services/explain-plan.ts';
-import type { Refused } from '../../services/what-if-answer.ts';
-import type { AppEnv } from '../env.ts';
 import { named } from '../json-schema.ts';
 import { newApp } from '../new-app.ts';
-import { refusals, refuse } from '../problem.ts';
 import { guarded } from '../route.ts';
 import { digest } from './plan-summary.ts';
+import { LONGEST, refused, text, WHAT_IF_REFUSALS } from './what-if-answers.ts';
 
-/** Seconds that somebody may wait for an answer: proxies give up soon after. */
-const LONGEST = 120;
 const seconds = z
   .number()
   .min(1)
@@ -93,8 +87,6 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
   questions: Object.keys(questions.shape),
 };
 
-const answers = refusals('not-found', 'no-plan', 'bad-input', 'unavailable');
-
 const explain = guarded('plans:solve', {
   ...{ method: 'post', path: '/plans/{digest}/explanation', tags: ['Plans'] },
   summary: 'Why a plan is as it is, and what would change it',
@@ -113,7 +105,7 @@ const explain = guarded('plans:solve', {
       description: 'The explanation',
       content: { 'application/json': { schema: named(explanationSchema, 'Explanation', 'output') } },
     },
-    ...answers,
+    ...WHAT_IF_REFUSALS,
   },
 });
 
@@ -134,7 +126,7 @@ const envelope = guarded('plans:solve', {
       description: 'The envelope',
       content: { 'application/json': { schema: named(envelopeSchema, 'Envelope', 'output') } },
     },
-    ...answers,
+    ...WHAT_IF_REFUSALS,
   },
 });
 
@@ -157,7 +149,7 @@ const robustness = guarded('plans:solve', {
       description: 'The assessment',
       content: { 'application/json': { schema: named(robustnessSchema, 'Robustness', 'output') } },
     },
-    ...answers,
+    ...WHAT_IF_REFUSALS,
   },
 });
 
@@ -180,7 +172,7 @@ const stress = guarded('plans:solve', {
       description: 'The stress test',
       content: { 'application/json': { schema: named(stressSchema, 'Stress', 'output') } },
     },
-    ...answers,
+    ...WHAT_IF_REFUSALS,
   },
 });
 
@@ -202,7 +194,7 @@ const simulation = guarded('plans:solve', {
       description: 'The simulation',
       content: { 'application/json': { schema: named(simulationSchema, 'Simulation', 'output') } },
     },
-    ...answers,
+    ...WHAT_IF_REFUSALS,
   },
 });
 
@@ -239,16 +231,3 @@ export const whatIfRoutes = () =>
       const answer = await context.get('heavy').simulateKept(asked);
       return answer.ok ? text<z.infer<typeof simulationSchema>>(context, answer.text) : refused(context, answer);
     });
-
-/** A JSON text that its own schema has written. */
-const text = <Shown>(context: Context<AppEnv>, body: string) =>
-  context.body(body, 200, { 'content-type': 'application/json' }) as unknown as Response &
-    TypedResponse<JSONParsed<Shown>, 200, 'json'>;
-
-function refused(context: Context<AppEnv>, { reason, message, pointer }: Refused) {
-  if (reason === 'unknown') return refuse(context, 'not-found', message);
-  if (reason === 'empty') return refuse(context, 'no-plan', message);
-  if (reason === 'busy') return refuse(context, 'unavailable', message);
-  const errors = pointer === undefined ? undefined : [{ code: 'invalid-value', message, pointer }];
-  return refuse(context, 'bad-input', message, errors);
-}

@@ -6,7 +6,7 @@ import { planDigest } from '../../../scenarios/wire/plan.ts';
 import { verifyPlan } from '../../../solver/verify.ts';
 import { smallScenario } from '../../support/arbitraries.ts';
 import { engineOfTests } from '../../support/highs.ts';
-import { underOutages, withOutages } from '../../support/outages.ts';
+import { inRegions, underOutages, withOutages } from '../../support/outages.ts';
 import { parsed, planSmall, runs, seedOf } from '../../support/plan-small.ts';
 import { twoWelders } from '../../support/two-welders.ts';
 
@@ -20,16 +20,6 @@ const stated = fc.record({
   surge: fc.constantFrom(0, 0.25),
   losses: fc.constantFrom(1 as const, 2 as const),
   requalification: fc.boolean(),
-});
-
-/** Small scenarios state nothing by which firms fail together: every other firm is of one region, and of one tag. */
-const inRegions = (scenario: Scenario): Scenario => ({
-  ...scenario,
-  suppliers: scenario.suppliers.map((firm, at) => ({
-    ...firm,
-    region: at % 2 === 0 ? 'NL221' : 'NL326',
-    tags: at % 3 === 0 ? [...new Set([...firm.tags, 'grid'])].sort() : firm.tags,
-  })),
 });
 
 const told = async (scenario: Scenario, plan: Plan) =>

@@ -10,6 +10,7 @@ describe('help', () => {
     ['registry-generate', ['registry', 'generate', '--help']],
     ['export', ['export', '--help']],
     ['envelope', ['envelope', '--help']],
+    ['curve', ['curve', '--help']],
     ['sheet', ['sheet', '--help']],
     ['backup', ['backup', '--help']],
     ['restore', ['restore', '--help']],

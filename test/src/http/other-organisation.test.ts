@@ -71,7 +71,7 @@ test('no route of the description tells or changes anything of another organisat
 /** A body that the route would take from its owner. */
 const bodyFor = (path: string, { sha256, supplier }: { sha256: string; supplier: string }): string => {
   const { suppliers, capacity, certificates } = DEMO_SCENARIO as unknown as Record<string, { supplier: string }[]>;
-  if (/(explanation|envelope|robustness|stress|simulation)$/.test(path)) return '{}';
+  if (/(explanation|envelope|robustness|robustness-curve|stress|simulation)$/.test(path)) return '{}';
   if (path === '/v1/jobs') return JSON.stringify({ scenario: sha256 });
   if (!path.includes('{supplier}')) return JSON.stringify({ suppliers, capacity, certificates });
   const own = (rows: { supplier: string }[] = []) => rows.filter((row) => row.supplier === supplier);

@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import { curveSchema } from '../../../scenarios/wire/curve-schema.ts';
+import { engineOfTests } from '../../support/highs.ts';
+import { serviceOfTests } from '../../support/service.ts';
+import { keepTiny } from '../../support/tiny-planned.ts';
+
+const solving = { engines: [engineOfTests], now: () => performance.now() };
+
+async function asked(
+  body: unknown,
+  {
+    ports = { solving },
+    digest,
+  }: { readonly ports?: Parameters<typeof serviceOfTests>[0]; readonly digest?: string } = {},
+) {
+  const { organisation } = await serviceOfTests(ports);
+  const { ask, store } = await organisation('Werf');
+  const { plan } = await keepTiny(store);
+  const { sha256 } = plan.scenario;
+  const headers = { 'content-type': 'application/json' };
+  const init = { method: 'POST', body: JSON.stringify(body), headers };
+  const answer = await ask(`/v1/scenarios/${digest ?? sha256}/robustness-curve`, init);
+  return { status: answer.status, text: await answer.text(), sha256 };
+}
+
+describe('what robustness costs over HTTP', () => {
+  test('is told rung by rung, with what was assumed', async () => {
+    const terms = { timeToRecover: 1, levels: [0.4, 0.5], two: false };
+    const { status, text, sha256 } = await asked({ terms, seconds: 60, gap: 0 });
+    expect(status).toBe(200);
+    const curve = curveSchema.parse(JSON.parse(text));
+    expect(curve.scenario.sha256).toBe(sha256);
+    expect(curve.assumed).toMatchObject({ timeToRecover: 1, domains: ['supplier'] });
+    expect(curve.limits).toEqual({ gap: 0, timeLimit: 60 });
+    expect(curve.points.map(({ cost }) => Math.round(cost!.value))).toEqual([70_130, 70_130, 70_130, 70_197]);
+  });
+
+  test.each([
+    [{ terms: { levels: [] } }, '/terms/levels'],
+    [{ terms: { levels: [0.5, 2] } }, '/terms/levels/1'],
+    [{ terms: { level: [0.5] } }, '/terms/level'],
+    [{ terms: { serviceLevel: 0.5 } }, '/terms/serviceLevel'],
+    [{ seconds: 500 }, '/seconds'],
+    [{ gap: 1 }, '/gap'],
+  ])('is refused for %j', async (body, pointer) => {
+    const { status, text } = await asked(body);
+    expect([status, (JSON.parse(text) as { errors: { pointer: string }[] }).errors[0]!.pointer]).toEqual([
+      422,
+      pointer,
+    ]);
+  });
+
+  test('of a scenario that is not there', async () =>
+    expect((await asked({}, { digest: 'ab'.repeat(32) })).status).toBe(404));
+
+  test('is not planned where nothing is solved while somebody waits', async () =>
+    expect((await asked({}, { ports: {} })).status).toBe(503));
+});
