@@ -59,6 +59,11 @@ export interface Found {
   readonly outages?: { readonly rules: readonly RuleAssessed[]; readonly entered: number };
   /** Prices that give these bounds; absent where the engine claims both. */
   readonly certificate?: PriceCertificate | CasePriceCertificate;
+  /**
+   * What the search has proven beside another plan with this shortfall: where that is less than this plan's, other bounds of the cost may hold.
+   * Absent: no more than is told here.
+   */
+  readonly provenBeside?: (shortfall: number) => Pick<Found, 'bounds' | 'certificate'>;
 }
 
 /** What a strategy found; without a solution there is nothing but the status. */

@@ -76,20 +76,23 @@ export function createStanding(problem: PlanningProblem, hooks: PlanHooks, spent
   };
   const found = (hit: Found['hit']): Found | undefined => {
     if (!best) return undefined;
-    const certificate = certificateBeside(best);
     return {
       status: hit === null ? 'optimal' : 'feasible',
       solution: lifted(problem, best.solution),
-      bounds: proven.boundsAt(best.shortfall),
       hit,
-      ...(certificate && { certificate }),
+      ...provenBeside(best.shortfall),
+      provenBeside,
     };
   };
+  const provenBeside = (shortfall: number): Pick<Found, 'bounds' | 'certificate'> => {
+    const certificate = certificateBeside(shortfall);
+    return { bounds: proven.boundsAt(shortfall), ...(certificate && { certificate }) };
+  };
   /** Prices for what is claimed beside a plan; that an aim is at least 0 needs none. */
-  const certificateBeside = ({ shortfall }: Scheduled): PriceCertificate | undefined => {
+  const certificateBeside = (shortfall: number): PriceCertificate | undefined => {
     const rows = (proof: PriceProof | undefined) =>
       proof ? certificateOf(problem, proof.arrays, proof.multipliers) : null;
-    const [least, claimed] = bounds();
+    const [least, claimed] = proven.boundsAt(shortfall).map(({ bound }) => bound) as [number, number];
     // Of several that prove as much, the one that speaks of the most plans.
     const [widest] = costProofs
       .filter(({ bound }) => bound === claimed)

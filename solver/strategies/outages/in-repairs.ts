@@ -71,13 +71,17 @@ interface Ended {
   readonly hit: Found['hit'];
 }
 
-/** The plan beside the bounds of the one before repairs, which was free to ignore outages. */
+/** The plan beside what the search before repairs has proven, which was free to ignore outages. */
 function foundBy(problem: PlanningProblem, best: Stood, decided: Found, { least, entered, hit }: Ended): Found {
-  const [shortfall, cost] = decided.bounds;
+  // The plan before repairs may be shorter of products than this one: then other prices count here.
+  const { provenBeside, certificate: _, ...plan } = decided;
+  const proven = provenBeside?.(best.values[0]) ?? decided;
+  const [shortfall, cost] = proven.bounds;
   const bounds = [shortfall!, { aim: 'unprotected' as const, bound: Math.min(least, best.values[1]) }, cost!];
   const ended = hit ?? (bounds.every(({ bound }, aim) => isNearTo(problem, best.values[aim]!, bound)) ? null : 'work');
   return {
-    ...decided,
+    ...plan,
+    ...(proven.certificate && { certificate: proven.certificate }),
     solution: best.found.solution,
     status: ended === null ? 'optimal' : 'feasible',
     hit: ended,
