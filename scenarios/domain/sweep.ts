@@ -30,6 +30,8 @@ export interface Sweep {
   readonly axes: readonly Axis[];
   /** Columns of the table, by name; absent: all. */
   readonly metrics?: readonly MetricName[];
+  /** Metrics of a Pareto front: the table marks the cases that no other beats in all of them. */
+  readonly pareto?: readonly MetricName[];
 }
 
 /** One what-if of a sweep. */

@@ -32,8 +32,8 @@ export function readSweep(raw: Block, place: (path: Path) => Place, problem: Rep
   if (!settings || !isGood) return undefined;
   const whole = axes.filter((axis) => axis !== undefined);
   const design = designOf(settings, place, report);
-  const { metrics, scenario } = settings;
-  const sweep: Sweep = { design, axes: whole, ...(metrics && { metrics }) };
+  const { metrics, pareto, scenario } = settings;
+  const sweep: Sweep = { design, axes: whole, ...(metrics && { metrics }), ...(pareto && { pareto }) };
   return isGood ? { sweep, ...(scenario !== undefined && { scenario }) } : undefined;
 }
 

@@ -35,16 +35,20 @@ export const casesAxis = z.strictObject({
 
 const DESIGNS = ['grid', 'list', 'latin-hypercube'] as const satisfies readonly Design['kind'][];
 
+/** Metrics in the order stated, each once. */
+const metricsFrom = (least: 1 | 2) =>
+  z
+    .array(oneOf(METRICS), 'a list of metrics')
+    .transform((names) => [...new Set(names)])
+    .refine((names) => names.length >= least, least === 1 ? 'at least one metric' : 'at least two metrics');
+
 /** A sweep but for its axes. */
 export const sweepSettings = z.strictObject({
   scenario: z.string('a folder or a .json file').min(1, 'a folder or a .json file').exactOptional(),
   design: oneOf(DESIGNS).default('grid'),
   samples: wholeFrom(1, 10_000).exactOptional(),
   seed: wholeFrom(0, 2 ** 32 - 1).exactOptional(),
-  metrics: z
-    .array(oneOf(METRICS), 'a list of metrics')
-    .min(1, 'at least one metric')
-    .transform((names) => [...new Set(names)])
-    .exactOptional(),
+  metrics: metricsFrom(1).exactOptional(),
+  pareto: metricsFrom(2).exactOptional(),
   axes: z.array(z.unknown(), 'a list of axes').min(1, 'at least one axis').max(50, 'at most 50 axes'),
 });

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { Command } from 'commander';
 import { casesOf } from '../../../scenarios/sweep/cases.ts';
-import { batchCsv, batchJsonl } from '../../services/batch/batch-tables.ts';
+import { batchCsv, batchJsonl, membersCsv } from '../../services/batch/batch-tables.ts';
 import { type BatchProgress, type CaseRow, type CaseStore, runBatch } from '../../services/batch/run-batch.ts';
 import { batchLines } from '../format/batch.ts';
 import { count, duration } from '../format/number.ts';
@@ -37,6 +37,7 @@ sweep.yaml:
     - name: lost
       cases: { none: [], S017: [{ op: add, path: /rules/-, value: { rule: exclude, suppliers: [S017] } }] }
   metrics: [cost, shortfall, members, multiple, gap]   # columns; else all
+  pareto: [cost, shortfall]               # marks the cases that no other beats in these
 
 Exit codes:
   0  done, also when Ctrl-C left cases open
@@ -158,6 +159,7 @@ async function tell(io: Io, { sweep }: Batch, options: BatchOptions, rows: reado
   if (options.out !== undefined) {
     const files = new Map([
       ['results.jsonl', jsonl],
+      ['members.csv', membersCsv(rows)],
       ['results.csv', batchCsv(sweep, rows)],
     ]);
     const written = await writeFolder(io, options.out, files);
@@ -170,7 +172,7 @@ async function tell(io: Io, { sweep }: Batch, options: BatchOptions, rows: reado
   const where =
     options.out === undefined
       ? 'Nothing was written. To keep results and go on after a stop, add --out.'
-      : `Wrote results.csv, results.jsonl and cases/ to ${options.out}`;
+      : `Wrote results.csv, results.jsonl, members.csv and cases/ to ${options.out}`;
   printLines(io.stderr, ['', ...next, where]);
   const hasPlan = rows.some(({ result }) => result?.status === 'optimal' || result?.status === 'feasible');
   return hasPlan ? EXIT.done : EXIT.undecided;

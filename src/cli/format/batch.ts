@@ -1,5 +1,7 @@
 import { type CaseStatus, METRICS, type MetricName, type Sweep } from '../../../scenarios/domain/sweep.ts';
+import { paretoFront } from '../../services/batch/pareto.ts';
 import type { CaseRow } from '../../services/batch/run-batch.ts';
+import { stableCore } from '../../services/batch/stable-core.ts';
 import { dimHeader, type Look, section } from './look.ts';
 import { amount, count, euro, percent, prose, times, whole } from './number.ts';
 import { type Column, table } from './table.ts';
@@ -47,8 +49,27 @@ export function batchLines(sweep: Sweep, rows: readonly CaseRow[], look: Look): 
     `${count(rows.length, 'case')}: ${countWords(rows)}.`,
     ...section('From the least to the most', dimHeader(table(SPREAD, spread, look.width), look), look),
     ...section('Cases', caseLines(sweep, rows, metrics, look), look),
+    ...section('Members', memberLines(rows, look), look),
     ...section('Without a plan', withoutLines(rows, look), look),
   ];
+}
+
+/** Firms named at most. */
+const MOST_NAMES = 12;
+
+/** Who is in every plan, and who comes and goes. */
+function memberLines(rows: readonly CaseRow[], look: Look): string[] {
+  const { planned, core, swing } = stableCore(rows);
+  if (planned < 2) return [];
+  const named = (names: readonly string[]) =>
+    names.length > MOST_NAMES
+      ? `${names.slice(0, MOST_NAMES).join(', ')} and ${names.length - MOST_NAMES} more`
+      : names.join(', ');
+  const some = swing.map(({ supplier, cases }) => `${supplier} (${percent(cases / planned)})`);
+  return [
+    ...hang(`· in all ${planned} plans: ${core.length === 0 ? 'nobody' : named(core)}`, look.width, 2),
+    ...(some.length === 0 ? [] : hang(`· in some: ${named(some)}`, look.width, 2)),
+  ].map(plain);
 }
 
 interface Spread {
@@ -82,6 +103,7 @@ const SPREAD: Column<Spread>[] = [
 ];
 
 function caseLines(sweep: Sweep, rows: readonly CaseRow[], metrics: readonly MetricName[], look: Look): string[] {
+  const front = sweep.pareto && paretoFront(rows, sweep.pareto);
   const columns: Column<CaseRow>[] = [
     { header: 'Case', cell: ({ case: { number } }) => whole(number), align: 'right' },
     ...sweep.axes.map(
@@ -92,6 +114,7 @@ function caseLines(sweep: Sweep, rows: readonly CaseRow[], metrics: readonly Met
       }),
     ),
     { header: 'Status', cell: statusOf },
+    ...(front ? [{ header: 'Front', cell: ({ case: { number } }: CaseRow) => (front.has(number) ? '●' : '') }] : []),
     ...metrics.map(
       (name): Column<CaseRow> => ({
         header: name,

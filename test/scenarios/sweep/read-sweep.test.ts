@@ -47,7 +47,7 @@ metrics: [price]
     ).toMatchInlineSnapshot(`
       [
         "sweep.yaml:7: metrics[0]: not a known word, found "price", expected cost, costBound, gap, shortfall, shortfallBound, unprotected, unprotectedBound, multiple, members, awards, newMembers, production, bought, transport, onboarding, qualification, certificates, capex, hiring, stock or commitments",
-        "sweep.yaml:2: desing: unknown key "desing"; did you mean design?, expected scenario, design, samples, seed, metrics or axes",
+        "sweep.yaml:2: desing: unknown key "desing"; did you mean design?, expected scenario, design, samples, seed, metrics, pareto or axes",
         "sweep.yaml:4: axes[0].path: not understood, found "programmes", expected a JSON pointer into the scenario, like /programmes/0/demand/multiplier",
         "sweep.yaml:4: axes[0].values: an empty list, found a list, expected at least one value",
         "sweep.yaml:5: axes[1].values: not understood, found "range(1, 0, 1)", expected a list of values, range(first, last, step) or between(from, to)",

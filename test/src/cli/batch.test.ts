@@ -13,6 +13,7 @@ axes:
       S4: [{ op: add, path: /rules/-, value: { rule: exclude, suppliers: [S4] } }]
       typo: [{ op: add, path: /rules/-, value: { rule: exclude, suppliers: [S44] } }]
 metrics: [cost, shortfall, multiple, members]
+pareto: [cost, multiple]
 `;
 
 async function swept() {
@@ -34,10 +35,18 @@ describe('gilde batch', () => {
     expect(ran.code).toBe(0);
     for (const line of ran.stdout.split('\n')) expect(line.length, line).toBeLessThanOrEqual(80);
     await expect(ran.stdout).toMatchFileSnapshot('expected/batch-tiny.txt');
-    expect((await readdir(join(cwd, 'out'))).sort()).toEqual(['base', 'cases', 'results.csv', 'results.jsonl']);
+    expect((await readdir(join(cwd, 'out'))).sort()).toEqual([
+      'base',
+      'cases',
+      'members.csv',
+      'results.csv',
+      'results.jsonl',
+    ]);
     expect(await readdir(join(cwd, 'out', 'cases'))).toHaveLength(6);
     const [header] = (await text(cwd, 'results.csv')).split('\n');
-    expect(header).toBe('case,multiplier,lost,status,hit,cost,shortfall,multiple,members,reason,key,sha256,digest');
+    expect(header).toBe(
+      'case,multiplier,lost,status,hit,cost,shortfall,multiple,members,pareto,reason,key,sha256,digest',
+    );
   });
 
   test('goes on where it was: torn and missing results are solved again, the table is the same', {
