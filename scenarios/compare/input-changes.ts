@@ -1,6 +1,7 @@
 import type { InputChange } from '../domain/comparison.ts';
 import type { Change } from '../domain/explanation.ts';
 import { type Scenario, TABLES } from '../domain/scenario.ts';
+import { sameJson } from '../wire/patch/same-json.ts';
 import { TABLE_KEYS } from '../wire/tables/index.ts';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -37,7 +38,9 @@ export function inputChanges(before: Scenario, after: Scenario): readonly InputC
   const found = [
     ...LISTS.flatMap(([list, keys]) => listDifferences(list, keys, rowsOf(from, list), rowsOf(to, list), gone)),
     ...BLOCKS.flatMap((block) => blockDifferences(block, from[block] as Row | undefined, to[block] as Row | undefined)),
-    ...WHOLE.flatMap((key) => (same(from[key], to[key]) ? [] : [valueDifference(`/${key}`, key, from[key], to[key])])),
+    ...WHOLE.flatMap((key) =>
+      sameJson(from[key], to[key]) ? [] : [valueDifference(`/${key}`, key, from[key], to[key])],
+    ),
   ];
   const groups = new Map<string, Difference[]>();
   for (const one of found) groups.set(one.group, [...(groups.get(one.group) ?? []), one]);
@@ -49,20 +52,6 @@ export function inputChanges(before: Scenario, after: Scenario): readonly InputC
 }
 
 const rowsOf = (document: Row, list: string): readonly Row[] => (document[list] ?? []) as readonly Row[];
-
-const same = (left: unknown, right: unknown): boolean =>
-  JSON.stringify(ordered(left)) === JSON.stringify(ordered(right));
-
-/** The value with the keys of its blocks in order: what says the same is written the same. */
-function ordered(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(ordered);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([left], [right]) => (left < right ? -1 : 1))
-      .map(([key, own]) => [key, ordered(own)]),
-  );
-}
 
 function newOrGone<Key extends string>(
   before: readonly { readonly [K in Key]: string }[],
@@ -95,7 +84,7 @@ function listDifferences(
         words: `${named(list, keys, row)}: new`,
         undo: { op: 'remove', path },
       });
-    else if (!same(old, row))
+    else if (!sameJson(old, row))
       differences.push({
         ...belongs(list, keys, row, gone),
         ...{ words: `${named(list, keys, row)}: ${columnWords(old, row)}`, undo: { op: 'replace', path, value: old } },
@@ -139,16 +128,16 @@ const words = (value: unknown): string =>
 /** `hoursPerPeriod from 80 to 60` */
 function columnWords(before: Row, after: Row): string {
   const columns = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
-    (key) => !same(before[key], after[key]),
+    (key) => !sameJson(before[key], after[key]),
   );
   return columns.map((key) => `${key} from ${words(before[key])} to ${words(after[key])}`).join(', ');
 }
 
 function blockDifferences(block: string, before: Row | undefined, after: Row | undefined): readonly Difference[] {
-  if (same(before, after)) return [];
+  if (sameJson(before, after)) return [];
   if (before === undefined || after === undefined) return [valueDifference(`/${block}`, block, before, after)];
   return [...new Set([...Object.keys(before), ...Object.keys(after)])]
-    .filter((key) => !same(before[key], after[key]))
+    .filter((key) => !sameJson(before[key], after[key]))
     .map((key) => valueDifference(`/${block}/${key}`, `${block}.${key}`, before[key], after[key]));
 }
 

@@ -1,10 +1,6 @@
 import type { DomainExposure } from '../../scenarios/domain/robustness.ts';
 import type { Fraction } from '../../scenarios/domain/units.ts';
-
-const figure = (value: number): string =>
-  new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 3 }).format(Number(value.toPrecision(3)));
-const percent = (share: Fraction): string => `${figure(100 * share)} %`;
-const counted = (value: number, one: string): string => `${figure(value)} ${one}${value === 1 ? '' : 's'}`;
+import { counted, figure, percent } from '../figure-words.ts';
 
 /** How a plan stands against one loss, in sentences. */
 export function domainWords(exposure: Omit<DomainExposure, 'words'>, serviceLevel: Fraction): string {

@@ -1,10 +1,6 @@
 import type { BreakingSet, KindStress } from '../../scenarios/domain/stress.ts';
 import type { Fraction } from '../../scenarios/domain/units.ts';
-
-const figure = (value: number): string =>
-  new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 3 }).format(Number(value.toPrecision(3)));
-const percent = (share: Fraction): string => `${figure(100 * share)} %`;
-const counted = (value: number, one: string): string => `${figure(value)} ${one}${value === 1 ? '' : 's'}`;
+import { counted, figure, percent } from '../figure-words.ts';
 
 /** What breaks a plan, in sentences. */
 export function stressWords(stress: Omit<KindStress, 'words'>, target: Fraction): string {

@@ -1,9 +1,8 @@
 import type { Explanation } from '../../scenarios/domain/explanation.ts';
 import type { Plan } from '../../scenarios/domain/plan.ts';
-import { type Scenario, STRATEGY_NAMES } from '../../scenarios/domain/scenario.ts';
-import { scenarioSha256 } from '../../scenarios/wire/hash.ts';
+import type { Scenario } from '../../scenarios/domain/scenario.ts';
 import { explainPlan as explain, type Questions } from '../../solver/explain/explain.ts';
-import { planScenario } from './plan-scenario.ts';
+import { planAgain } from './plan-again.ts';
 import type { Ports } from './ports.ts';
 
 export type { Questions } from '../../solver/explain/explain.ts';
@@ -40,18 +39,12 @@ export async function explainPlan({ ctx, input }: { ctx: Ports; input: ExplainPl
   if (refusal !== undefined) throw new Error(refusal);
   const { scenario, sha256, plan, questions, seconds, stop } = input;
   const work = input.workLimit ?? plan.limits.workLimit;
-  const strategy = STRATEGY_NAMES.find((name) => name === plan.strategy);
   const parent = plan.status === 'infeasible' ? undefined : plan;
   const solve = async (changed: Scenario, timeLimit: number): Promise<Plan> => {
-    const settings = {
-      ...{ gap: plan.limits.gap, timeLimit, seed: plan.seed },
-      ...(work === null ? {} : { workLimit: work }),
-      ...(strategy && { strategy }),
-    };
-    const { plan: found, verification } = await planScenario({
+    const { plan: found, verification } = await planAgain({
       ctx,
       input: {
-        ...{ scenario: changed, sha256: await scenarioSha256(changed), settings },
+        ...{ scenario: changed, like: plan, timeLimit, workLimit: work },
         ...(parent && { parent }),
         ...(stop && { stop }),
       },

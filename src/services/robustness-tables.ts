@@ -1,8 +1,5 @@
 import type { DomainExposure, RobustnessReport } from '../../scenarios/domain/robustness.ts';
-import { type Cell, csvField } from '../../scenarios/wire/csv/write-csv.ts';
-
-const text = (header: readonly string[], rows: readonly (readonly Cell[])[]): string =>
-  [header, ...rows].map((row) => `${row.map(csvField).join(',')}\n`).join('');
+import { type Cell, csvOf } from '../../scenarios/wire/csv/write-csv.ts';
 
 /** What names a loss in a row. */
 const named = ({ domain, losses }: DomainExposure): readonly Cell[] => [domain, losses.join(' + ')];
@@ -27,7 +24,7 @@ export function robustnessTables({ input }: { input: RobustnessReport }): Readon
   return new Map([
     [
       'exposure.csv',
-      text(
+      csvOf(
         [
           ...[
             'rank',
@@ -45,25 +42,25 @@ export function robustnessTables({ input }: { input: RobustnessReport }): Readon
         exposure,
       ),
     ],
-    ['takeover.csv', text(['domain', 'lost', 'from', 'to', 'supplier', 'item', 'planned', 'extra'], takeover)],
-    ['reserve.csv', text(['domain', 'lost', 'process', 'hours'], reserve)],
+    ['takeover.csv', csvOf(['domain', 'lost', 'from', 'to', 'supplier', 'item', 'planned', 'extra'], takeover)],
+    ['reserve.csv', csvOf(['domain', 'lost', 'process', 'hours'], reserve)],
     [
       'item-concentration.csv',
-      text(
+      csvOf(
         ['item', 'sources', 'producing', 'concentration'],
         items.map((row) => [row.item, row.sources, row.producing, row.concentration]),
       ),
     ],
     [
       'spend-concentration.csv',
-      text(
+      csvOf(
         ['by', 'concentration', 'largest', 'share'],
         spend.map((row) => [row.by, row.concentration, row.largest, row.share]),
       ),
     ],
     [
       'common-causes.csv',
-      text(
+      csvOf(
         ['item', 'domain', 'name', 'suppliers', 'all'],
         commonCauses.map((row) => [row.item, row.domain, row.name, row.suppliers.join(';'), row.all ? 'yes' : 'no']),
       ),

@@ -10,10 +10,21 @@ export function csvField(cell: Cell): string {
 }
 
 /** A table in comma-separated values (RFC 4180, but lines end in a line feed): header names in order, then one line a row. */
-export function csv<Column extends string>(
+export const csv = <Column extends string>(
   columns: readonly Column[],
   rows: readonly Partial<Record<Column, Cell>>[],
-): string {
-  const lines = rows.map((row) => columns.map((column) => csvField(row[column])).join(','));
-  return `${[columns.join(','), ...lines].join('\n')}\n`;
-}
+): string =>
+  csvOf(
+    columns,
+    rows.map((row) => columns.map((column) => row[column])),
+  );
+
+/** The same of rows whose cells stand in the order of the columns. */
+export const csvOf = (columns: readonly string[], rows: readonly (readonly Cell[])[]): string =>
+  `${[columns.join(','), ...rows.map((row) => row.map(csvField).join(','))].join('\n')}\n`;
+
+/** What a spreadsheet reads as the start of a formula (OWASP, CSV Injection). */
+const FORMULA = /^[=+\-@\t\r]/;
+
+/** Text that a spreadsheet shows and does not run: an apostrophe before what it would take for a formula. */
+export const withoutFormula = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);

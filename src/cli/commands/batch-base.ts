@@ -14,7 +14,7 @@ import type { Asked } from './question.ts';
 export interface BasePlan {
   readonly ok: true;
   readonly plan?: Plan;
-  /** null: it was there already. */
+  /** null: it was there already, or none is wanted. */
   readonly seconds: number | null;
 }
 

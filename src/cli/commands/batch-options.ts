@@ -7,6 +7,7 @@ import { count } from '../format/number.ts';
 import type { Refusal } from '../terminal/exit.ts';
 import type { Io } from '../terminal/io.ts';
 import { readText } from '../terminal/read-bytes.ts';
+import { numberOf } from './outage-options.ts';
 import type { SolveOptions } from './solve-options.ts';
 
 /** The options of `gilde batch` as they are typed. */
@@ -87,11 +88,10 @@ function statedSweep(
     }
     axes.push({ name: path, path, values: 'from' in values ? `between(${values.from}, ${values.to})` : values });
   }
-  const number = (text: string | undefined) => (text === undefined || text.trim() === '' ? text : Number(text));
   const raw = {
     ...{ axes, ...(design !== undefined && { design }) },
-    ...(samples !== undefined && { samples: number(samples) }),
-    ...(draw !== undefined && { seed: number(draw) }),
+    ...(samples !== undefined && { samples: numberOf(samples) }),
+    ...(draw !== undefined && { seed: numberOf(draw) }),
     ...(metrics !== undefined && { metrics: metrics.split(',').map((name) => name.trim()) }),
   };
   const parsed = parseSweep(raw, 'options');

@@ -15,6 +15,7 @@ import { checkWritable, writeFolder } from '../terminal/write-folder.ts';
 import { type BasePlan, basePlan } from './batch-base.ts';
 import { type AskedSweep, askedSweep, type BatchOptions } from './batch-options.ts';
 import { type Asked, understand } from './question.ts';
+import { repeated } from './repeated.ts';
 
 const EXAMPLES = `Examples:
   gilde batch sweep.yaml --out out/sweep
@@ -96,21 +97,14 @@ async function batch(io: Io, argument: string, options: BatchOptions): Promise<n
     return EXIT.done;
   }
   const line = batchProgress(io);
-  try {
-    const rows = await interruptible(
-      io,
-      line.say,
-      () => 'what is finished is kept',
-      (stop) => planCases(io, { read, options, cases, stop, say: line.say, progress: line.update }),
-    );
-    line.end();
-    if (rows === undefined) return EXIT.interrupted;
-    return 'ok' in rows ? refuse(io, rows) : await tell(io, read, options, rows);
-  } catch (error) {
-    line.end();
-    if (error instanceof UnwritableFolder) return refuse(io, { ok: false, message: error.message });
-    throw error;
-  }
+  const rows = await interruptible(
+    io,
+    line.say,
+    () => 'what is finished is kept',
+    (stop) => planCases(io, { read, options, cases, stop, say: line.say, progress: line.update }),
+  ).finally(line.end);
+  if (rows === undefined) return EXIT.interrupted;
+  return 'ok' in rows ? refuse(io, rows) : tell(io, read, options, rows);
 }
 
 const timeOf = ({ settings, found }: Asked): number => settings.timeLimit ?? found.stated.scenario.solve.timeLimit;
@@ -130,15 +124,11 @@ async function planCases(
 ): Promise<readonly CaseRow[] | Refusal> {
   const { asked, threads } = read;
   const { settings, parent, found } = asked;
-  const none: BasePlan = { ok: true, seconds: 0 };
-  const given: BasePlan | undefined = parent
-    ? { ok: true, plan: parent, seconds: null }
-    : options.cold
-      ? none
-      : undefined;
-  const base = given ?? (await basePlan(io, asked, { out: options.out, stop }));
+  const isGiven = parent !== undefined || options.cold === true;
+  const given: BasePlan = { ok: true, seconds: null, ...(parent && { plan: parent }) };
+  const base = isGiven ? given : await basePlan(io, asked, { out: options.out, stop });
   if (!base.ok) return base;
-  if (base.seconds)
+  if (base.seconds !== null)
     say(
       `The scenario itself took ${duration(base.seconds)}; at most about ${duration((base.seconds * cases.length) / threads)} for all cases if each takes as long.`,
     );
@@ -148,6 +138,9 @@ async function planCases(
   const store = options.out === undefined ? NOWHERE : caseFolder(io, options.out, options.plans === true);
   try {
     return await runBatch({ ctx: { runner, store, now: io.now }, input: { cases, stop, progress } });
+  } catch (error) {
+    if (error instanceof UnwritableFolder) return { ok: false, message: error.message };
+    throw error;
   } finally {
     await runner.close();
   }
@@ -178,8 +171,6 @@ async function tell(io: Io, { sweep }: Batch, options: BatchOptions, rows: reado
   return hasPlan ? EXIT.done : EXIT.undecided;
 }
 
-const collected = (text: string, before: readonly string[] | undefined): readonly string[] => [...(before ?? []), text];
-
 /** Adds `gilde batch`. */
 export function addBatch(program: Command, io: Io, finish: (code: number) => void): void {
   program
@@ -190,7 +181,7 @@ export function addBatch(program: Command, io: Io, finish: (code: number) => voi
     .option(
       '-S, --set <path=values>',
       'vary what stands at a path: 2,3,4, range(2,4,0.5) or between(2,4); again for more',
-      collected,
+      repeated,
     )
     .option('--design <name>', 'grid (each combination), list (first with first) or latin-hypercube (else grid)')
     .option('--samples <number>', 'cases of a Latin hypercube')

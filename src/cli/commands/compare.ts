@@ -10,6 +10,7 @@ import type { Io } from '../terminal/io.ts';
 import { judgeFor } from '../terminal/judge.ts';
 import { lookFor } from '../terminal/paint.ts';
 import { countProgress } from '../terminal/progress.ts';
+import { repeated } from './repeated.ts';
 import { readPlanWithScenario } from './verify.ts';
 
 interface CompareOptions {
@@ -119,8 +120,6 @@ async function compare(io: Io, paths: readonly string[], options: CompareOptions
   return EXIT.done;
 }
 
-const collected = (text: string, before: readonly string[] | undefined): readonly string[] => [...(before ?? []), text];
-
 /** Adds `gilde compare`. */
 export function addCompare(program: Command, io: Io, finish: (code: number) => void): void {
   program
@@ -133,7 +132,7 @@ export function addCompare(program: Command, io: Io, finish: (code: number) => v
     .option(
       '--scenario <dir>',
       'scenario of all plans, or again for each (default: as run.json beside each names)',
-      collected,
+      repeated,
     )
     .option('--causes', 'seek the change of the input that causes each move, by planning again without it')
     .option('--time <seconds>', 'for trying out causes (else 120)')

@@ -2,8 +2,9 @@ import { type CaseStatus, METRICS, type MetricName, type Sweep } from '../../../
 import { paretoFront } from '../../services/batch/pareto.ts';
 import type { CaseRow } from '../../services/batch/run-batch.ts';
 import { stableCore } from '../../services/batch/stable-core.ts';
+import { figureWords } from './figure.ts';
 import { dimHeader, type Look, section } from './look.ts';
-import { amount, count, euro, percent, prose, times, whole } from './number.ts';
+import { amount, count, percent, whole } from './number.ts';
 import { type Column, table } from './table.ts';
 import { hang, plain } from './text.ts';
 
@@ -23,15 +24,6 @@ const WORDS: Readonly<Record<CaseStatus | 'open', string>> = {
 };
 
 const statusOf = ({ result }: CaseRow): CaseStatus | 'open' => result?.status ?? 'open';
-
-/** A metric in prose. */
-function figure(name: MetricName, value: number | null | undefined): string {
-  if (value === null || value === undefined) return '–';
-  if (name === 'multiple') return times(value);
-  if (name === 'gap') return percent(value);
-  if (['members', 'awards', 'newMembers'].includes(name)) return whole(value);
-  return /^(shortfall|unprotected)/.test(name) ? prose(value) : euro(value);
-}
 
 /** `188 planned, 9 infeasible, 3 failed` */
 export function countWords(rows: readonly CaseRow[]): string {
@@ -90,15 +82,15 @@ function spreadOf(name: MetricName, rows: readonly CaseRow[]): readonly Spread[]
   if (!first) return [];
   const low = known.reduce((least, own) => (own.value < least.value ? own : least), first);
   const high = known.reduce((most, own) => (own.value > most.value ? own : most), first);
-  if (figure(name, low.value) === figure(name, high.value)) return [];
+  if (figureWords(name, low.value) === figureWords(name, high.value)) return [];
   return [{ name, low: low.value, high: high.value, lowIn: low.number, highIn: high.number }];
 }
 
 const SPREAD: Column<Spread>[] = [
   { header: 'Figure', cell: ({ name }) => name },
-  { header: 'Least', cell: ({ name, low }) => figure(name, low), align: 'right' },
+  { header: 'Least', cell: ({ name, low }) => figureWords(name, low), align: 'right' },
   { header: 'in case', cell: ({ lowIn }) => whole(lowIn), align: 'right' },
-  { header: 'Most', cell: ({ name, high }) => figure(name, high), align: 'right' },
+  { header: 'Most', cell: ({ name, high }) => figureWords(name, high), align: 'right' },
   { header: 'in case', cell: ({ highIn }) => whole(highIn), align: 'right' },
 ];
 
@@ -118,7 +110,7 @@ function caseLines(sweep: Sweep, rows: readonly CaseRow[], metrics: readonly Met
     ...metrics.map(
       (name): Column<CaseRow> => ({
         header: name,
-        cell: ({ result }) => figure(name, result?.metrics[name]),
+        cell: ({ result }) => figureWords(name, result?.metrics[name]),
         align: 'right',
       }),
     ),

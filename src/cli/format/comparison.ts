@@ -1,23 +1,13 @@
 import type { Comparison, FigureRow, Move, PlanDifference } from '../../../scenarios/domain/comparison.ts';
 import { differenceWords } from './effect.ts';
+import { figureWords } from './figure.ts';
 import { dimHeader, type Look, section } from './look.ts';
-import { count, euro, percent, prose, times, whole } from './number.ts';
+import { count, percent, prose } from './number.ts';
 import { type Column, table } from './table.ts';
 import { hang, plain } from './text.ts';
 
 /** Rows told one by one. */
 const MOST = 15;
-
-const COUNTS = ['members', 'awards', 'newMembers'];
-
-/** A figure of a plan in its unit. */
-function value(figure: string, amount: number | null): string {
-  if (amount === null) return '–';
-  if (COUNTS.includes(figure)) return whole(amount);
-  if (figure === 'multiple') return times(amount);
-  if (figure === 'gap') return percent(amount);
-  return /^(delivered|shortfall|unprotected)/.test(figure) ? prose(amount) : euro(amount);
-}
 
 /** Plans side by side: what differs, who makes what instead, and why. */
 export function comparisonLines({ plans, figures, differences }: Comparison, look: Look): string[] {
@@ -26,7 +16,7 @@ export function comparisonLines({ plans, figures, differences }: Comparison, loo
     ...plans.map(
       ({ name }, at): Column<FigureRow> => ({
         header: plain(name),
-        cell: ({ figure, values }) => value(figure, values[at] ?? null),
+        cell: ({ figure, values }) => figureWords(figure, values[at]),
         align: 'right',
         least: 8,
       }),

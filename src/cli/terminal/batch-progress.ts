@@ -1,10 +1,10 @@
-import cliProgress from 'cli-progress';
 import type { BatchProgress } from '../../services/batch/run-batch.ts';
 import { duration, whole } from '../format/number.ts';
 import { bar } from '../format/ramp-up.ts';
 import { pad } from '../format/text.ts';
 import type { Io } from './io.ts';
 import { mayAnimate } from './paint.ts';
+import { movingLine } from './progress.ts';
 
 /** Where a batch stands, for a person who waits. */
 export interface BatchLine {
@@ -27,23 +27,13 @@ export function batchWords({ done, of, kept, without, left }: BatchProgress): st
 
 /** A line on stderr that moves with the batch, on a terminal alone. */
 export function batchProgress(io: Io): BatchLine {
-  const say = (line: string): void => void io.stderr.write(`${line}\n`);
-  if (!mayAnimate(io)) return { update: () => {}, say, end: () => {} };
+  if (!mayAnimate(io)) return { update: () => {}, say: (line) => void io.stderr.write(`${line}\n`), end: () => {} };
   let last: BatchProgress | undefined;
-  const line = new cliProgress.SingleBar({
-    ...{ stream: io.stderr, clearOnComplete: true, hideCursor: true, fps: 5 },
-    format: () => (last ? batchWords(last) : 'planning the scenario itself'),
-  });
-  line.start(1, 0);
+  const line = movingLine(io, () => (last ? batchWords(last) : 'planning the scenario itself'));
   return {
+    ...line,
     update: (progress) => {
       last = progress;
     },
-    say: (text) => {
-      line.stop();
-      say(text);
-      line.start(1, 0);
-    },
-    end: () => line.stop(),
   };
 }

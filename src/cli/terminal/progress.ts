@@ -91,29 +91,40 @@ export function startProgress(io: Io, limit: number, titled?: ProgressTitle): Pr
   let last: PlanProgress | undefined;
   let finishing = false;
   const moment = (): Moment => ({ last, seconds: Math.floor((io.now() - began) / 1000), limit, finishing });
-  const line = new cliProgress.SingleBar({
-    stream: io.stderr,
-    clearOnComplete: true,
-    hideCursor: true,
-    fps: 5,
-    format: () => title + progressText(moment(), (io.stderr.columns ?? 80) - 1 - title.length, titled?.before()),
-  });
-  line.start(limit, 0);
+  const line = movingLine(
+    io,
+    () => title + progressText(moment(), (io.stderr.columns ?? 80) - 1 - title.length, titled?.before()),
+  );
   return {
+    ...line,
     update: (progress) => {
       last = progress;
-    },
-    say: (text) => {
-      line.stop();
-      say(text);
-      line.start(limit, 0);
     },
     finish: () => {
       finishing = true;
     },
+  };
+}
+
+/** A line of a terminal's stderr that is written anew five times a second, until it ends without a trace; what is said stays above it. */
+export function movingLine(
+  io: Pick<Io, 'stderr'>,
+  text: () => string,
+): { readonly say: (line: string) => void; readonly end: () => void } {
+  const line = barOf(io, text);
+  line.start(1, 0);
+  return {
+    say: (own) => {
+      line.stop();
+      io.stderr.write(`${own}\n`);
+      line.start(1, 0);
+    },
     end: () => line.stop(),
   };
 }
+
+const barOf = ({ stderr }: Pick<Io, 'stderr'>, format: cliProgress.GenericFormatter) =>
+  new cliProgress.SingleBar({ stream: stderr, clearOnComplete: true, hideCursor: true, fps: 5, format });
 
 /** A line on stderr that counts what is done, on a terminal alone. */
 export function countProgress(
@@ -122,14 +133,11 @@ export function countProgress(
   what: string,
 ): { readonly update: (done: number, of: number) => void; readonly end: () => void } {
   if (!mayAnimate(io)) return { update: () => {}, end: () => {} };
-  const line = new cliProgress.SingleBar({
-    stream: io.stderr,
-    clearOnComplete: true,
-    hideCursor: true,
-    fps: 5,
-    format: (_options, { value, total }) =>
+  const line = barOf(
+    io,
+    (_options, { value, total }) =>
       `${title}  ${pad(bar(value, total, 16), 16, 'left')} ${whole(value)} of ${whole(total)} ${what}`,
-  });
+  );
   let begun = false;
   return {
     update: (done, of) => {

@@ -1,12 +1,10 @@
 import { type AxisValue, METRICS, type Sweep } from '../../../scenarios/domain/sweep.ts';
-import { type Cell, csv } from '../../../scenarios/wire/csv/write-csv.ts';
+import { type Cell, csv, withoutFormula } from '../../../scenarios/wire/csv/write-csv.ts';
 import { paretoFront } from './pareto.ts';
 import type { CaseRow } from './run-batch.ts';
 import { stableCore } from './stable-core.ts';
 
-/** A text that a spreadsheet would take for a formula is kept from that by an apostrophe. */
-const safe = (value: AxisValue): Cell =>
-  typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+const safe = (value: AxisValue): Cell => (typeof value === 'string' ? withoutFormula(value) : value);
 
 /** Columns that stand for themselves, before and after those of axes and metrics. */
 const FIRST = ['case'] as const;

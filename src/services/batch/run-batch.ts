@@ -1,4 +1,5 @@
 import type { CaseResult, SweepCase } from '../../../scenarios/domain/sweep.ts';
+import { isStopped } from '../../../solver/engines/engine.ts';
 import type { Clock } from '../ports.ts';
 import type { CaseAnswer, CaseQuestion } from './solve-case.ts';
 
@@ -61,7 +62,6 @@ export async function runBatch({
   const rows: CaseRow[] = cases.map((own) => ({ case: own, result: undefined, seconds: null }));
   let [next, done, kept, without, solved] = [0, 0, 0, 0, 0];
   const began = now();
-  const isStopped = () => stop?.[0] !== undefined && Atomics.load(stop, 0) !== 0;
   const tell = () => {
     const left = solved === 0 ? null : (((now() - began) / 1000) * (cases.length - done)) / solved;
     progress?.({ done, of: cases.length, kept, without, left });
@@ -81,7 +81,7 @@ export async function runBatch({
     tell();
   };
   const lane = async (): Promise<void> => {
-    while (next < cases.length && !isStopped()) {
+    while (next < cases.length && !isStopped({ ...(stop && { stop }) })) {
       const at = next;
       next += 1;
       await one(at);

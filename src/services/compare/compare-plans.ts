@@ -1,11 +1,11 @@
 import { inputChanges } from '../../../scenarios/compare/input-changes.ts';
 import type { Comparison, InputChange, PlanDifference } from '../../../scenarios/domain/comparison.ts';
 import type { Plan } from '../../../scenarios/domain/plan.ts';
-import { type Scenario, STRATEGY_NAMES } from '../../../scenarios/domain/scenario.ts';
-import { scenarioSha256 } from '../../../scenarios/wire/hash.ts';
+import type { Scenario } from '../../../scenarios/domain/scenario.ts';
+import { isStopped } from '../../../solver/engines/engine.ts';
 import { changedScenario } from '../../../solver/explain/changed-scenario.ts';
 import { differenceOf } from '../../../solver/explain/difference.ts';
-import { planScenario } from '../plan-scenario.ts';
+import { planAgain } from '../plan-again.ts';
 import type { Ports } from '../ports.ts';
 import { causesOf } from './causes.ts';
 import { figuresOf } from './figures.ts';
@@ -38,8 +38,7 @@ export async function comparePlans({ ctx, input }: { ctx: Ports; input: CompareP
   const [first, ...others] = plans;
   if (!first || others.length === 0) throw new Error('there are no two plans to compare');
   const until = ctx.now() + 1000 * seconds;
-  const isStopped = () => stop?.[0] !== undefined && Atomics.load(stop, 0) !== 0;
-  const over = () => isStopped() || ctx.now() >= until;
+  const over = () => isStopped({ ...(stop && { stop }) }) || ctx.now() >= until;
   const changes = others.map(({ scenario }) => inputChanges(first.scenario, scenario));
   const all = changes.reduce((sum, own) => sum + own.length, 0);
   let done = 0;
@@ -86,12 +85,9 @@ async function planUndone(
 ): Promise<Plan | undefined> {
   const changed = await changedScenario(scenario, undo);
   if (!changed.ok) return undefined;
-  const strategy = STRATEGY_NAMES.find((name) => name === plan.strategy);
-  const settings = { gap: plan.limits.gap, timeLimit, seed: plan.seed, ...(strategy && { strategy }) };
-  const sha256 = await scenarioSha256(changed.value);
-  const found = await planScenario({
+  const found = await planAgain({
     ctx,
-    input: { scenario: changed.value, sha256, settings, parent, ...(stop && { stop }) },
+    input: { scenario: changed.value, like: plan, timeLimit, workLimit: null, parent, ...(stop && { stop }) },
   });
   const isPlan = found.plan.status === 'optimal' || found.plan.status === 'feasible';
   return isPlan && found.verification.holds ? found.plan : undefined;

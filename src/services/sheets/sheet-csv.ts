@@ -1,14 +1,8 @@
 import type { SupplierSheet } from '../../../scenarios/domain/supplier-sheet.ts';
-import { type Cell, csv } from '../../../scenarios/wire/csv/write-csv.ts';
+import { type Cell, csv, withoutFormula } from '../../../scenarios/wire/csv/write-csv.ts';
 
 const COLUMNS = ['period', 'kind', 'item', 'detail', 'quantity', 'hours', 'unitPrice', 'euro', 'firstPeriod'] as const;
 type Row = Partial<Record<(typeof COLUMNS)[number], Cell>>;
-
-/** What a spreadsheet reads as the start of a formula (OWASP, CSV Injection). */
-const FORMULA = /^[=+\-@\t\r]/;
-
-/** Text that a spreadsheet shows and does not run: an apostrophe before what it would take for a formula. */
-const shown = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
 
 /** The sheet as one tidy table: what is made, hours, money, people and what has to be done before, by period and kind. */
 export function sheetCsv(sheet: SupplierSheet): string {
@@ -35,7 +29,10 @@ export function sheetCsv(sheet: SupplierSheet): string {
     ]),
   ];
   const safe = rows.map((row): Row => {
-    const cells = Object.entries(row).map(([column, cell]) => [column, typeof cell === 'string' ? shown(cell) : cell]);
+    const cells = Object.entries(row).map(([column, cell]) => [
+      column,
+      typeof cell === 'string' ? withoutFormula(cell) : cell,
+    ]);
     return Object.fromEntries(cells);
   });
   return csv(COLUMNS, safe);
