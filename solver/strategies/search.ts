@@ -49,6 +49,12 @@ export function hooksOf(
   };
 }
 
+/** The seconds that are left of those of the problem from now on; below 0 where they are over. */
+export function secondsLeft({ scenario }: PlanningProblem, { now }: Pick<PlanHooks, 'now'>): () => number {
+  const begun = now();
+  return () => scenario.solve.timeLimit - (now() - begun) / 1000;
+}
+
 /** The problem with so many seconds for it. */
 export const withinSeconds = (problem: PlanningProblem, timeLimit: number): PlanningProblem => ({
   ...problem,

@@ -5,7 +5,7 @@ import { withLeastHours, withStatedHours } from '../../learned.ts';
 import { aims } from '../../objectives/index.ts';
 import type { PlanningProblem } from '../../problem.ts';
 import { isBetter } from '../better.ts';
-import { withinSeconds, withoutPlans } from '../search.ts';
+import { secondsLeft, withinSeconds, withoutPlans } from '../search.ts';
 import type { Decided, Found, PlanHooks, Strategy } from '../strategy.ts';
 import { boundsFor, type Proven } from './bounds.ts';
 import { type Pass, passOf, saferHours, trueHours } from './pass.ts';
@@ -38,9 +38,8 @@ export const inPasses = (inner: Strategy): Strategy => ({
   name: inner.name,
   ...(inner.refusedBy && { refusedBy: inner.refusedBy }),
   async decide(problem, engine, hooks, parent) {
-    const begun = hooks.now();
-    const seconds = problem.scenario.solve.timeLimit;
-    const left = () => Math.max(1, seconds - (hooks.now() - begun) / 1000);
+    const rest = secondsLeft(problem, hooks);
+    const left = () => Math.max(1, rest());
     const least = withLeastHours(problem);
     const run: Run = { problem, least, inner, engine, hooks, left };
     let best = await passesFrom(run, withStatedHours(problem, least), undefined, parent);

@@ -3,7 +3,7 @@ import { aims } from '../../objectives/index.ts';
 import type { PlanningProblem } from '../../problem.ts';
 import { relativeGap } from '../../relative-gap.ts';
 import { isLess } from '../better.ts';
-import { limitsOf, withinSeconds, withoutPlans } from '../search.ts';
+import { limitsOf, secondsLeft, withinSeconds, withoutPlans } from '../search.ts';
 import type { Found, Strategy } from '../strategy.ts';
 import { leastUnprotected } from './least-unprotected.ts';
 import { type Repaired, repaired } from './repaired.ts';
@@ -22,12 +22,11 @@ export const inRepairs = (inner: Strategy): Strategy => ({
   name: inner.name,
   ...(inner.refusedBy && { refusedBy: inner.refusedBy }),
   async decide(problem, engine, hooks, parent) {
-    const begun = hooks.now();
-    const seconds = problem.scenario.solve.timeLimit;
-    const left = () => Math.max(1, seconds - (hooks.now() - begun) / 1000);
+    const rest = secondsLeft(problem, hooks);
+    const left = () => Math.max(1, rest());
     const isOver = () => isStopped(hooks) || left() <= 1;
     // How that plan stands against outages is not known yet, so that it is not told.
-    const asked = withinSeconds(problem, Math.max(1, FIRST * seconds));
+    const asked = withinSeconds(problem, Math.max(1, FIRST * problem.scenario.solve.timeLimit));
     const decided = await inner.decide(asked, engine, withoutPlans(hooks), parent);
     if (!('solution' in decided)) return decided;
     const first = await stand(problem, decided, engine);

@@ -4,7 +4,7 @@ import { aims } from '../../objectives/index.ts';
 import { unprotected } from '../../objectives/unprotected.ts';
 import type { AskedOutage, PlanningProblem } from '../../problem.ts';
 import { isLess } from '../better.ts';
-import { withinSeconds, withoutPlans } from '../search.ts';
+import { secondsLeft, withinSeconds, withoutPlans } from '../search.ts';
 import type { Found, Strategy } from '../strategy.ts';
 import { better, failedOutages, outagesBeyond, type Stood, stand } from './stood.ts';
 
@@ -28,9 +28,7 @@ export const inRounds = (inner: Strategy): Strategy => ({
   name: inner.name,
   ...(inner.refusedBy && { refusedBy: inner.refusedBy }),
   async decide(problem, engine, hooks, parent) {
-    const begun = hooks.now();
-    const seconds = problem.scenario.solve.timeLimit;
-    const left = () => seconds - (hooks.now() - begun) / 1000;
+    const left = secondsLeft(problem, hooks);
     const tolerance = aims[0]!.tolerance(problem);
     const proofs: Proof[] = [];
     let asked: readonly AskedOutage[] = [];

@@ -3,15 +3,14 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Explanation } from '../../../scenarios/domain/explanation.ts';
 import { engineOfTests } from '../../support/highs.ts';
-import { workplace } from './support/folder.ts';
+import { plannedTiny } from './support/planned.ts';
 import { type Circumstances, run } from './support/run.ts';
 
 const engine = async () => engineOfTests;
 
 /** A work place with the example planned into `out`, and how a plan is explained there. */
 async function planned() {
-  const cwd = await workplace();
-  await run(['plan', 'tiny', '--out', 'out'], { cwd, engine });
+  const cwd = await plannedTiny({ engine });
   const explain = (args: readonly string[], circumstances: Circumstances = {}) =>
     run(['explain', ...args], { cwd, engine, now: () => performance.now(), ...circumstances });
   return { cwd, explain };

@@ -1,13 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { workplace } from './support/folder.ts';
+import { plannedTiny } from './support/planned.ts';
 import { run } from './support/run.ts';
 
 /** A folder with the example and a plan of it, and a command that plans it again from a plan. */
 async function planned() {
-  const cwd = await workplace();
-  expect(await run(['plan', 'tiny', '--out', 'out'], { cwd })).toMatchObject({ code: 0 });
+  const cwd = await plannedTiny();
   const read = async (name: string) => readFile(join(cwd, name), 'utf8');
   const again = (...options: string[]) => run(['plan', 'tiny', '--from', 'out/plan.json', ...options], { cwd });
   const change = async (rewrite: (text: string) => string) =>

@@ -1,18 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { supplierSheetSchema } from '../../../scenarios/wire/supplier-sheet-schema.ts';
-import { contents, workplace } from './support/folder.ts';
+import { contents } from './support/folder.ts';
+import { plannedTiny } from './support/planned.ts';
 import { run } from './support/run.ts';
-
-/** A workplace with the plan of the example tiny. */
-async function planned(): Promise<string> {
-  const cwd = await workplace();
-  await run(['plan', 'tiny', '--out', 'out'], { cwd });
-  return cwd;
-}
 
 describe('gilde sheet', () => {
   test('prints the sheet of a member, and writes one for each', async () => {
-    const cwd = await planned();
+    const cwd = await plannedTiny();
     const one = await run(['sheet', 'out/plan.json', '--supplier', 'S2'], { cwd });
     expect(one).toMatchObject({ code: 0, stderr: '' });
     await expect(one.stdout).toMatchFileSnapshot('expected/sheet-tiny.txt');
@@ -24,7 +18,7 @@ describe('gilde sheet', () => {
   });
 
   test('prints it as JSON with the payback at a stated margin', async () => {
-    const cwd = await planned();
+    const cwd = await plannedTiny();
     const ran = await run(['sheet', 'out/plan.json', '--supplier', 'S2', '--margin', '0.2', '--json'], { cwd });
     expect(supplierSheetSchema.parse(JSON.parse(ran.stdout)).payback.period).toBe('2026-Q3');
   });
@@ -35,7 +29,7 @@ describe('gilde sheet', () => {
     [['--supplier', 'S2', '--margin', '1.2'], '--margin must be a number in (0, 1], got 1.2'],
     [['--supplier', 'S2', '--scenario', 'nowhere'], 'nowhere'],
   ])('refuses %j', async (options, message) => {
-    const ran = await run(['sheet', 'out/plan.json', ...options], { cwd: await planned() });
+    const ran = await run(['sheet', 'out/plan.json', ...options], { cwd: await plannedTiny() });
     expect(ran).toMatchObject({ code: 2, stdout: '' });
     expect(ran.stderr).toContain(message);
   });

@@ -2,18 +2,12 @@ import { readdir } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { simulationSchema } from '../../../scenarios/wire/simulation-schema.ts';
 import { workplace } from './support/folder.ts';
+import { plannedTiny } from './support/planned.ts';
 import { run } from './support/run.ts';
-
-/** A folder with the example tiny and its plan in `out`. */
-async function planned(): Promise<string> {
-  const cwd = await workplace();
-  expect((await run(['plan', 'tiny', '--out', 'out'], { cwd })).code).toBe(0);
-  return cwd;
-}
 
 describe('gilde simulate', () => {
   test('tells how a plan fares, on 80 columns, and writes its tables', async () => {
-    const cwd = await planned();
+    const cwd = await plannedTiny();
     const argv = ['simulate', 'out/plan.json', '--outages', '0.1', '--out', 'futures', '--compare', 'out/plan.json'];
     const ran = await run(argv, { cwd, columns: 80, env: { NO_COLOR: '1' } });
     expect(ran.code).toBe(0);

@@ -2,18 +2,12 @@ import { readdir, readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { stressSchema } from '../../../scenarios/wire/stress-schema.ts';
 import { workplace } from './support/folder.ts';
+import { plannedTiny } from './support/planned.ts';
 import { run } from './support/run.ts';
-
-/** A folder with the example tiny and its plan in `out`. */
-async function planned(): Promise<string> {
-  const cwd = await workplace();
-  expect((await run(['plan', 'tiny', '--out', 'out'], { cwd })).code).toBe(0);
-  return cwd;
-}
 
 describe('gilde stress', () => {
   test('tells what breaks a plan, on 80 columns, and writes its tables', async () => {
-    const cwd = await planned();
+    const cwd = await plannedTiny();
     const argv = ['stress', 'out/plan.json', '--target', '0.5', '--recover', '1', '--out', 'told'];
     const ran = await run(argv, { cwd, columns: 80, env: { NO_COLOR: '1' } });
     expect(ran.code).toBe(0);
@@ -38,7 +32,7 @@ describe('gilde stress', () => {
   });
 
   test('tells what is proven where there is no time', async () => {
-    const cwd = await planned();
+    const cwd = await plannedTiny();
     const ran = await run(['stress', 'out/plan.json', '--time', '0', '--domains', 'supplier', '--json'], { cwd });
     expect(ran.code).toBe(0);
     expect(stressSchema.parse(JSON.parse(ran.stdout)).kinds).toMatchObject([

@@ -1,13 +1,13 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { emptyFolder, workplace } from './support/folder.ts';
+import { emptyFolder } from './support/folder.ts';
+import { plannedTiny } from './support/planned.ts';
 import { run } from './support/run.ts';
 
 /** A work place with the example planned into `out`, its plan then rewritten. */
 async function planned(rewrite: (plan: string) => string = (plan) => plan): Promise<string> {
-  const cwd = await workplace();
-  await run(['plan', 'tiny', '--out', 'out'], { cwd });
+  const cwd = await plannedTiny();
   const path = join(cwd, 'out/plan.json');
   await writeFile(path, rewrite(await readFile(path, 'utf8')));
   return cwd;

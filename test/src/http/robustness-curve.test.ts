@@ -1,26 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { curveSchema } from '../../../scenarios/wire/curve-schema.ts';
-import { engineOfTests } from '../../support/highs.ts';
-import { serviceOfTests } from '../../support/service.ts';
-import { keepTiny } from '../../support/tiny-planned.ts';
-
-const solving = { engines: [engineOfTests], now: () => performance.now() };
+import { expectRefused, werf } from '../../support/werf.ts';
 
 async function asked(
   body: unknown,
-  {
-    ports = { solving },
-    digest,
-  }: { readonly ports?: Parameters<typeof serviceOfTests>[0]; readonly digest?: string } = {},
+  { ports, digest }: { readonly ports?: Parameters<typeof werf>[0]; readonly digest?: string } = {},
 ) {
-  const { organisation } = await serviceOfTests(ports);
-  const { ask, store } = await organisation('Werf');
-  const { plan } = await keepTiny(store);
+  const { post, plan } = await werf(ports);
   const { sha256 } = plan.scenario;
-  const headers = { 'content-type': 'application/json' };
-  const init = { method: 'POST', body: JSON.stringify(body), headers };
-  const answer = await ask(`/v1/scenarios/${digest ?? sha256}/robustness-curve`, init);
-  return { status: answer.status, text: await answer.text(), sha256 };
+  return { ...(await post(`/v1/scenarios/${digest ?? sha256}/robustness-curve`, body)), sha256 };
 }
 
 describe('what robustness costs over HTTP', () => {
@@ -43,11 +31,7 @@ describe('what robustness costs over HTTP', () => {
     [{ seconds: 500 }, '/seconds'],
     [{ gap: 1 }, '/gap'],
   ])('is refused for %j', async (body, pointer) => {
-    const { status, text } = await asked(body);
-    expect([status, (JSON.parse(text) as { errors: { pointer: string }[] }).errors[0]!.pointer]).toEqual([
-      422,
-      pointer,
-    ]);
+    expectRefused(await asked(body), pointer);
   });
 
   test('of a scenario that is not there', async () =>

@@ -1,22 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { RobustnessReport } from '../../../scenarios/domain/robustness.ts';
-import { engineOfTests } from '../../support/highs.ts';
-import { serviceOfTests } from '../../support/service.ts';
-import { keepTiny } from '../../support/tiny-planned.ts';
+import { expectRefused, werf } from '../../support/werf.ts';
 
-const solving = { engines: [engineOfTests], now: () => performance.now() };
-
-async function asked(body: unknown, ports: Parameters<typeof serviceOfTests>[0] = { solving }) {
-  const { organisation } = await serviceOfTests(ports);
-  const { ask, store } = await organisation('Werf');
-  const { plan } = await keepTiny(store);
-  const headers = { 'content-type': 'application/json' };
-  const answer = await ask(`/v1/plans/${plan.digest}/robustness`, {
-    method: 'POST',
-    body: JSON.stringify(body),
-    headers,
-  });
-  return { status: answer.status, text: await answer.text(), plan };
+async function asked(body: unknown, ...ports: Parameters<typeof werf>) {
+  const { post, plan } = await werf(...ports);
+  return { ...(await post(`/v1/plans/${plan.digest}/robustness`, body)), plan };
 }
 
 describe('the robustness of a plan over HTTP', () => {
@@ -35,11 +23,7 @@ describe('the robustness of a plan over HTTP', () => {
     [{ terms: { timetorecover: 3 } }, '/terms/timetorecover'],
     [{ seconds: 500 }, '/seconds'],
   ])('is refused for %j', async (body, pointer) => {
-    const { status, text } = await asked(body);
-    expect([status, (JSON.parse(text) as { errors: { pointer: string }[] }).errors[0]!.pointer]).toEqual([
-      422,
-      pointer,
-    ]);
+    expectRefused(await asked(body), pointer);
   });
 
   test('is not assessed where nothing is solved while somebody waits', async () =>

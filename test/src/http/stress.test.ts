@@ -1,19 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { StressReport } from '../../../scenarios/domain/stress.ts';
-import { engineOfTests } from '../../support/highs.ts';
-import { serviceOfTests } from '../../support/service.ts';
-import { keepTiny } from '../../support/tiny-planned.ts';
+import { expectRefused, werf } from '../../support/werf.ts';
 
-const solving = { engines: [engineOfTests], now: () => performance.now() };
-
-async function asked(body: unknown, ports: Parameters<typeof serviceOfTests>[0] = { solving }, of?: string) {
-  const { organisation } = await serviceOfTests(ports);
-  const { ask, store } = await organisation('Werf');
-  const { plan } = await keepTiny(store);
-  const answer = await ask(`/v1/plans/${of ?? plan.digest}/stress`, {
-    ...{ method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } },
-  });
-  return { status: answer.status, text: await answer.text(), plan };
+async function asked(body: unknown, ports?: Parameters<typeof werf>[0], of?: string) {
+  const { post, plan } = await werf(ports);
+  return { ...(await post(`/v1/plans/${of ?? plan.digest}/stress`, body)), plan };
 }
 
 describe('the stress test of a plan over HTTP', () => {
@@ -39,14 +30,10 @@ describe('the stress test of a plan over HTTP', () => {
     [{ terms: { losses: 3 } }, '/terms/losses'],
     [{ seconds: 500 }, '/seconds'],
   ])('is refused for %j', async (body, pointer) => {
-    const { status, text } = await asked(body);
-    expect([status, (JSON.parse(text) as { errors: { pointer: string }[] }).errors[0]!.pointer]).toEqual([
-      422,
-      pointer,
-    ]);
+    expectRefused(await asked(body), pointer);
   });
 
-  test('knows no other plan', async () => expect((await asked({}, { solving }, 'a'.repeat(64))).status).toBe(404));
+  test('knows no other plan', async () => expect((await asked({}, undefined, 'a'.repeat(64))).status).toBe(404));
 
   test('is not made where nothing is solved while somebody waits', async () =>
     expect((await asked({}, {})).status).toBe(503));

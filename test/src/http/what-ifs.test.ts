@@ -6,24 +6,9 @@ import { serialiseExplanation } from '../../../scenarios/wire/explanation-schema
 import { simulationSchema, simulationTerms } from '../../../scenarios/wire/simulation-schema.ts';
 import { simulatePlan } from '../../../src/services/simulate-plan.ts';
 import { explainSmall } from '../../support/explain-small.ts';
-import { engineOfTests } from '../../support/highs.ts';
 import { parsed, planSmall } from '../../support/plan-small.ts';
-import { serviceOfTests } from '../../support/service.ts';
-import { keepTiny, tinyPlanned } from '../../support/tiny-planned.ts';
-
-const solving = { engines: [engineOfTests], now: () => performance.now() };
-
-async function werf(ports: Parameters<typeof serviceOfTests>[0] = { solving }) {
-  const { organisation } = await serviceOfTests(ports);
-  const { ask, store } = await organisation('Werf');
-  const kept = await keepTiny(store);
-  const post = async (path: string, body: unknown, headers: Record<string, string> = {}) => {
-    const init = { method: 'POST', body: JSON.stringify(body) };
-    const answer = await ask(path, { ...init, headers: { 'content-type': 'application/json', ...headers } });
-    return { status: answer.status, headers: answer.headers, text: await answer.text() };
-  };
-  return { ...kept, post };
-}
+import { tinyPlanned } from '../../support/tiny-planned.ts';
+import { werf } from '../../support/werf.ts';
 
 type Service = Awaited<ReturnType<typeof werf>>;
 const explained = ({ post, plan }: Service, body: unknown, headers: Record<string, string> = {}) =>
