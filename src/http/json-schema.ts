@@ -15,6 +15,18 @@ export function named<Schema extends z.ZodType>(schema: Schema, name: string, io
   return schema.clone().openapi(name, described(schema, io) as Parameters<Schema['openapi']>[1]);
 }
 
+/** A JSON body that has to be sent. */
+export const bodyOf = <Schema extends z.ZodType>(schema: Schema, name: string) => ({
+  required: true as const,
+  content: { 'application/json': { schema: named(schema, name, 'input') } },
+});
+
+/** An answer in JSON. */
+export const answerOf = <Schema extends z.ZodType>(description: string, schema: Schema, name: string) => ({
+  description,
+  content: { 'application/json': { schema: named(schema, name, 'output') } },
+});
+
 /** A named part of the OpenAPI document, for bodies that our own readers check: no schema stands between the request and them. */
 export const partOf = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 

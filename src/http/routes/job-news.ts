@@ -4,7 +4,7 @@ import { planSchema } from '../../../scenarios/wire/plan-schema.ts';
 import { jobTimeline } from '../../services/job-timeline.ts';
 import { followJob } from '../follow-job.ts';
 import { hasEnded, jobShown, showJob } from '../job-shown.ts';
-import { named } from '../json-schema.ts';
+import { answerOf } from '../json-schema.ts';
 import { instant, instantSchema } from '../lists.ts';
 import { newApp } from '../new-app.ts';
 import { refusals, refuse } from '../problem.ts';
@@ -59,7 +59,7 @@ const plan = guarded('plans:read', {
   description: 'The header Gilde-Plan says which: final or best-so-far. Each is verified.',
   request: { params },
   responses: {
-    200: { description: 'plan.json', content: { 'application/json': { schema: named(planSchema, 'Plan', 'output') } } },
+    200: answerOf('plan.json', planSchema, 'Plan'),
     ...refusals('not-found', 'no-plan-yet', 'no-plan'),
   },
 });

@@ -3,7 +3,7 @@ import { askedSettings } from '../../../scenarios/wire/settings.ts';
 import { askPlan } from '../../services/ask-plan.ts';
 import { ENGINE_NAMES, type HttpPorts } from '../../services/ports.ts';
 import { jobPath, jobShown, showJob } from '../job-shown.ts';
-import { named } from '../json-schema.ts';
+import { bodyOf } from '../json-schema.ts';
 import { BAD_CURSOR, listQuery, pageOf, pageWanted, shownPage } from '../lists.ts';
 import { newApp } from '../new-app.ts';
 import { refusals, refuse } from '../problem.ts';
@@ -27,7 +27,7 @@ const ask = guarded('plans:solve', {
   description:
     'The scenario’s own solve settings hold but for those named here; without a `strategy` it is chosen by the size of the model. The solve of a what-if may start from the newest plan of its nearest ancestor. The same question asked twice is one job, unless the first was stopped or failed.',
   request: {
-    body: { required: true, content: { 'application/json': { schema: named(wanted, 'JobWanted', 'input') } } },
+    body: bodyOf(wanted, 'JobWanted'),
   },
   responses: {
     202: { description: 'It waits or runs; Location says where it is', content: job },

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { planSchema } from '../../../scenarios/wire/plan-schema.ts';
 import { csvContent, csvPage, wantsCsv } from '../csv.ts';
-import { named } from '../json-schema.ts';
+import { answerOf } from '../json-schema.ts';
 import { BAD_CURSOR, listQuery, pageOf, pageWanted, shownPage } from '../lists.ts';
 import { newApp } from '../new-app.ts';
 import { refusals, refuse } from '../problem.ts';
@@ -31,7 +31,7 @@ const read = guarded('plans:read', {
   ...{ method: 'get', path: '/plans/{digest}', summary: 'A plan: plan.json, byte for byte', tags: ['Plans'] },
   request: { params: z.strictObject({ digest }) },
   responses: {
-    200: { description: 'plan.json', content: { 'application/json': { schema: named(planSchema, 'Plan', 'output') } } },
+    200: answerOf('plan.json', planSchema, 'Plan'),
     304: { description: 'The reader has it already' },
     ...refusals('not-found'),
   },

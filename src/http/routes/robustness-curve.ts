@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { curveAsked, curveSchema } from '../../../scenarios/wire/curve-schema.ts';
-import { named } from '../json-schema.ts';
+import { answerOf, bodyOf } from '../json-schema.ts';
 import { newApp } from '../new-app.ts';
 import { guarded } from '../route.ts';
 import { LONGEST, refused, text, WHAT_IF_REFUSALS } from './what-if-answers.ts';
@@ -25,16 +25,10 @@ const curve = guarded('plans:solve', {
     'for each what it costs beyond the cheapest, with bounds, and how its plan stands against one yardstick. The plans are kept nowhere.',
   request: {
     params: z.strictObject({ sha256: z.string() }),
-    body: {
-      required: true,
-      content: { 'application/json': { schema: named(curveWanted, 'RobustnessCurveWanted', 'input') } },
-    },
+    body: bodyOf(curveWanted, 'RobustnessCurveWanted'),
   },
   responses: {
-    200: {
-      description: 'The curve',
-      content: { 'application/json': { schema: named(curveSchema, 'RobustnessCurve', 'output') } },
-    },
+    200: answerOf('The curve', curveSchema, 'RobustnessCurve'),
     ...WHAT_IF_REFUSALS,
   },
 });

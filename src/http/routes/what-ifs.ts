@@ -5,7 +5,7 @@ import { outagesAsked, robustnessSchema } from '../../../scenarios/wire/robustne
 import { simulationSchema, simulationTerms } from '../../../scenarios/wire/simulation-schema.ts';
 import { stressAsked, stressSchema } from '../../../scenarios/wire/stress-schema.ts';
 import type { Questions } from '../../services/explain-plan.ts';
-import { named } from '../json-schema.ts';
+import { answerOf, bodyOf } from '../json-schema.ts';
 import { newApp } from '../new-app.ts';
 import { guarded } from '../route.ts';
 import { digest } from './plan-summary.ts';
@@ -95,16 +95,10 @@ const explain = guarded('plans:solve', {
     '`Idempotency-Key` gives the same answer again. For longer explanations use the command line.',
   request: {
     params: z.strictObject({ digest }),
-    body: {
-      required: true,
-      content: { 'application/json': { schema: named(explanationWanted, 'ExplanationWanted', 'input') } },
-    },
+    body: bodyOf(explanationWanted, 'ExplanationWanted'),
   },
   responses: {
-    200: {
-      description: 'The explanation',
-      content: { 'application/json': { schema: named(explanationSchema, 'Explanation', 'output') } },
-    },
+    200: answerOf('The explanation', explanationSchema, 'Explanation'),
     ...WHAT_IF_REFUSALS,
   },
 });
@@ -116,16 +110,10 @@ const envelope = guarded('plans:solve', {
     'What `gilde envelope --json` prints: for each period the largest multiple of the baseline from then on, with its bound and what holds it back.',
   request: {
     params: z.strictObject({ sha256: z.string() }),
-    body: {
-      required: true,
-      content: { 'application/json': { schema: named(envelopeWanted, 'EnvelopeWanted', 'input') } },
-    },
+    body: bodyOf(envelopeWanted, 'EnvelopeWanted'),
   },
   responses: {
-    200: {
-      description: 'The envelope',
-      content: { 'application/json': { schema: named(envelopeSchema, 'Envelope', 'output') } },
-    },
+    200: answerOf('The envelope', envelopeSchema, 'Envelope'),
     ...WHAT_IF_REFUSALS,
   },
 });
@@ -139,16 +127,10 @@ const robustness = guarded('plans:solve', {
     'together. Nothing is kept of it.',
   request: {
     params: z.strictObject({ digest }),
-    body: {
-      required: true,
-      content: { 'application/json': { schema: named(robustnessWanted, 'RobustnessWanted', 'input') } },
-    },
+    body: bodyOf(robustnessWanted, 'RobustnessWanted'),
   },
   responses: {
-    200: {
-      description: 'The assessment',
-      content: { 'application/json': { schema: named(robustnessSchema, 'Robustness', 'output') } },
-    },
+    200: answerOf('The assessment', robustnessSchema, 'Robustness'),
     ...WHAT_IF_REFUSALS,
   },
 });
@@ -162,16 +144,10 @@ const stress = guarded('plans:solve', {
     'bounds. Nothing is kept of it.',
   request: {
     params: z.strictObject({ digest }),
-    body: {
-      required: true,
-      content: { 'application/json': { schema: named(stressWanted, 'StressWanted', 'input') } },
-    },
+    body: bodyOf(stressWanted, 'StressWanted'),
   },
   responses: {
-    200: {
-      description: 'The stress test',
-      content: { 'application/json': { schema: named(stressSchema, 'Stress', 'output') } },
-    },
+    200: answerOf('The stress test', stressSchema, 'Stress'),
     ...WHAT_IF_REFUSALS,
   },
 });
@@ -184,16 +160,10 @@ const simulation = guarded('plans:solve', {
     'gives the same answer again.',
   request: {
     params: z.strictObject({ digest }),
-    body: {
-      required: true,
-      content: { 'application/json': { schema: named(simulationWanted, 'SimulationWanted', 'input') } },
-    },
+    body: bodyOf(simulationWanted, 'SimulationWanted'),
   },
   responses: {
-    200: {
-      description: 'The simulation',
-      content: { 'application/json': { schema: named(simulationSchema, 'Simulation', 'output') } },
-    },
+    200: answerOf('The simulation', simulationSchema, 'Simulation'),
     ...WHAT_IF_REFUSALS,
   },
 });
