@@ -90,7 +90,7 @@ async function batch(io: Io, argument: string, options: BatchOptions): Promise<n
   if (options.dryRun) {
     io.stdout.write(
       batchCsv(
-        { ...sweep, metrics: [] },
+        { design: sweep.design, axes: sweep.axes, metrics: [] },
         cases.map((own) => ({ case: own, result: undefined, seconds: null })),
       ),
     );
